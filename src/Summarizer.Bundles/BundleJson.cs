@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Summarizer.Bundles;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(BundleManifest))]
+internal sealed partial class BundleJson : JsonSerializerContext;

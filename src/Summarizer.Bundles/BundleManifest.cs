@@ -1,0 +1,59 @@
+namespace Summarizer.Bundles;
+
+/// <summary>What a model bundle contains and what it may be trusted for. Stored as <c>manifest.json</c> beside the graphs.</summary>
+public sealed record BundleManifest
+{
+    /// <summary>The manifest layout that this build writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Name of the manifest file in a bundle.</summary>
+    public const string FileName = "manifest.json";
+
+    /// <summary>Layout version; a reader refuses any other than <see cref="CurrentFormat"/>.</summary>
+    public required int Format { get; init; }
+
+    /// <summary>Name that clients use for this model.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Hugging Face <c>model_type</c>, for example <c>t5gemma</c>.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Weight precision of the graphs.</summary>
+    public required Precision Precision { get; init; }
+
+    /// <summary>Number of stored parameters, tied ones counted once.</summary>
+    public required long Parameters { get; init; }
+
+    /// <summary>What was exported.</summary>
+    public required BundleSource Source { get; init; }
+
+    /// <summary>Shape of the encoder; null for a decoder-only model.</summary>
+    public StackShape? Encoder { get; init; }
+
+    /// <summary>Shape of the decoder.</summary>
+    public required StackShape Decoder { get; init; }
+
+    /// <summary>Element type of the cross-attention cache.</summary>
+    public CacheType CrossCache { get; init; } = CacheType.Float32;
+
+    /// <summary>Element type of the self-attention cache, and of every floating-point graph output.</summary>
+    public CacheType SelfCache { get; init; } = CacheType.Float32;
+
+    /// <summary>Token limits.</summary>
+    public required ModelLimits Limits { get; init; }
+
+    /// <summary>Ids with a meaning of their own.</summary>
+    public required SpecialTokens Tokens { get; init; }
+
+    /// <summary>File name of the tokenizer, or null: then the bundle serves token ids only.</summary>
+    public string? Tokenizer { get; init; }
+
+    /// <summary>Prompt template per task (<c>summarize</c>, <c>headline</c>, <c>compress</c>); see <see cref="PromptTemplate"/>.</summary>
+    public IReadOnlyDictionary<string, PromptTemplate> Prompts { get; init; } = new Dictionary<string, PromptTemplate>();
+
+    /// <summary>Numeric comparison with the float32 graphs.</summary>
+    public NumericGate? Gate { get; init; }
+
+    /// <summary>Every file of the bundle but the manifest.</summary>
+    public required IReadOnlyList<BundleFile> Files { get; init; }
+}

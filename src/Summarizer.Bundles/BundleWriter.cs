@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Summarizer.Bundles;
+
+/// <summary>
+/// Writes a bundle into a temporary folder beside its destination and renames it when complete, so that a failed export leaves nothing behind.
+/// </summary>
+public sealed class BundleWriter : IDisposable
+{
+    private readonly string _destination;
+    private bool _committed;
+
+    /// <summary>Creates the temporary folder.</summary>
+    /// <param name="destination">Folder to create; must not exist, or be an empty folder, unless <paramref name="overwrite"/>.</param>
+    /// <param name="overwrite">Replace an existing bundle. A folder that is not a bundle is never replaced.</param>
+    /// <exception cref="BundleException">The destination cannot be used.</exception>
+    public BundleWriter(string destination, bool overwrite)
+    {
+        _destination = Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination));
+        if (File.Exists(_destination))
+        {
+            throw new BundleException($"'{_destination}' is a file; give a folder to create.");
+        }
+
+        var occupied = Directory.Exists(_destination) && Directory.EnumerateFileSystemEntries(_destination).Any();
+        var isBundle = File.Exists(Path.Combine(_destination, BundleManifest.FileName));
+        if (occupied && !(overwrite && isBundle))
+        {
+            throw new BundleException(isBundle
+                ? $"'{_destination}' already holds a bundle. Give --force to replace it, or another folder."
+                : $"'{_destination}' is not empty and not a bundle, so it is left alone. Give another folder.");
+        }
+
+        Folder = $"{_destination}.partial-{Guid.NewGuid():N}";
+        Directory.CreateDirectory(Folder);
+    }
+
+    /// <summary>Temporary folder to write the files into.</summary>
+    public string Folder { get; }
+
+    /// <summary>Hashes the files, writes the manifest and moves the folder to its destination.</summary>
+    /// <param name="describe">Makes the manifest from the list of files.</param>
+    public BundleManifest Commit(Func<IReadOnlyList<BundleFile>, BundleManifest> describe)
+    {
+        ArgumentNullException.ThrowIfNull(describe);
+        var files = Directory.EnumerateFiles(Folder)
+            .Order(StringComparer.Ordinal)
+            .Select(path => new BundleFile(Path.GetFileName(path), new FileInfo(path).Length, Bundle.Sha256(path)))
+            .ToList();
+        var manifest = describe(files);
+        ManifestRules.Check(Folder, manifest);
+        File.WriteAllBytes(
+            Path.Combine(Folder, BundleManifest.FileName),
+            [.. JsonSerializer.SerializeToUtf8Bytes(manifest, BundleJson.Default.BundleManifest), (byte)'\n']);
+
+        KeepCompanions();
+        if (Directory.Exists(_destination))
+        {
+            Directory.Delete(_destination, recursive: true);
+        }
+
+        Directory.Move(Folder, _destination);
+        _committed = true;
+        return manifest;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_committed && Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    // A model card (README.md and the like) beside an existing bundle is a person's work: it survives a new export.
+    private void KeepCompanions()
+    {
+        if (!Directory.Exists(_destination))
+        {
+            return;
+        }
+
+        foreach (var card in Directory.EnumerateFiles(_destination, "*.md"))
+        {
+            File.Copy(card, Path.Combine(Folder, Path.GetFileName(card)));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Summarizer.Engine.Hosting;
+
+/// <summary>Limits of one engine.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Threads that one graph run may use.</summary>
+    /// <value>0, the default: all processors.</value>
+    [Range(0, 1024)]
+    public int Threads { get; set; }
+
+    /// <summary>Most sequences decoded at once; a beam counts as one.</summary>
+    /// <value>8.</value>
+    [Range(1, 512)]
+    public int MaxBatchSize { get; set; } = 8;
+
+    /// <summary>Most input tokens in one encoder pass, padding included; one longer input always passes alone.</summary>
+    /// <value>4096.</value>
+    [Range(1, 1 << 22)]
+    public int MaxEncodeTokens { get; set; } = 4096;
+
+    /// <summary>Caps the model's longest input, and with it the memory of one sequence.</summary>
+    /// <value>0, the default: the model's own limit.</value>
+    [Range(0, 1 << 20)]
+    public int MaxInputTokens { get; set; }
+
+    /// <summary>Memory for all KV caches in MiB. It lowers <see cref="MaxBatchSize"/> when it is not enough.</summary>
+    /// <value>1024.</value>
+    [Range(1, 1 << 20)]
+    public int KvCacheMiB { get; set; } = 1024;
+
+    /// <summary>Most requests waiting; the next is refused.</summary>
+    /// <value>128.</value>
+    [Range(0, 1 << 20)]
+    public int MaxQueuedRequests { get; set; } = 128;
+
+    /// <summary>Most input tokens waiting; a request that would pass it is refused.</summary>
+    /// <value>131072.</value>
+    [Range(1, 1 << 30)]
+    public int MaxQueuedTokens { get; set; } = 131_072;
+}

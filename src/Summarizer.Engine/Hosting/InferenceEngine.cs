@@ -1,0 +1,47 @@
+using Summarizer.Bundles;
+using Summarizer.Engine.Requests;
+using Summarizer.Tokenization;
+
+namespace Summarizer.Engine.Hosting;
+
+/// <summary>One loaded model on one device, serving many requests at once. Safe for concurrent use.</summary>
+public abstract class InferenceEngine : IAsyncDisposable
+{
+    /// <summary>What is loaded.</summary>
+    public abstract BundleManifest Model { get; }
+
+    /// <summary>The model's tokenizer; null when the bundle has none.</summary>
+    public abstract TextTokenizer? Tokenizer { get; }
+
+    /// <summary>Longest input accepted, the smaller of the model's limit and the configured one.</summary>
+    public abstract int MaxInputTokens { get; }
+
+    /// <summary>Longest output accepted.</summary>
+    public abstract int MaxOutputTokens { get; }
+
+    /// <summary>What the engine is doing now.</summary>
+    public abstract EngineStatus Status { get; }
+
+    /// <summary>Opens and checks a bundle, creates the sessions, reserves the KV memory and runs a warm-up encode and decode.</summary>
+    /// <param name="bundleFolder">Bundle folder.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="timeProvider">Clock of the timings.</param>
+    /// <exception cref="BundleException">The bundle is missing or damaged.</exception>
+    public static InferenceEngine Load(string bundleFolder, EngineOptions options, TimeProvider timeProvider) => throw new NotImplementedException();
+
+    /// <summary>Queues a request.</summary>
+    /// <param name="request">What to generate.</param>
+    /// <param name="cancellationToken">Stops the request within one decode step.</param>
+    /// <exception cref="EngineException">Refused at the door: invalid, too long, overloaded or draining.</exception>
+    public abstract Generation Submit(GenerationRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Stops accepting, finishes what runs, frees all native memory.</summary>
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A moment of the engine.</summary>
+/// <param name="Running">Requests being encoded or decoded.</param>
+/// <param name="Waiting">Requests queued.</param>
+/// <param name="WaitingTokens">Input tokens queued.</param>
+/// <param name="LastStep">When the loop last made progress or found nothing to do, on the provider's clock; a heartbeat.</param>
+public sealed record EngineStatus(int Running, int Waiting, long WaitingTokens, DateTimeOffset LastStep);

@@ -1,0 +1,14 @@
+namespace Summarizer.Engine.Requests;
+
+/// <summary>The output of one request while it is written. Enumerate it once, or await <see cref="Result"/>, or both.</summary>
+public abstract class Generation : IAsyncEnumerable<GeneratedToken>
+{
+    /// <summary>Completes when the encoder has read the input (never before admission is certain).</summary>
+    public abstract Task InputRead { get; }
+
+    /// <summary>The whole output. Faults with <see cref="EngineException"/>; is cancelled with the request.</summary>
+    public abstract Task<GenerationResult> Result { get; }
+
+    /// <inheritdoc/>
+    public abstract IAsyncEnumerator<GeneratedToken> GetAsyncEnumerator(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,26 @@
+namespace Summarizer.Engine.Requests;
+
+/// <summary>One input to read and how to write the output. Immutable.</summary>
+public sealed record GenerationRequest
+{
+    /// <summary>Token ids of the input, without padding; 1 to the model's longest input.</summary>
+    public required IReadOnlyList<int> InputIds { get; init; }
+
+    /// <summary>Most tokens to write, not counting the start token; 1 to the model's longest output.</summary>
+    public required int MaxTokens { get; init; }
+
+    /// <summary>Fewest tokens to write before an end token may be chosen.</summary>
+    public int MinTokens { get; init; }
+
+    /// <summary>Write exactly <see cref="MaxTokens"/>: end tokens are ordinary tokens. For measurements.</summary>
+    public bool IgnoreEnd { get; init; }
+
+    /// <summary>How the next token is chosen.</summary>
+    public SamplingOptions Sampling { get; init; } = new();
+
+    /// <summary>Beam search; null for one sequence.</summary>
+    public BeamOptions? Beams { get; init; }
+
+    /// <summary>Texts that end the output, at most four; the text itself is left out. Needs a tokenizer.</summary>
+    public IReadOnlyList<string> Stop { get; init; } = [];
+}

@@ -1,0 +1,53 @@
+namespace Summarizer.Engine.Requests;
+
+/// <summary>Why the output ended.</summary>
+public enum FinishReason
+{
+    /// <summary>An end token or a stop text.</summary>
+    Stop,
+
+    /// <summary>The most tokens allowed were written.</summary>
+    Length,
+}
+
+/// <summary>One written token.</summary>
+/// <param name="Id">Token id.</param>
+/// <param name="Text">Whole characters that became certain with it; empty without a tokenizer.</param>
+public readonly record struct GeneratedToken(int Id, string Text);
+
+/// <summary>The whole output.</summary>
+public sealed record GenerationResult
+{
+    /// <summary>Written ids, without the start token and without the end token.</summary>
+    public required IReadOnlyList<int> OutputIds { get; init; }
+
+    /// <summary>Decoded output without stop text; null without a tokenizer.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Why it ended.</summary>
+    public required FinishReason FinishReason { get; init; }
+
+    /// <summary>Length-normalised log-probability of the best beam; null without beam search.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>All finished beams, best first; empty without beam search.</summary>
+    public IReadOnlyList<BeamHypothesis> Hypotheses { get; init; } = [];
+
+    /// <summary>Where the time went.</summary>
+    public required GenerationTimings Timings { get; init; }
+}
+
+/// <summary>One finished beam.</summary>
+/// <param name="OutputIds">Written ids, without start and end tokens.</param>
+/// <param name="Score">Sum of log-probabilities over length (including the end token) to the length penalty.</param>
+public sealed record BeamHypothesis(IReadOnlyList<int> OutputIds, double Score);
+
+/// <summary>Where the time of one request went.</summary>
+/// <param name="Queue">Accepted to start of the encoder pass.</param>
+/// <param name="Encode">The encoder pass.</param>
+/// <param name="Decode">End of the encoder pass to the last token.</param>
+/// <param name="FirstToken">TTFT: accepted to the first token, queue included.</param>
+/// <param name="PerToken">TPOT: (last token - first token) / (tokens - 1); null below two tokens.</param>
+/// <param name="Total">Accepted to the last token.</param>
+public sealed record GenerationTimings(
+    TimeSpan Queue, TimeSpan Encode, TimeSpan Decode, TimeSpan FirstToken, TimeSpan? PerToken, TimeSpan Total);

@@ -1,0 +1,55 @@
+using Summarizer.Bundles;
+
+namespace Summarizer.Export.Exporting;
+
+/// <summary>What to export and where to.</summary>
+public sealed record ExportOptions
+{
+    /// <summary>Checkpoint folder: config.json, safetensors, tokenizer.model.</summary>
+    public required string Checkpoint { get; init; }
+
+    /// <summary>Bundle folder to create.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Precision of the weights.</summary>
+    public required Precision Precision { get; init; }
+
+    /// <summary>Name that clients will use; null for the name of <see cref="Output"/>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Longest input; null for the checkpoint's <c>max_position_embeddings</c>.</summary>
+    public int? MaxInputTokens { get; init; }
+
+    /// <summary>Longest output; null for a quarter of the longest input, at least 128.</summary>
+    public int? MaxOutputTokens { get; init; }
+
+    /// <summary>Replace an existing bundle.</summary>
+    public bool Overwrite { get; init; }
+}
+
+/// <summary>One step of an export.</summary>
+/// <param name="Stage">For example <c>encoder weights</c>.</param>
+/// <param name="Done">Work done in this stage.</param>
+/// <param name="Total">Work of this stage.</param>
+public readonly record struct ExportProgress(string Stage, long Done, long Total);
+
+/// <summary>What an export made.</summary>
+/// <param name="Manifest">The manifest written.</param>
+/// <param name="Warnings">What the person should know.</param>
+public sealed record ExportReport(BundleManifest Manifest, IReadOnlyList<string> Warnings);
+
+/// <summary>A checkpoint cannot be exported. The message names the file and, where there is one, the tensor.</summary>
+public sealed class ExportException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public ExportException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with the failure behind it.</summary>
+    public ExportException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
