@@ -1,0 +1,82 @@
+using System.Reflection;
+
+namespace Summarizer.Architecture.Tests;
+
+public sealed class LayerTests
+{
+    // What each project may reference of this repository. A new arrow is a decision: write it here on purpose.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Summarizer.Bundles"] = [],
+        ["Summarizer.Tokenization"] = [],
+        ["Summarizer.Export"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Engine"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer"] = ["Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Api"] = ["Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Cli"] = ["Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+    };
+
+    public static TheoryData<string> Projects => [.. Allowed.Keys.Where(IsBuilt)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_ReferencesOnlyTheLayersBelow(string project)
+    {
+        var ours = Load(project).GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(n => n == "Summarizer" || n.StartsWith("Summarizer.", StringComparison.Ordinal));
+
+        Assert.Empty(ours.Except(Allowed[project]));
+    }
+
+    [Fact]
+    public void EverySourceProject_HasItsPlaceInTheTable()
+    {
+        var projects = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Empty(projects.Except(Allowed.Keys));
+    }
+
+    [Theory]
+    [InlineData("Summarizer.Bundles")]
+    [InlineData("Summarizer.Tokenization")]
+    [InlineData("Summarizer.Export")]
+    [InlineData("Summarizer.Engine")]
+    [InlineData("Summarizer")]
+    [InlineData("Summarizer.Cli")]
+    public void Project_DoesNotKnowAspNetCore(string project) =>
+        Assert.DoesNotContain(Load(project).GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Summarizer")]
+    [InlineData("Summarizer.Api")]
+    [InlineData("Summarizer.Cli")]
+    public void Project_DoesNotKnowOnnxRuntime(string project) =>
+        Assert.DoesNotContain(Load(project).GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.ML.OnnxRuntime", StringComparison.Ordinal));
+
+    [Fact]
+    public void Engine_ShowsNoOnnxRuntimeTypeToItsCallers()
+    {
+        var shown = Load("Summarizer.Engine").GetExportedTypes()
+            .SelectMany(t => t.GetMembers())
+            .SelectMany(TypesOf)
+            .Where(t => t.Namespace?.StartsWith("Microsoft.ML.OnnxRuntime", StringComparison.Ordinal) == true);
+
+        Assert.Empty(shown);
+    }
+
+    private static bool IsBuilt(string project) => File.Exists(Path.Combine(AppContext.BaseDirectory, project + ".dll"));
+
+    private static Assembly Load(string project) => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, project + ".dll"));
+
+    private static IEnumerable<Type> TypesOf(MemberInfo member) => member switch
+    {
+        MethodInfo m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType),
+        ConstructorInfo c => c.GetParameters().Select(p => p.ParameterType),
+        PropertyInfo p => [p.PropertyType],
+        FieldInfo f => [f.FieldType],
+        _ => [],
+    };
+}
