@@ -21,6 +21,9 @@ public sealed record GenerationRequest
     /// <summary>Beam search; null for one sequence.</summary>
     public BeamOptions? Beams { get; init; }
 
+    /// <summary>What the output may consist of; null for anything. Not shared between requests.</summary>
+    public TokenConstraint? Constraint { get; init; }
+
     /// <summary>Texts that end the output, at most four; the text itself is left out. Needs a tokenizer.</summary>
     public IReadOnlyList<string> Stop { get; init; } = [];
 }
