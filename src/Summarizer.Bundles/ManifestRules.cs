@@ -16,7 +16,7 @@ internal static class ManifestRules
         Range(folder, "limits.vocabulary", manifest.Limits.Vocabulary, 1, 1 << 24);
         Range(folder, "limits.max_input_tokens", manifest.Limits.MaxInputTokens, 1, MaxDimension);
         Range(folder, "limits.max_output_tokens", manifest.Limits.MaxOutputTokens, 1, MaxDimension);
-        foreach (var id in manifest.Tokens.End.Append(manifest.Tokens.Pad).Append(manifest.Tokens.DecoderStart))
+        foreach (var id in manifest.Tokens.End.Append(manifest.Tokens.Pad).Append(manifest.Tokens.DecoderStart).Append(manifest.Tokens.InputStart ?? 0))
         {
             Range(folder, "tokens", id, 0, manifest.Limits.Vocabulary - 1);
         }

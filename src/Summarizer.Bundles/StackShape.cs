@@ -44,6 +44,9 @@ public sealed record SpecialTokens
     /// <summary>First token given to the decoder.</summary>
     public required int DecoderStart { get; init; }
 
+    /// <summary>Put before every input, as the checkpoint's tokenizer does it (<c>add_bos_token</c>); null for nothing.</summary>
+    public int? InputStart { get; init; }
+
     /// <summary>Every id that ends the output.</summary>
     public required IReadOnlyList<int> End { get; init; }
 }

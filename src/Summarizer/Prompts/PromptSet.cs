@@ -1,0 +1,29 @@
+using Summarizer.Bundles;
+
+namespace Summarizer.Prompts;
+
+/// <summary>The prompts that a bundle brings, by task.</summary>
+public sealed class PromptSet
+{
+    /// <summary>Summary in running text.</summary>
+    public const string Summarize = "summarize";
+
+    /// <summary>Summary as a list; optional.</summary>
+    public const string Bullets = "bullets";
+
+    private readonly Dictionary<string, TaskPrompt> _prompts;
+
+    /// <summary>Reads every template of a manifest.</summary>
+    /// <exception cref="BundleException">A template is malformed.</exception>
+    public PromptSet(BundleManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        _prompts = manifest.Prompts.ToDictionary(p => p.Key, p => new TaskPrompt(p.Key, p.Value.Template), StringComparer.Ordinal);
+
+        // A model trained without a prompt reads the bare document.
+        _prompts.TryAdd(Summarize, new TaskPrompt(Summarize, "{text}"));
+    }
+
+    /// <summary>Prompt of a task, or null when the model was not trained for it.</summary>
+    public TaskPrompt? Find(string task) => _prompts.GetValueOrDefault(task);
+}

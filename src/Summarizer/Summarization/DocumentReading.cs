@@ -1,0 +1,61 @@
+using Summarizer.Engine.Requests;
+using Summarizer.Prompts;
+
+namespace Summarizer.Summarization;
+
+/// <summary>How far the reading of one document has come. Owned by one request.</summary>
+internal sealed class DocumentReading(string text)
+{
+    private readonly List<SummaryWarning> _warnings = [];
+    private TimeSpan _tokenize;
+
+    /// <summary>What is left to summarize: the document, or the joined summaries of its chunks.</summary>
+    public string Text { get; set; } = text;
+
+    public int Chunks { get; set; } = 1;
+
+    public bool Truncated { get; private set; }
+
+    public WorkDone Work { get; set; } = WorkDone.None;
+
+    public void Warn(string code, string detail) => _warnings.Add(new(code, detail));
+
+    public void Tokenized(TimeSpan time) => _tokenize += time;
+
+    public void Cut(string detail)
+    {
+        Truncated = true;
+        Warn("truncated", detail);
+    }
+
+    public void Read(FittedInput input, int limit, TimeSpan time)
+    {
+        Tokenized(time);
+        if (input.Truncated)
+        {
+            Cut($"The text had {input.WholeTokens} tokens with its prompt; {input.Ids.Count} were read, and the model reads at most {limit}.");
+        }
+    }
+
+    public SummarizeResult Finish(GenerationResult result, string summary, int inputTokens, TimeSpan submitted)
+    {
+        if (summary.Length == 0)
+        {
+            Warn("empty-summary", "The model ended without writing anything.");
+        }
+
+        var work = Work + WorkDone.Of(inputTokens, result);
+        return new()
+        {
+            Summary = summary,
+            FinishReason = result.FinishReason,
+            Truncated = Truncated,
+            Chunks = Chunks,
+            InputTokens = work.InputTokens,
+            OutputTokens = work.OutputTokens,
+            Timings = new(
+                work.Queue, _tokenize, work.Encode, work.Decode, submitted + result.Timings.FirstToken, result.Timings.PerToken, submitted + result.Timings.Total),
+            Warnings = [.. _warnings],
+        };
+    }
+}

@@ -1,0 +1,104 @@
+using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
+using Summarizer.Engine.Requests;
+using Summarizer.Prompts;
+
+namespace Summarizer.Summarization;
+
+/// <summary>Summarizes documents with one engine. Safe for concurrent use.</summary>
+public sealed class DocumentSummarizer
+{
+    // Fewer tokens than this are not a document; a prompt that leaves less is refused.
+    private const int LeastRoom = 16;
+
+    private readonly InferenceEngine _engine;
+    private readonly SummarizationOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly PromptSet _prompts;
+    private readonly RequestRules _rules;
+    private readonly Admission _admission;
+
+    /// <summary>Creates the task for an engine; the engine stays the caller's to dispose.</summary>
+    /// <param name="engine">Engine whose bundle has a tokenizer.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="clock">Clock of the timings and of the waits for a full queue.</param>
+    /// <exception cref="BundleException">The bundle has no tokenizer, or a malformed prompt.</exception>
+    public DocumentSummarizer(InferenceEngine engine, SummarizationOptions options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        _engine = engine;
+        _options = options;
+        _clock = clock;
+        _prompts = new PromptSet(engine.Model);
+        _rules = new RequestRules(engine, options);
+        _admission = new Admission(engine, clock);
+        if (engine.Tokenizer is null)
+        {
+            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only and cannot read documents. Export a checkpoint that has a tokenizer.model.");
+        }
+    }
+
+    /// <summary>Summarizes a document.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="cancellationToken">Stops all work for this request within one decode step.</param>
+    /// <inheritdoc cref="StartAsync" path="/exception"/>
+    public async Task<SummarizeResult> SummarizeAsync(SummarizeRequest request, CancellationToken cancellationToken) =>
+        await (await StartAsync(request, cancellationToken)).CompleteAsync();
+
+    /// <summary>Checks, cuts and reads a document; completes when the model has read all of it and begins to write the summary.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="cancellationToken">Stops all work for this request within one decode step, also after this method has returned.</param>
+    /// <exception cref="InvalidRequestException">Fields are out of range.</exception>
+    /// <exception cref="EngineException">The document is too long, the engine is full or shutting down, or the model failed.</exception>
+    public async Task<RunningSummary> StartAsync(SummarizeRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var accepted = _clock.GetTimestamp();
+        _rules.Check(request);
+        var bullets = request.Format == SummaryFormat.Bullets ? _prompts.Find(PromptSet.Bullets) : null;
+        var prompt = bullets ?? _prompts.Find(PromptSet.Summarize)!;
+        var encoder = CreateEncoder(prompt, request.Instruction);
+        var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens);
+        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens);
+
+        var reading = new DocumentReading(request.Text);
+        if (request.Strategy == SummaryStrategy.MapReduce)
+        {
+            var reducer = new ChunkReducer(_admission, encoder, plan, _options, _clock);
+            await reducer.ReduceAsync(reading, cancellationToken);
+        }
+
+        var clock = _clock.GetTimestamp();
+        var fitted = InputCutter.Fit(encoder, reading.Text, reading.Chunks > 1 ? Truncation.End : request.Truncate);
+        reading.Read(fitted, encoder.Limit, _clock.GetElapsedTime(clock));
+        if (request.Instruction is not null && !prompt.TakesInstruction)
+        {
+            reading.Warn("instruction-ignored", $"The model '{_engine.Model.Name}' was not trained to follow instructions, so instruction had no effect.");
+        }
+
+        var submitted = _clock.GetElapsedTime(accepted);
+        var generation = await _admission.SubmitAsync(plan.Final(fitted.Ids), first: reading.Chunks == 1, cancellationToken);
+        await generation.InputRead;
+        return new RunningSummary(
+            generation,
+            () => SummaryWriter.Create(request.Format, bullets is not null),
+            (result, summary) => reading.Finish(result, summary, fitted.Ids.Count, submitted))
+        {
+            InputTokens = reading.Work.InputTokens + fitted.Ids.Count,
+            Truncated = reading.Truncated,
+        };
+    }
+
+    private PromptEncoder CreateEncoder(TaskPrompt prompt, string? instruction)
+    {
+        var encoder = new PromptEncoder(_engine.Tokenizer!, prompt, instruction, _engine.Model.Tokens.InputStart, _engine.MaxInputTokens);
+        if (encoder.Room < LeastRoom)
+        {
+            var errors = new FieldErrors();
+            errors.Add("instruction", $"The prompt with the instruction leaves {encoder.Room} of {encoder.Limit} input tokens for the document; it must leave at least {LeastRoom}. Shorten the instruction.");
+            errors.ThrowIfAny();
+        }
+
+        return encoder;
+    }
+}

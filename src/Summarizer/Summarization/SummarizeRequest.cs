@@ -1,0 +1,53 @@
+namespace Summarizer.Summarization;
+
+/// <summary>One document to summarize. Immutable; the defaults are greedy search in a single pass, refusing what is too long.</summary>
+public sealed record SummarizeRequest
+{
+    /// <summary>Document, taken over unchanged.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How long the summary should be.</summary>
+    public SummaryLength Length { get; init; }
+
+    /// <summary>Most tokens to write; wins over <see cref="Length"/>.</summary>
+    public int? MaxTokens { get; init; }
+
+    /// <summary>Fewest tokens to write; wins over <see cref="Length"/>.</summary>
+    public int? MinTokens { get; init; }
+
+    /// <summary>Form of the summary.</summary>
+    public SummaryFormat Format { get; init; }
+
+    /// <summary>What to look for, in the caller's words; used when the model's prompt has a place for it.</summary>
+    public string? Instruction { get; init; }
+
+    /// <summary>0 is greedy; higher is more varied. 0 to 2.</summary>
+    public double Temperature { get; init; }
+
+    /// <summary>Sample from the smallest set of tokens with this probability. Above 0, to 1.</summary>
+    public double TopP { get; init; } = 1;
+
+    /// <summary>Sample from the k best tokens; 0 is off.</summary>
+    public int TopK { get; init; }
+
+    /// <summary>Makes sampling repeatable.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>No n-gram of this length is written twice; 0 is off.</summary>
+    public int NoRepeatNgramSize { get; init; }
+
+    /// <summary>Above 1 makes repetitions less likely.</summary>
+    public double RepetitionPenalty { get; init; } = 1;
+
+    /// <summary>Width of the beam search; 1 is greedy search or sampling.</summary>
+    public int NumBeams { get; init; } = 1;
+
+    /// <summary>Texts that end the summary, at most four.</summary>
+    public IReadOnlyList<string> Stop { get; init; } = [];
+
+    /// <summary>What to do when the document is too long.</summary>
+    public Truncation Truncate { get; init; }
+
+    /// <summary>How the document is read.</summary>
+    public SummaryStrategy Strategy { get; init; }
+}
