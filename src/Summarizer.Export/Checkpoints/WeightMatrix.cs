@@ -10,7 +10,12 @@ internal sealed class WeightMatrix
 {
     private readonly Action<long, Span<float>> _read;
 
-    private WeightMatrix(string name, int rows, int columns, Action<long, Span<float>> read)
+    /// <summary>A matrix whose rows come from somewhere else.</summary>
+    /// <param name="name">For messages.</param>
+    /// <param name="rows">Outputs of the linear layer.</param>
+    /// <param name="columns">Inputs of the linear layer.</param>
+    /// <param name="read">Fills whole rows, from the row given.</param>
+    public WeightMatrix(string name, int rows, int columns, Action<long, Span<float>> read)
     {
         Name = name;
         Rows = rows;

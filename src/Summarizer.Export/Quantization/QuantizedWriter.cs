@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Summarizer.Export.Checkpoints;
 
 namespace Summarizer.Export.Quantization;
@@ -23,7 +24,7 @@ internal static class QuantizedWriter
 
     /// <summary>
     /// For <c>DynamicQuantizeMatMul</c>: writes B int8 [K, N] (K = columns, N = rows: the transpose of the stored matrix) and returns b_scale [N].
-    /// value = q * scale, q from -127 to 127, no zero point.
+    /// value = q * scale, q from -127 to 127; b_zero_point is a scalar int8 0 (see <see cref="ColumnQuantizer"/>).
     /// </summary>
     public static float[] WriteDynamicInt8(WeightMatrix matrix, Stream transposed) => WriteDynamicInt8(matrix, transposed, SlabBytes);
 
@@ -51,7 +52,7 @@ internal static class QuantizedWriter
 
                 Transpose(tile, rows, columns, slab, matrix.Rows, firstRow);
             });
-            transposed.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(slab.AsSpan(0, columns * matrix.Rows)));
+            transposed.Write(MemoryMarshal.AsBytes(slab.AsSpan(0, columns * matrix.Rows)));
         }
 
         return scales;
