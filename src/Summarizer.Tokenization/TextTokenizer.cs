@@ -87,6 +87,15 @@ public sealed class TextTokenizer
         return _model.Table.Pieces[id];
     }
 
+    /// <summary>UTF-8 that a token contributes inside a text: one byte for a byte piece, nothing for control and unknown tokens.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
+    public ReadOnlyMemory<byte> Bytes(int id) => _decoding.TypeOf(id) switch
+    {
+        PieceType.Byte => new[] { _decoding.ByteOf(id) },
+        PieceType.Control or PieceType.Unknown => ReadOnlyMemory<byte>.Empty,
+        _ => Encoding.UTF8.GetBytes(_decoding.Text(id, first: false, out _)),
+    };
+
     /// <summary>A decoder for a stream of tokens that never emits half a character.</summary>
     public IncrementalDecoder CreateDecoder() => new(_decoding);
 
