@@ -9,6 +9,8 @@ namespace Summarizer.Export.Checkpoints;
 /// </summary>
 internal sealed class Checkpoint : IDisposable
 {
+    public const string TokenizerFileName = "tokenizer.model";
+
     private readonly string _folder;
     private readonly Dictionary<string, SafetensorsFile> _files;
     private readonly Dictionary<string, TensorInfo> _tensors;
@@ -37,7 +39,7 @@ internal sealed class Checkpoint : IDisposable
     {
         get
         {
-            var path = Path.Combine(_folder, "tokenizer.model");
+            var path = Path.Combine(_folder, TokenizerFileName);
             return File.Exists(path) ? path : null;
         }
     }

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Summarizer.Bundles;
+using Summarizer.Export.Checkpoints;
+
+namespace Summarizer.Export.Synthesis;
+
+/// <summary>Writes config.json (transformers 5 spelling) and generation_config.json.</summary>
+internal static class SyntheticConfig
+{
+    private const int Pad = 0;
+    private const int End = 1;
+    private const int Begin = 2;
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static void Write(string folder, ModelShapeSpec spec, SyntheticType type)
+    {
+        var config = spec.Encoder is null ? DecoderOnly(spec) : EncoderDecoder(spec, spec.Encoder);
+        config["dtype"] = type == SyntheticType.Float32 ? "float32" : "bfloat16";
+        Save(Path.Combine(folder, ModelConfig.FileName), config);
+        Save(Path.Combine(folder, ModelConfig.GenerationFileName), Ids());
+    }
+
+    private static JsonObject EncoderDecoder(ModelShapeSpec spec, StackShape encoder)
+    {
+        var config = Ids();
+        config["architectures"] = new JsonArray("T5GemmaForConditionalGeneration");
+        config["model_type"] = "t5gemma";
+        config["is_encoder_decoder"] = true;
+        config["tie_word_embeddings"] = true;
+        config["vocab_size"] = spec.Vocabulary;
+        config["encoder"] = Module(spec, encoder);
+        var decoder = Module(spec, spec.Decoder);
+        decoder["is_decoder"] = true;
+        decoder["cross_attention_hidden_size"] = encoder.Hidden;
+        config["decoder"] = decoder;
+        return config;
+    }
+
+    private static JsonObject DecoderOnly(ModelShapeSpec spec)
+    {
+        var config = Module(spec, spec.Decoder);
+        config["architectures"] = new JsonArray("Gemma2ForCausalLM");
+        config["model_type"] = "gemma2";
+        return config;
+    }
+
+    private static JsonObject Module(ModelShapeSpec spec, StackShape shape)
+    {
+        var module = Ids();
+        module["model_type"] = "t5_gemma_module";
+        module["vocab_size"] = spec.Vocabulary;
+        module["num_hidden_layers"] = shape.Layers;
+        module["hidden_size"] = shape.Hidden;
+        module["num_attention_heads"] = shape.Heads;
+        module["num_key_value_heads"] = shape.KeyValueHeads;
+        module["head_dim"] = shape.HeadWidth;
+        module["intermediate_size"] = shape.FeedForward;
+        module["query_pre_attn_scalar"] = shape.HeadWidth;
+        module["attn_logit_softcapping"] = spec.AttentionSoftCap;
+        module["final_logit_softcapping"] = spec.FinalSoftCap;
+        module["sliding_window"] = spec.SlidingWindow;
+        module["max_position_embeddings"] = spec.MaxPositions;
+        module["layer_types"] = new JsonArray([.. Enumerable.Range(0, shape.Layers).Select(layer => (JsonNode)(layer % 2 == 0 ? "sliding_attention" : "full_attention"))]);
+        module["hidden_activation"] = "gelu_pytorch_tanh";
+        module["rms_norm_eps"] = 1e-6;
+        module["attention_bias"] = false;
+        module["tie_word_embeddings"] = true;
+        module["rope_parameters"] = new JsonObject { ["rope_theta"] = 10000.0, ["rope_type"] = "default" };
+        return module;
+    }
+
+    private static JsonObject Ids() => new() { ["pad_token_id"] = Pad, ["eos_token_id"] = End, ["bos_token_id"] = Begin };
+
+    private static void Save(string path, JsonObject json) => File.WriteAllText(path, json.ToJsonString(Indented) + "\n");
+}
