@@ -1,0 +1,35 @@
+using Summarizer.Bundles;
+using Summarizer.Export.Checkpoints;
+using Summarizer.Export.Onnx;
+using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
+
+namespace Summarizer.Export.Graphs;
+
+/// <summary>Final norm, output layer and final soft-cap: the scores of all tokens, always float32.</summary>
+internal static class OutputLayer
+{
+    /// <param name="writer">Where to.</param>
+    /// <param name="config">Tells whether the output layer is the embedding table.</param>
+    /// <param name="stream">After the last layer.</param>
+    /// <param name="norm">Stored gain of the final norm.</param>
+    /// <param name="head">Stored output layer, if not tied.</param>
+    /// <param name="table">Stored embedding table.</param>
+    public static void Build(ModelWriter writer, ModelConfig config, ResidualStream stream, string norm, string head, string table)
+    {
+        var graph = writer.Graph;
+        var hidden = config.Decoder.Hidden;
+
+        // The division by the soft-cap rides on the gain of the norm.
+        var cap = config.FinalLogitSoftCap;
+        var x = stream.Norm(writer.Gain(norm, hidden, (float)(1 / (cap ?? 1))));
+        var tensor = config.TieWordEmbeddings ? table : head;
+        var weight = new Matrix(writer.Checkpoint, tensor, hidden, new MatrixPart(tensor, config.Vocabulary));
+        var logits = Scores.SoftCap(graph, writer.Tables.Linear(graph, x, weight), cap);
+        if (graph.FloatType != DataType.Float)
+        {
+            logits = graph.Cast(logits, DataType.Float);
+        }
+
+        graph.Output(logits, GraphNames.Logits, DataType.Float, "batch", "tokens", config.Vocabulary);
+    }
+}

@@ -1,0 +1,18 @@
+using Summarizer.Export.Exporting;
+
+namespace Summarizer.Export.Graphs;
+
+/// <summary>Tells the person who exports how many weights of a graph are written, and stops between pieces when asked to.</summary>
+internal sealed class WeightProgress(IProgress<ExportProgress> progress, string stage, long total, CancellationToken cancellationToken)
+{
+    private long _done;
+
+    /// <summary>Counts weights written.</summary>
+    /// <exception cref="OperationCanceledException">The export was cancelled.</exception>
+    public void Advance(long weights)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _done += weights;
+        progress.Report(new ExportProgress(stage, _done, total));
+    }
+}
