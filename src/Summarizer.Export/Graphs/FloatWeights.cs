@@ -1,6 +1,7 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Onnx;
+using Summarizer.Export.Quantization;
 using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace Summarizer.Export.Graphs;
@@ -11,17 +12,19 @@ namespace Summarizer.Export.Graphs;
 /// </summary>
 internal sealed class FloatWeights(WeightProgress progress) : WeightFormat(progress)
 {
-    public override Value Linear(GraphBuilder graph, Value x, Matrix weight) => graph.MatMulTransposed(x, Store(graph, weight));
+    private const int SlabBytes = 16 << 20;
 
-    public override Value Embed(GraphBuilder graph, Value ids, Matrix table) => graph.Gather(Store(graph, table), ids);
+    public override Value Linear(GraphBuilder graph, Value x, WeightMatrix weight) => graph.MatMulTransposed(x, Store(graph, weight));
 
-    private Value Store(GraphBuilder graph, Matrix weight) => graph.Weight(
-        weight.Name,
-        graph.FloatType,
-        [weight.Rows, weight.Columns],
-        stream => weight.ForEachSlab(Progress, (_, rows) => Write(stream, rows, graph.FloatType)));
+    public override Value Embed(GraphBuilder graph, Value ids, WeightMatrix table) => graph.Gather(Store(graph, table), ids);
 
-    private static void Write(Stream stream, ReadOnlySpan<float> values, DataType type)
+    private Value Store(GraphBuilder graph, WeightMatrix weight) => graph.Weight(weight.Name, graph.FloatType, [weight.Rows, weight.Columns], stream =>
+    {
+        weight.ForEachSlab(SlabBytes, (_, rows) => Write(stream, weight.Name, rows, graph.FloatType));
+        Progress.Advance((long)weight.Rows * weight.Columns);
+    });
+
+    private static void Write(Stream stream, string name, ReadOnlySpan<float> values, DataType type)
     {
         if (type == DataType.Float)
         {
@@ -30,7 +33,7 @@ internal sealed class FloatWeights(WeightProgress progress) : WeightFormat(progr
         }
 
         var halves = new Half[values.Length];
-        TensorPrimitives.ConvertToHalf(values, halves);
+        HalfConverter.Convert(name, values, halves);
         stream.Write(MemoryMarshal.AsBytes<Half>(halves));
     }
 }

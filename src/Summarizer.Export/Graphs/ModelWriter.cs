@@ -10,13 +10,11 @@ namespace Summarizer.Export.Graphs;
 /// <param name="Tables">Format of embedding tables and of the output layer.</param>
 internal sealed record ModelWriter(GraphBuilder Graph, Checkpoint Checkpoint, WeightFormat Layers, WeightFormat Tables)
 {
-    /// <summary>A linear layer whose weight is one stored tensor [rows, columns], times <paramref name="factor"/>.</summary>
-    public Value Linear(Value x, string tensor, int rows, int columns, float factor = 1) =>
-        Linear(x, tensor, columns, new MatrixPart(tensor, rows, factor));
+    /// <summary>A stored weight [rows, columns] = [outputs, inputs].</summary>
+    public WeightMatrix Weight(string tensor, int rows, int columns) => WeightMatrix.From(Checkpoint, tensor, rows, columns);
 
-    /// <summary>A linear layer whose weight is several stored tensors below each other: their outputs come side by side.</summary>
-    public Value Linear(Value x, string name, int columns, params MatrixPart[] parts) =>
-        Layers.Linear(Graph, x, new Matrix(Checkpoint, name, columns, parts));
+    /// <summary>A linear layer, x [.., inputs]; the outputs of several weights come side by side.</summary>
+    public Value Linear(Value x, params WeightMatrix[] weights) => Layers.Linear(Graph, x, weights is [var one] ? one : WeightMatrix.Stack(weights));
 
     /// <summary>The gain of an RMSNorm, shape [width]: the checkpoint stores w, the operator wants 1 + w (here also times <paramref name="factor"/>).</summary>
     public Value Gain(string tensor, int width, float factor = 1)
@@ -32,9 +30,6 @@ internal sealed record ModelWriter(GraphBuilder Graph, Checkpoint Checkpoint, We
     }
 
     /// <summary>Embeds ids [B,T] as x [B,T,hidden], scaled by the root of the width.</summary>
-    public Value Embed(Value ids, string tensor, int vocabulary, int hidden)
-    {
-        var table = new Matrix(Checkpoint, tensor, hidden, new MatrixPart(tensor, vocabulary));
-        return Graph.Mul(Tables.Embed(Graph, ids, table), Graph.Float(Math.Sqrt(hidden)));
-    }
+    public Value Embed(Value ids, string tensor, int vocabulary, int hidden) =>
+        Graph.Mul(Tables.Embed(Graph, ids, Weight(tensor, vocabulary, hidden)), Graph.Float(Math.Sqrt(hidden)));
 }

@@ -23,7 +23,7 @@ internal static class OutputLayer
         var cap = config.FinalLogitSoftCap;
         var x = stream.Norm(writer.Gain(norm, hidden, (float)(1 / (cap ?? 1))));
         var tensor = config.TieWordEmbeddings ? table : head;
-        var weight = new Matrix(writer.Checkpoint, tensor, hidden, new MatrixPart(tensor, config.Vocabulary));
+        var weight = writer.Weight(tensor, config.Vocabulary, hidden);
         var logits = Scores.SoftCap(graph, writer.Tables.Linear(graph, x, weight), cap);
         if (graph.FloatType != DataType.Float)
         {

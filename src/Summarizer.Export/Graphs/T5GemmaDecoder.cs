@@ -45,22 +45,20 @@ internal sealed class T5GemmaDecoder(ModelWriter writer, ModelConfig config, int
     {
         var qkv = writer.Linear(
             x,
-            at + "qkv_proj.weight",
-            _stack.Hidden,
-            new MatrixPart(at + "q_proj.weight", _heads.QueryWidth, attention.QueryFactor),
-            new MatrixPart(at + "k_proj.weight", _heads.KeyValueWidth),
-            new MatrixPart(at + "v_proj.weight", _heads.KeyValueWidth));
+            writer.Weight(at + "q_proj.weight", _heads.QueryWidth, _stack.Hidden).Times(attention.QueryFactor),
+            writer.Weight(at + "k_proj.weight", _heads.KeyValueWidth, _stack.Hidden),
+            writer.Weight(at + "v_proj.weight", _heads.KeyValueWidth, _stack.Hidden));
         var (attended, key, value) = attention.Build(index, qkv, past);
         _graph.Output(key, GraphNames.PresentKey(index), _graph.FloatType, "batch", _heads.KeyValueHeads, "cache", _heads.Width);
         _graph.Output(value, GraphNames.PresentValue(index), _graph.FloatType, "batch", _heads.KeyValueHeads, "cache", _heads.Width);
-        return writer.Linear(attended, at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth);
+        return writer.Linear(attended, writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
     }
 
     private Value CrossAttend(Value x, string at, (Value Key, Value Value) cross, Value bias)
     {
-        var q = writer.Linear(x, at + "q_proj.weight", _heads.QueryWidth, _stack.Hidden, Scores.QueryFactor(_stack, capOutside: true));
+        var q = writer.Linear(x, writer.Weight(at + "q_proj.weight", _heads.QueryWidth, _stack.Hidden).Times(Scores.QueryFactor(_stack, capOutside: true)));
         var attended = CrossAttention.Plain(_graph, _heads, q, cross.Key, cross.Value, bias, _stack.AttentionSoftCap);
-        return writer.Linear(attended, at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth);
+        return writer.Linear(attended, writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
     }
 
     private Value Normed(ResidualStream stream, string at) => stream.Norm(writer.Gain(at + "_layernorm.weight", _stack.Hidden));

@@ -56,16 +56,14 @@ internal sealed class T5GemmaEncoder(ModelWriter writer, ModelConfig config, int
     {
         var qkv = writer.Linear(
             x,
-            at + "qkv_proj.weight",
-            _stack.Hidden,
-            new MatrixPart(at + "q_proj.weight", _heads.QueryWidth, Scores.QueryFactor(_stack, capOutside: true)),
-            new MatrixPart(at + "k_proj.weight", _heads.KeyValueWidth),
-            new MatrixPart(at + "v_proj.weight", _heads.KeyValueWidth));
+            writer.Weight(at + "q_proj.weight", _heads.QueryWidth, _stack.Hidden).Times(Scores.QueryFactor(_stack, capOutside: true)),
+            writer.Weight(at + "k_proj.weight", _heads.KeyValueWidth, _stack.Hidden),
+            writer.Weight(at + "v_proj.weight", _heads.KeyValueWidth, _stack.Hidden));
         var parts = _graph.Split(qkv, 2, _heads.QueryWidth + _heads.KeyValueWidth, _heads.KeyValueWidth);
         var rotated = _graph.Split(
             rotary.Rotate(_graph, parts[0], _graph.Integers(0), _heads.Query + _heads.KeyValueHeads), 2, _heads.QueryWidth, _heads.KeyValueWidth);
         var attended = EncoderAttention.Build(_graph, layout, _heads, rotated[0], rotated[1], parts[1], _stack.AttentionSoftCap, Window(index));
-        return writer.Linear(attended, at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth);
+        return writer.Linear(attended, writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
     }
 
     // transformers 5: |i - j| <= W. A window that no input can leave is none.
@@ -83,10 +81,8 @@ internal sealed class T5GemmaEncoder(ModelWriter writer, ModelConfig config, int
         _graph.Scope = $"cross.{index}";
         var both = writer.Linear(
             memory,
-            at + "kv_proj.weight",
-            _stack.Hidden,
-            new MatrixPart(at + "k_proj.weight", heads.KeyValueWidth),
-            new MatrixPart(at + "v_proj.weight", heads.KeyValueWidth));
+            writer.Weight(at + "k_proj.weight", heads.KeyValueWidth, _stack.Hidden),
+            writer.Weight(at + "v_proj.weight", heads.KeyValueWidth, _stack.Hidden));
         var parts = _graph.Split(both, 2, heads.KeyValueWidth, heads.KeyValueWidth);
         Output(parts[0], GraphNames.CrossKey(index), heads);
         Output(parts[1], GraphNames.CrossValue(index), heads);

@@ -1,3 +1,4 @@
+using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Onnx;
 
 namespace Summarizer.Export.Graphs;
@@ -5,12 +6,12 @@ namespace Summarizer.Export.Graphs;
 /// <summary>How the weights of linear layers and embedding tables are stored, and the operators that use them in that form.</summary>
 internal abstract class WeightFormat(WeightProgress progress)
 {
-    /// <summary>Told of every piece of a tensor that is written.</summary>
+    /// <summary>Told of every matrix that is written.</summary>
     protected WeightProgress Progress { get; } = progress;
 
     /// <summary>A linear layer: x [.., columns] to [.., rows].</summary>
-    public abstract Value Linear(GraphBuilder graph, Value x, Matrix weight);
+    public abstract Value Linear(GraphBuilder graph, Value x, WeightMatrix weight);
 
     /// <summary>Rows of an embedding table: ids [B,T] to [B,T,columns].</summary>
-    public abstract Value Embed(GraphBuilder graph, Value ids, Matrix table);
+    public abstract Value Embed(GraphBuilder graph, Value ids, WeightMatrix table);
 }

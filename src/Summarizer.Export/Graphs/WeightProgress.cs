@@ -2,7 +2,7 @@ using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Graphs;
 
-/// <summary>Tells the person who exports how many weights of a graph are written, and stops between pieces when asked to.</summary>
+/// <summary>Tells the person who exports how many weights of a graph are written, and stops between matrices when asked to.</summary>
 internal sealed class WeightProgress(IProgress<ExportProgress> progress, string stage, long total, CancellationToken cancellationToken)
 {
     private long _done;
