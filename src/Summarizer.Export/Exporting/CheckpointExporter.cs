@@ -1,4 +1,7 @@
+using System.Reflection;
 using Summarizer.Bundles;
+using Summarizer.Export.Checkpoints;
+using Summarizer.Export.Graphs;
 
 namespace Summarizer.Export.Exporting;
 
@@ -12,6 +15,50 @@ public static class CheckpointExporter
     /// <returns>The manifest written, and warnings for the person who asked.</returns>
     /// <exception cref="ExportException">The checkpoint cannot be exported; the message names the tensor and the file.</exception>
     /// <exception cref="BundleException">The destination cannot be used.</exception>
-    public static ExportReport Export(ExportOptions options, IProgress<ExportProgress> progress, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public static ExportReport Export(ExportOptions options, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        if (options.Precision != Precision.Fp32)
+        {
+            throw new ExportException($"Precision {options.Precision} cannot be exported by this build. Export with fp32.");
+        }
+
+        using var checkpoint = Checkpoint.Open(options.Checkpoint);
+        var warnings = new List<string>();
+        var limits = ModelLimitRules.Resolve(options, checkpoint.Config);
+        var tokenizer = TokenizerFile.Find(checkpoint, warnings);
+        var prompts = PromptFile.Read(options.Checkpoint, checkpoint.Config);
+        using var bundle = new BundleWriter(options.Output, options.Overwrite);
+        var graphLimits = GraphLimits.Of(limits.MaxInputTokens, limits.MaxOutputTokens);
+        new GraphFiles(bundle.Folder, checkpoint, graphLimits, progress, cancellationToken).Write();
+        tokenizer?.CopyTo(bundle.Folder);
+        GenAiConfig.Write(bundle.Folder, checkpoint.Config, graphLimits);
+        cancellationToken.ThrowIfCancellationRequested();
+        progress.Report(new ExportProgress("bundle", 0, 1));
+        var source = new BundleSource(FolderName(options.Checkpoint), checkpoint.Sha256, Version);
+        var manifest = bundle.Commit(files => new BundleManifest
+        {
+            Format = BundleManifest.CurrentFormat,
+            Name = options.Name ?? FolderName(options.Output),
+            Architecture = checkpoint.Config.ModelType,
+            Precision = options.Precision,
+            Parameters = ModelDescription.Parameters(checkpoint),
+            Source = source,
+            Encoder = checkpoint.Config.Encoder is { } encoder ? ModelDescription.Shape(encoder) : null,
+            Decoder = ModelDescription.Shape(checkpoint.Config.Decoder),
+            Limits = limits,
+            Tokens = ModelDescription.Tokens(checkpoint.Config, tokenizer),
+            Tokenizer = tokenizer?.Name,
+            Prompts = prompts,
+            Files = files,
+        });
+        progress.Report(new ExportProgress("bundle", 1, 1));
+        return new ExportReport(manifest, warnings);
+    }
+
+    private static string Version =>
+        typeof(CheckpointExporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static string FolderName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 }
