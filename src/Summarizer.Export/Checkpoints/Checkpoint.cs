@@ -101,7 +101,7 @@ internal sealed class Checkpoint : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(firstElement);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(destination.Length, tensor.Elements - firstElement, nameof(destination));
         _files[tensor.File].Read(tensor, firstElement, destination);
-        if (!TensorPrimitives.IsFiniteAll<float>(destination))
+        if (!destination.IsEmpty && !TensorPrimitives.IsFiniteAll<float>(destination))
         {
             throw new ExportException($"{tensor.File}: tensor {name} holds NaN or infinity. The checkpoint is damaged or its training failed: choose another.");
         }
