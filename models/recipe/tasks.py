@@ -1,0 +1,180 @@
+"""Training examples as (task, source text, target text), made from rows and plain texts. Standard library only.
+
+Every function takes a `random.Random`, so the same seed gives the same examples. `fit` cuts a document to a number of
+words at a sentence end: what a target is made of must be visible to the encoder.
+"""
+import re
+
+from rouge import oracle
+from texts import NO_ANSWER, prompt, sentences, words
+
+TRUE_SHARE = {"scitldr": 0.6, "msdocs": 0.6, "webdocs": 0.6, "usgov-blogs": 0.6, "crd3": 1.0, "mts-dialog": 1.0,
+              "dc-law": 0.4, "wikipedia-lead": 0.3, "proposals": 0.3}
+"""Share of rows whose own summary is the target; the others get the oracle extract (0.15 elsewhere)."""
+
+MIN_ORACLE = 0.2
+"""An extract whose ROUGE-1 is below this teaches nothing about the summary."""
+
+_STOP = set("a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its may "
+            "more most no not of on or our she should so some such than that the their them then there these they this those to "
+            "was we were what when where which who why will with would you your".split())
+
+
+def fit(document, limit):
+    """Sentences of `document`, as (text with its line breaks, list of sentences), at most `limit` words."""
+    kept, parts, total = [], [], 0
+    for line in document.split("\n"):
+        inside = []
+        for sentence in sentences(line):
+            count = sentence.count(" ") + 1
+            if total + count > limit:
+                if not parts:    # one endless sentence: cut it between words
+                    inside.append(" ".join(sentence.split(" ")[:limit]))
+                    parts.append(inside[-1])
+                return "\n".join(kept + ([" ".join(inside)] if inside else [])), parts
+            inside.append(sentence)
+            parts.append(sentence)
+            total += count
+        if inside:
+            kept.append(" ".join(inside))
+    return "\n".join(kept), parts
+
+
+def window(parts, random, low, high):
+    """A run of consecutive sentences of between `low` and `high` words."""
+    size, start = random.randint(low, high), random.randrange(len(parts))
+    run, total = [], 0
+    for part in parts[start:]:
+        total += part.count(" ") + 1
+        if total > size and run:
+            break
+        run.append(part)
+    return run
+
+
+def good(sentence):
+    return 5 <= sentence.count(" ") + 1 <= 60 and sum(c.isalpha() or c == " " for c in sentence) > 0.8 * len(sentence)
+
+
+def phrase(sentence, random):
+    """Two to four consecutive words: the easiest key to a sentence."""
+    tokens = sentence.split(" ")
+    size = random.randint(2, 4)
+    start = random.randrange(max(1, len(tokens) - size + 1))
+    return " ".join(tokens[start:start + size])
+
+
+def keywords(sentence, random):
+    """Two to five content words out of order, some without their ending, sometimes in the dress of a question."""
+    tokens = [t for t in re.findall(r"[A-Za-z0-9][A-Za-z0-9'’-]*", sentence) if t.lower() not in _STOP and len(t) > 1]
+    if len(tokens) < 3:
+        return phrase(sentence, random)
+    chosen = random.sample(tokens, min(len(tokens), random.randint(2, 5)))
+    if random.random() < 0.6:
+        chosen.sort(key=tokens.index)
+    out = []
+    for word in chosen:
+        if random.random() < 0.2 and len(word) > 5:
+            word = re.sub(r"(ing|ed|es|s|ly|ion)$", "", word)
+        out.append(word.lower() if random.random() < 0.3 else word)
+    text = " ".join(out)
+    if random.random() < 0.5:
+        text = random.choice(("What is {}?", "What {}?", "How does {}?", "Who {}?", "Which {}?", "When was {}?", "Where is {}?",
+                              "What about {}?", "Why {}?", "What is the {} of {}?", "How many {}?", "What does it say about {}?"))\
+            .replace("{}", text, 1).replace("{}", random.choice(tokens))
+    return text
+
+
+def keyword_example(parts, random, low, high, negative=0.12):
+    """Find the sentence that holds the key, or say that none does. None when the text has no fitting sentence."""
+    run = window(parts, random, low, high)
+    candidates = [s for s in run if good(s)]
+    if not candidates:
+        return None
+    target = random.choice(candidates)
+    key = phrase(target, random) if random.random() < 0.4 else keywords(target, random)
+    if random.random() < negative:
+        run.remove(target)
+        if not run or set(words(key)) - _STOP <= set(words(" ".join(run))):
+            return None
+        target = NO_ANSWER
+    return "keyword", prompt("compress", " ".join(run), key), target
+
+
+def answer_example(row, random, limit):
+    """A question row as it is. The passage is cut only where its answer stays."""
+    document, parts = fit(row["document"], limit)
+    if row.get("answerable", True):
+        need = set(words(row["summary"])) - _STOP
+        if len(need - set(words(document))) > 0.4 * len(need):
+            start = around(row["document"], need, limit)
+            document = start if start else document
+    return "answer", prompt("compress", document, row["question"]), row["summary"]
+
+
+def around(document, need, limit):
+    """The stretch of at most `limit` words that covers most of `need`; None when even the best covers little."""
+    parts = sentences(document)
+    best, found = 0, None
+    for start in range(0, len(parts), 3):
+        text, _ = fit("\n".join(parts[start:]), limit)
+        score = len(need & set(words(text)))
+        if score > best:
+            best, found = score, text
+    return found if best >= 0.6 * len(need) else None
+
+
+def unanswerable_example(row, other, random, limit):
+    """A question without an answer: its own passage without the answering sentences, or the passage of another row."""
+    need = set(words(row["summary"])) - _STOP
+    if random.random() < 0.4 and need and row.get("answerable", True):
+        parts = [s for s in fit(row["document"], limit)[1] if len(need & set(words(s))) < 0.34 * len(need)]
+        document = " ".join(parts)
+        if document.count(" ") < 30:
+            return None
+    else:
+        document = fit(other["document"], limit)[0]
+        asked = set(words(row["question"])) - _STOP
+        if asked and len(asked & set(words(document))) > 0.7 * len(asked):
+            return None
+    return "unanswerable", prompt("compress", document, row["question"]), NO_ANSWER
+
+
+def summary_example(source, row, random, limit, longest):
+    """The row's own summary, or the oracle extract of the visible part, whichever the share of the source says.
+
+    `longest` is the most words of a target; a longer summary is cut at a sentence end, or replaced by its oracle.
+    """
+    document, parts = fit(row["document"], limit)
+    summary = fit(row["summary"].replace("\n", " "), longest)[0]
+    if random.random() < TRUE_SHARE.get(source, 0.15):
+        return "summary", prompt("summarize", document), summary
+    chosen, score = oracle(parts, summary)
+    if score < MIN_ORACLE:
+        return None
+    return "extract", prompt("summarize", document), fit(" ".join(parts[i] for i in chosen), longest * 3 // 2)[0]
+
+
+def title_example(row, limit):
+    return "title", prompt("headline", fit(row["document"], limit)[0]), row["summary"]
+
+
+def central_example(parts, random, low, high, drop):
+    """Gap sentence (Zhang et al. 2020, PEGASUS, "Ind-Orig"): the sentences with most in common with the rest.
+
+    With `drop` they are taken out of the source, so that they have to be written and not copied.
+    """
+    run = window(parts, random, low, high)
+    if len(run) < 4:
+        return None
+    scored = []
+    for i, part in enumerate(run):
+        if good(part):
+            rest = set(words(" ".join(run[:i] + run[i + 1:]))) - _STOP
+            own = set(words(part)) - _STOP
+            scored.append((2 * len(own & rest) / (len(own) + len(rest)) if own else 0.0, -i))
+    if not scored:
+        return None
+    chosen = sorted(-i for _, i in sorted(scored, reverse=True)[:max(1, len(run) // 8)])
+    rest = [p for i, p in enumerate(run) if i not in chosen] if drop else run
+    return "central", prompt("summarize", " ".join(rest)), " ".join(run[i] for i in chosen)
