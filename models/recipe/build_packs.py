@@ -4,7 +4,7 @@
 
 Packs: keyword (find the sentence), answer, unanswerable, summary (summaries and oracle extracts), title, central,
 validation (a sample of validation rows with their true targets, for the loss). `--words` is the longest source in words;
-tokens are about 1.4 times as many. Deterministic by --seed.
+tokens are about 1.4 times as many. spans is UL2 denoising and needs a tokenizer of train_tokenizer.py. Deterministic by --seed.
 """
 import argparse
 import glob
@@ -16,7 +16,7 @@ import sentencepiece
 import tasks
 from datafiles import read_rows
 from pack import PackWriter
-from texts import prompt, sentences
+from texts import prompt
 
 WEIGHTS = {"wikipedia-define": 0.25, "crd3": 0.3, "dc-code-heading": 0.6, "msdocs": 0.7, "jats-abstract": 1.5, "scitldr": 2.0,
            "usgov-blogs": 2.0, "webdocs": 2.0, "dc-law": 1.5, "openstax-summary": 1.5, "scisummnet": 2.0, "proposals": 1.5, "faq": 3.0,
@@ -41,20 +41,25 @@ class Builder:
                 if task is None or row["task"] == task:
                     yield source, row
 
+    def ids(self, texts):
+        return texts if isinstance(texts[0], list) else self.tokenizer.encode(texts)
+
     def write(self, name, examples):
         """Shuffle by a seed that depends on the name, tokenise, store."""
         examples = [e for e in examples if e and e[2]]
         random.Random(f"{self.args.seed} shuffle {name}").shuffle(examples)
-        writer = PackWriter(self.args.out, name)
+        writer = PackWriter(self.args.out, name + self.args.suffix)
         longest = 0
         for start in range(0, len(examples), 2000):
             batch = examples[start:start + 2000]
-            for source, target in zip(self.tokenizer.encode([e[1] for e in batch]), self.tokenizer.encode([e[2] for e in batch])):
+            for source, target in zip(self.ids([e[1] for e in batch]), self.ids([e[2] for e in batch])):
+                if len(source) < self.args.least_tokens:
+                    continue
                 source, target = source[:self.args.tokens], target[:self.args.target_tokens]
                 writer.add(source, target)
                 longest += len(source) + len(target)
         writer.flush()
-        print(f"{name}: {len(examples)} examples, {longest / 1e6:.1f} M tokens", flush=True)
+        print(f"{name}{self.args.suffix}: {writer.count} examples, {longest / 1e6:.1f} M tokens", flush=True)
 
     def keyword(self, rng):
         low, high = 30, self.args.words
@@ -94,6 +99,21 @@ class Builder:
             parts = tasks.fit(row["text"], 3 * self.args.words)[1]
             yield tasks.central_example(parts, rng, 60, self.args.words, drop=rng.random() < 0.3)
 
+    def spans(self, rng):
+        """Token ids instead of text: a gap may begin inside a word. Two differently corrupted windows per text."""
+        sentinels = [self.tokenizer.piece_to_id(f"<unused{i}>") for i in range(32)]
+        if self.tokenizer.unk_id() in sentinels:
+            raise SystemExit("the tokenizer has no <unused> symbols: train one with train_tokenizer.py")
+        for _, row in self.rows("text"):
+            ids = self.tokenizer.encode(row["text"])
+            for _ in range(2):
+                size = rng.randint(min(len(ids), 64), min(len(ids), self.args.tokens))
+                start = rng.randint(0, len(ids) - size)
+                if size < 24:
+                    continue
+                prefix, source, target = tasks.spans_example(ids[start:start + size], rng, sentinels)
+                yield "spans", self.tokenizer.encode(prefix) + source, target
+
     def validation(self, rng):
         for path in sorted(glob.glob(os.path.join(self.args.work, "validation", "*.jsonl"))):
             for row in list(read_rows(path))[:16]:
@@ -108,6 +128,8 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--words", type=int, default=340, help="longest source in words")
     parser.add_argument("--tokens", type=int, default=512, help="longest source in tokens (cut hard)")
+    parser.add_argument("--least-tokens", type=int, default=0, help="leave out shorter sources")
+    parser.add_argument("--suffix", default="", help="added to the names of the packs")
     parser.add_argument("--target-tokens", type=int, default=254)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=["validation", "keyword", "answer", "unanswerable", "title", "summary", "central"])

@@ -178,3 +178,33 @@ def central_example(parts, random, low, high, drop):
     chosen = sorted(-i for _, i in sorted(scored, reverse=True)[:max(1, len(run) // 8)])
     rest = [p for i, p in enumerate(run) if i not in chosen] if drop else run
     return "central", prompt("summarize", " ".join(rest)), " ".join(run[i] for i in chosen)
+
+
+def spans_example(ids, random, sentinels):
+    """Mixture of denoisers on token ids (Tay et al. 2022, UL2): returns (prefix text, source ids, target ids).
+
+    R: 15 % of the tokens in spans of about 3. X: half of them in spans of about 12. S: the text breaks off and has to be
+    continued. `sentinels` are the ids that stand for the gaps, in order; the target repeats each before its span.
+    """
+    mode = random.random()
+    if mode < 0.34 or len(ids) < 24:
+        cut = random.randint(len(ids) // 2, max(len(ids) // 2, len(ids) * 7 // 8))
+        return "Continue: ", ids[:cut], ids[cut:]
+    share, mean = (0.15, 3) if mode < 0.67 else (0.5, 12)
+    count = max(1, min(len(sentinels), round(len(ids) * share / mean)))
+    # Cut the hidden and the visible tokens into `count` pieces each, at random places, and alternate them.
+    hidden = max(count, round(len(ids) * share))
+    gaps = _pieces(hidden, count, random)
+    shown = _pieces(len(ids) - hidden, count, random)
+    source, target, at = [], [], 0
+    for sentinel, visible, gap in zip(sentinels, shown, gaps):
+        source += ids[at:at + visible] + [sentinel]
+        target += [sentinel] + ids[at + visible:at + visible + gap]
+        at += visible + gap
+    return "Restore: ", source, target
+
+
+def _pieces(total, count, random):
+    """`count` positive lengths that add up to `total`."""
+    cuts = [0] + sorted(random.sample(range(1, total), count - 1)) + [total]
+    return [b - a for a, b in zip(cuts, cuts[1:])]
