@@ -190,6 +190,7 @@ class Trainer:
             self.optimizer.step()
             self.optimizer.zero_grad(set_to_none=True)
             self.step += 1
+            self.observe(batch, losses, lengths)
             count = sum(len(e[1]) + len(e[2]) for e in batch)
             self.tokens += count
             now = time.time()
@@ -197,7 +198,7 @@ class Trainer:
             window = (window + [(now - last, count)])[-100:]
             last = now
             if self.step % self.config["log_every"] == 0:
-                self.report(batch, losses, lengths, rate, window)
+                self.report(rate, window)
             if now - saved > self.args.save_minutes * 60:
                 snapshot = now - snapped > self.args.snapshot_minutes * 60
                 if snapshot:
@@ -210,12 +211,17 @@ class Trainer:
         self.save(snapshot=self.share >= 1)
         print(f"left at step {self.step}, {self.tokens / 1e6:.2f} M tokens, {self.share:.1%} of the budget used", flush=True)
 
-    def report(self, batch, losses, lengths, rate, window):
-        """Running means per task (of the batches reported), a line on the screen, rows in the log."""
-        for (task, _, _), part in zip(batch, losses.split(lengths)):
-            old = self.means.get(task)
-            value = part.mean().item()
-            self.means[task] = value if old is None else 0.99 * old + 0.01 * value
+    def observe(self, batch, losses, lengths):
+        """Running mean per task of the loss per target token, rows counted equally."""
+        here = {}
+        for (task, _, _), row in zip(batch, losses.split(lengths)):
+            here.setdefault(task, []).append(row.mean())
+        for task, rows in here.items():
+            value = torch.stack(rows).mean().item()
+            self.means[task] = 0.98 * self.means.get(task, value) + 0.02 * value
+
+    def report(self, rate, window):
+        """A line on the screen, a row per task in the log."""
         speed = sum(c for _, c in window) / max(1e-9, sum(s for s, _ in window))
         parts = " ".join(f"{task} {value:.3f}" for task, value in sorted(self.means.items()))
         left = self.budget.left(self.tokens, speed) / 60
