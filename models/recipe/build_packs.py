@@ -18,7 +18,7 @@ from datafiles import read_rows
 from pack import PackWriter
 from texts import prompt
 
-WEIGHTS = {"wikipedia-define": 0.25, "crd3": 0.3, "dc-code-heading": 0.6, "msdocs": 0.7, "jats-abstract": 1.5, "scitldr": 2.0,
+WEIGHTS = {"wikipedia-define": 0.25, "crd3": 0.15, "dc-code-heading": 0.6, "msdocs": 0.7, "jats-abstract": 1.5, "scitldr": 2.0,
            "usgov-blogs": 2.0, "webdocs": 2.0, "dc-law": 1.5, "openstax-summary": 1.5, "scisummnet": 2.0, "proposals": 1.5, "faq": 3.0,
            "squad": 4.0, "selqa": 3.0, "qed": 4.0, "qmsum": 1.0, "medquad": 1.0}
 """How often a row of a source appears per pass (1 elsewhere); the fraction is decided row by row."""
@@ -87,7 +87,7 @@ class Builder:
         for source, row in self.rows("pairs", "summarize"):
             for _ in range(repeats(WEIGHTS.get(source, 1), rng)):
                 limit = self.args.words if rng.random() < 0.75 else rng.randint(self.args.words // 3, self.args.words)
-                yield tasks.summary_example(source, row, rng, limit, 130)
+                yield tasks.summary_example(source, row, rng, limit, min(130, self.args.words * 2 // 5))
 
     def title(self, rng):
         for source, row in self.rows("pairs", "headline"):
