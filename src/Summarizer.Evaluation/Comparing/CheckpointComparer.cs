@@ -1,12 +1,19 @@
 using Summarizer.Evaluation.Data;
 using Summarizer.Evaluation.Results;
 using Summarizer.Evaluation.Scoring;
+using Summarizer.Evaluation.Statistics;
 
 namespace Summarizer.Evaluation.Comparing;
 
-/// <summary>The fine-tasks rule (Kydlíček et al. 2024, HuggingFaceFW) for the metrics of one training; the formulas are in docs/evaluation.md.</summary>
+/// <summary>
+/// The rule of "FineTasks" (HuggingFaceFW 2024) for the metrics of one training: trust what grows with training and says early what it says late.
+/// FineTasks orders rival models; with one model, its sources are what can be ordered. The training recipe applies the same rule to its own figures.
+/// </summary>
 public static class CheckpointComparer
 {
+    private static readonly string[] Compared =
+        [.. MetricNames.Rouge, MetricNames.Gain(MetricNames.Rouge1), MetricNames.SourceBigrams, MetricNames.NoAnswerF1];
+
     /// <summary>Compares checkpoints by the results of their evaluations.</summary>
     /// <param name="results">Name and result of each checkpoint, in the order of training; at least two.</param>
     /// <exception cref="EvaluationDataException">There are fewer than two, or they were not made from the same rows.</exception>
@@ -22,18 +29,32 @@ public static class CheckpointComparer
             CheckSameRows(results[0].Name, results[0].Result, name, result);
         }
 
-        var overall = Trends(null, [.. results.Select(r => r.Result.Overall.Metrics)]);
-        var sources = results[0].Result.Sources.Index()
-            .SelectMany(s => Trends(s.Item.Name, [.. results.Select(r => r.Result.Sources[s.Index].Metrics)]));
-        return new CheckpointComparison { Checkpoints = [.. results.Select(r => r.Name)], Metrics = [.. overall, .. sources] };
+        var trends = Compared.Select(metric => Trend(metric, [.. results.Select(r => r.Result)])).OfType<MetricTrend>().ToList();
+        return new CheckpointComparison { Checkpoints = [.. results.Select(r => r.Name)], Metrics = trends, Chosen = Choose(trends, results.Count) };
     }
 
-    // A metric that a checkpoint lacks (the precision of "No answer." of a model that never says it) has no trend.
-    private static IEnumerable<MetricTrend> Trends(string? source, IReadOnlyList<IReadOnlyDictionary<string, MetricValue?>> checkpoints) =>
-        from metric in MetricNames.Quality
-        let values = checkpoints.Select(c => c.GetValueOrDefault(metric)?.Value).OfType<double>().ToList()
-        where values.Count == checkpoints.Count
-        select MetricTrend.Of(metric, source, values);
+    private static MetricTrend? Trend(string metric, IReadOnlyList<EvaluationResult> checkpoints)
+    {
+        // Rows of different sources count together in the question metrics, so their sources are not ordered.
+        var sources = MetricNames.Questions.Contains(metric)
+            ? []
+            : checkpoints[0].Sources.Index().Select(s => Values(metric, checkpoints.Select(c => c.Sources[s.Index].Metrics))).OfType<List<double>>();
+        return Values(metric, checkpoints.Select(c => c.Overall.Metrics)) is { } values ? MetricTrend.Of(metric, values, [.. sources]) : null;
+    }
+
+    // Null when one of the checkpoints lacks the metric.
+    private static List<double>? Values(string metric, IEnumerable<IReadOnlyDictionary<string, MetricValue?>> checkpoints)
+    {
+        var values = checkpoints.Select(c => c.GetValueOrDefault(metric)?.Value).ToList();
+        return values.Contains(null) ? null : [.. values.OfType<double>()];
+    }
+
+    private static int Choose(List<MetricTrend> trends, int checkpoints)
+    {
+        var trusted = trends.Any(t => t.Kept) ? [.. trends.Where(t => t.Kept)] : trends;
+        var ranks = trusted.Select(t => RankCorrelation.Ranks(t.Values)).ToList();
+        return Enumerable.Range(0, checkpoints).MaxBy(i => (ranks.Sum(r => r[i]), i));
+    }
 
     private static void CheckSameRows(string firstName, EvaluationResult first, string name, EvaluationResult other)
     {
@@ -46,7 +67,6 @@ public static class CheckpointComparer
     }
 
     private static string Rows(EvaluationResult result) =>
-        $"limit {result.Settings.Limit?.ToString() ?? "none"}"
-        + (result.Settings.Limit is null ? "" : $", seed {result.Settings.Seed}")
-        + $", {string.Join(", ", result.Sources.Select(s => $"{s.Name} {s.Rows}"))}";
+        (result.Settings.Limit is { } limit ? $"limit {limit}, seed {result.Settings.Seed}" : "no limit")
+        + string.Concat(result.Sources.Select(s => $", {s.Name} {s.Rows}"));
 }

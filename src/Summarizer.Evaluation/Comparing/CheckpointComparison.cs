@@ -1,6 +1,6 @@
 namespace Summarizer.Evaluation.Comparing;
 
-/// <summary>Metrics of several checkpoints of one training, and which of them can be trusted to tell checkpoints apart.</summary>
+/// <summary>Metrics of several checkpoints of one training, which of them can be trusted to tell checkpoints apart, and the checkpoint that those choose.</summary>
 public sealed record CheckpointComparison
 {
     /// <summary>Layout version.</summary>
@@ -9,12 +9,15 @@ public sealed record CheckpointComparison
     /// <summary>The checkpoints in the order of training.</summary>
     public required IReadOnlyList<string> Checkpoints { get; init; }
 
-    /// <summary>Least <see cref="MetricTrend.MonotonicGrowth"/> of a metric that is kept.</summary>
-    public double MinMonotonicGrowth { get; init; } = MetricTrend.MinMonotonicGrowth;
+    /// <summary>Least <see cref="MetricTrend.Growth"/> of a metric that is kept.</summary>
+    public double MinGrowth { get; init; } = MetricTrend.MinGrowth;
 
-    /// <summary><see cref="MetricTrend.OrderingAgreement"/> must be above this for a metric to be kept.</summary>
-    public double MinOrderingAgreement { get; init; } = MetricTrend.MinOrderingAgreement;
+    /// <summary>Least <see cref="MetricTrend.Ordering"/> of a metric that is kept.</summary>
+    public double MinOrdering { get; init; } = MetricTrend.MinOrdering;
 
-    /// <summary>Every quality metric, over all sources and then of each source.</summary>
+    /// <summary>Every metric that all checkpoints have.</summary>
     public required IReadOnlyList<MetricTrend> Metrics { get; init; }
+
+    /// <summary>Index of the checkpoint with the best mean rank over the kept metrics (over all, if none is kept); the latest of equal ones.</summary>
+    public required int Chosen { get; init; }
 }

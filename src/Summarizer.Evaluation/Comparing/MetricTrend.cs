@@ -5,45 +5,43 @@ namespace Summarizer.Evaluation.Comparing;
 /// <summary>One metric over training.</summary>
 public sealed record MetricTrend
 {
-    internal const double MinMonotonicGrowth = 0.5;
-    internal const double MinOrderingAgreement = 0;
+    internal const double MinGrowth = 0.5;
+    internal const double MinOrdering = 0.4;
 
     /// <summary>Name of the metric.</summary>
     public required string Metric { get; init; }
 
-    /// <summary>Name of the source; null for all sources together.</summary>
-    public required string? Source { get; init; }
-
-    /// <summary>Value at each checkpoint.</summary>
+    /// <summary>Value over all sources at each checkpoint.</summary>
     public required IReadOnlyList<double> Values { get; init; }
 
-    /// <summary>Index of the highest value, the first of equal ones.</summary>
-    public required int Best { get; init; }
+    /// <summary>Spearman's rank correlation of the values with the order of training; 0 when all values are equal.</summary>
+    public required double Growth { get; init; }
 
-    /// <summary>Spearman's rank correlation of the values with the training order; null when all values are equal.</summary>
-    public required double? MonotonicGrowth { get; init; }
-
-    /// <summary>Kendall's tau-a between the values of the first and of the last half of the checkpoints, in order; null below four checkpoints.</summary>
-    public required double? OrderingAgreement { get; init; }
+    /// <summary>
+    /// Kendall's tau-a between the ordering of the sources early and late: by their means over the first and over the last half of the checkpoints.
+    /// Null when fewer than two sources have the metric.
+    /// </summary>
+    public required double? Ordering { get; init; }
 
     /// <summary>True when both are high enough.</summary>
-    public required bool Keep { get; init; }
+    public required bool Kept { get; init; }
 
-    internal static MetricTrend Of(string metric, string? source, IReadOnlyList<double> values)
+    /// <param name="metric">Name.</param>
+    /// <param name="values">Value over all sources at each checkpoint.</param>
+    /// <param name="sources">For every source that has the metric, its value at each checkpoint.</param>
+    internal static MetricTrend Of(string metric, IReadOnlyList<double> values, IReadOnlyList<IReadOnlyList<double>> sources)
     {
         // The middle one of an odd number belongs to neither half.
         var half = values.Count / 2;
         var growth = RankCorrelation.Spearman([.. Enumerable.Range(0, values.Count).Select(i => (double)i)], values);
-        var agreement = RankCorrelation.KendallA([.. values.Take(half)], [.. values.TakeLast(half)]);
+        var ordering = RankCorrelation.Kendall([.. sources.Select(s => s.Take(half).Average())], [.. sources.Select(s => s.TakeLast(half).Average())]);
         return new MetricTrend
         {
             Metric = metric,
-            Source = source,
             Values = values,
-            Best = values.Index().MaxBy(v => v.Item).Index,
-            MonotonicGrowth = growth,
-            OrderingAgreement = agreement,
-            Keep = growth >= MinMonotonicGrowth && agreement > MinOrderingAgreement,
+            Growth = growth,
+            Ordering = ordering,
+            Kept = growth >= MinGrowth && ordering is null or >= MinOrdering,
         };
     }
 }

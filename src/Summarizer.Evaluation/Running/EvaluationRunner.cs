@@ -47,8 +47,9 @@ public static class EvaluationRunner
             outcomes[index] = new RowOutcome(source, row.Task, row.Answerable, output, scorer.Score(output.Text), SampleText.Of(row, output.Text));
             lock (gate)
             {
+                done++;
                 tokens += output.Tokens;
-                progress?.Invoke(new EvaluationProgress(++done, plan.Rows, tokens));
+                progress?.Invoke(new EvaluationProgress(done, plan.Rows, tokens));
             }
         });
 

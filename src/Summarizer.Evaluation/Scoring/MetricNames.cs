@@ -52,9 +52,6 @@ public static class MetricNames
     public static IReadOnlyList<string> Questions { get; } =
         [NoAnswerPrecision, NoAnswerRecall, NoAnswerF1, AnswerablePrecision, AnswerableRecall, AnswerableF1];
 
-    /// <summary>Metrics that a better model has more of, other than those that follow from them.</summary>
-    public static IReadOnlyList<string> Quality { get; } = [.. Rouge, SourceBigrams, .. Questions];
-
     /// <summary>Every metric, in the order of the JSON result.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

@@ -1,10 +1,10 @@
 namespace Summarizer.Evaluation.Statistics;
 
-/// <summary>Rank correlations. Both need the same number of values on each side.</summary>
+/// <summary>Rank correlations of two lists of equal length.</summary>
 internal static class RankCorrelation
 {
-    /// <summary>Spearman's rho: Pearson's correlation of the ranks, where equal values share the mean of their ranks. Null below two values or when a side is constant.</summary>
-    public static double? Spearman(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    /// <summary>Spearman's rho: Pearson's correlation of the ranks. 0 when a side is constant: then there is no order to agree with.</summary>
+    public static double Spearman(IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
         var (rx, ry) = (Ranks(x), Ranks(y));
         var mean = (x.Count + 1) / 2.0;
@@ -16,11 +16,11 @@ internal static class RankCorrelation
             varianceY += (ry[i] - mean) * (ry[i] - mean);
         }
 
-        return varianceX == 0 || varianceY == 0 ? null : covariance / Math.Sqrt(varianceX * varianceY);
+        return varianceX == 0 || varianceY == 0 ? 0 : covariance / Math.Sqrt(varianceX * varianceY);
     }
 
-    /// <summary>Kendall's tau-a: concordant less discordant pairs over all pairs; a tie is neither. Null below two values.</summary>
-    public static double? KendallA(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    /// <summary>Kendall's tau-a: concordant less discordant pairs over all pairs; a tied pair is neither. Null below two values.</summary>
+    public static double? Kendall(IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
         var balance = 0;
         for (var i = 0; i < x.Count; i++)
@@ -34,7 +34,7 @@ internal static class RankCorrelation
         return x.Count < 2 ? null : balance / (x.Count * (x.Count - 1) / 2.0);
     }
 
-    // Ranks from 1; equal values share the mean of theirs.
-    private static double[] Ranks(IReadOnlyList<double> values) =>
+    /// <summary>Rank of each value from 1; equal values share the mean of their ranks.</summary>
+    public static double[] Ranks(IReadOnlyList<double> values) =>
         [.. values.Select(v => values.Count(o => o < v) + ((values.Count(o => o == v) + 1) / 2.0))];
 }
