@@ -13,14 +13,14 @@ internal static class SampleRun
     public static readonly ModelInfo Model = new("sample <model> & co", "t5gemma", "int8", 11_600_000, new string('a', 64));
 
     /// <summary>A system that writes the first sentence.</summary>
-    public static RowWriter Lead1 { get; } = Writer(row => SentenceSplitter.Split(row.Document)[0]);
+    public static RowWriter Lead1 { get; } = Writer(row => Sentences.Of(row.Document).First());
 
     /// <summary>A system that knows the references and refuses what cannot be answered.</summary>
     public static RowWriter Perfect { get; } = Writer(row => row.References[0]);
 
     /// <summary>A system that knows the reference of this share of the rows and copies the end for the others. It knows questions sooner.</summary>
     public static RowWriter Mixture(int percent) => Writer(row =>
-        int.Parse(row.Id[1..], CultureInfo.InvariantCulture) * 37 % 100 < percent + (row.Question is null ? 0 : 10) ? row.References[0] : SentenceSplitter.Split(row.Document)[^1]);
+        int.Parse(row.Id[1..], CultureInfo.InvariantCulture) * 37 % 100 < percent + (row.Question is null ? 0 : 10) ? row.References[0] : Sentences.Of(row.Document).Last());
 
     public static RowWriter Writer(Func<EvaluationRow, string> write) => (row, _) =>
     {

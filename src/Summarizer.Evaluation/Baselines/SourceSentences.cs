@@ -8,7 +8,7 @@ internal sealed class SourceSentences
     private readonly int[][] _sentences;
 
     public SourceSentences(WordIds ids, string document) =>
-        _sentences = [.. SentenceSplitter.Split(document).Select(ids.Encode)];
+        _sentences = [.. Sentences.Of(document).Select(ids.Encode)];
 
     /// <summary>Number of sentences.</summary>
     public int Count => _sentences.Length;

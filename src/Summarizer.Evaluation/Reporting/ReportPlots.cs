@@ -52,7 +52,7 @@ internal static class ReportPlots
 
     public static XElement LengthRatios(EvaluationResult result) => BarPlot.Draw(
         "Number of rows by the ratio of output words to reference words",
-        "output words / reference words",
+        "output words / reference words, each bar named by its lower end",
         [.. result.Overall.LengthRatioCounts.Index().Select(bin =>
         {
             var low = (bin.Index * Results.LengthRatios.BinWidth).ToString("0.##", CultureInfo.InvariantCulture);

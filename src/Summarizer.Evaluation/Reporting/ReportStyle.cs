@@ -13,10 +13,10 @@ internal static class ReportStyle
         body { margin: 0 auto; padding: 24px 20px 64px; max-width: 1080px; background: var(--back); color: var(--text);
           font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
         h1 { font-size: 1.6rem; margin: 0 0 4px; } h2 { font-size: 1.2rem; margin: 40px 0 4px; } h3 { font-size: 1rem; margin: 16px 0 4px; }
-        p, dd { max-width: 72ch; } p.note, .soft { color: var(--soft); font-size: .9rem; margin: 0 0 10px; }
-        .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 12px; margin: 20px 0; }
+        p, dd { max-width: 84ch; } p.note, .soft { color: var(--soft); font-size: .9rem; margin: 0 0 10px; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); gap: 12px; margin: 20px 0; }
         .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 14px; }
-        .card .value { font-size: 1.6rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+        .card .soft { margin: 0; } .card .value { font-size: 1.6rem; font-weight: 600; font-variant-numeric: tabular-nums; }
         .plot { overflow-x: auto; } svg { width: 100%; min-width: 620px; height: auto; display: block; }
         svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: var(--text); } svg text.tick { fill: var(--soft); }
         svg text.total { font-weight: 600; }

@@ -13,8 +13,11 @@ public static class SentenceSplitter
         "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "lt", "capt", "sen", "rep", "gov", "rev", "hon",
         "e.g", "i.e", "cf", "vs", "al", "approx", "ca", "vol", "fig", "figs", "eq", "pp", "eds",
         "inc", "ltd", "corp", "dept", "univ", "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "ph.d", "d.c",
-        "jan", "feb", "apr", "aug", "sept", "oct", "nov",
+        "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec",
     };
+
+    // Words of their own ("the answer is no."), unless a number follows.
+    private static readonly HashSet<string> BeforeNumbers = new(StringComparer.OrdinalIgnoreCase) { "no", "nos", "p", "sec", "ch", "art" };
 
     /// <summary>Ends of sentences, in ascending order. White space after a sentence belongs to it; the last entry is the length of the text.</summary>
     /// <param name="text">Any text; nothing is given for an empty one.</param>
@@ -66,10 +69,10 @@ public static class SentenceSplitter
             return false;
         }
 
-        return text[terminator] != '.' || !EndsInAbbreviation(text.AsSpan(0, terminator));
+        return text[terminator] != '.' || !EndsInAbbreviation(text.AsSpan(0, terminator), text[next]);
     }
 
-    private static bool EndsInAbbreviation(ReadOnlySpan<char> before)
+    private static bool EndsInAbbreviation(ReadOnlySpan<char> before, char next)
     {
         var start = before.Length;
         while (start > 0 && !char.IsWhiteSpace(before[start - 1]) && !IsOpener(before[start - 1]))
@@ -78,6 +81,11 @@ public static class SentenceSplitter
         }
 
         var word = before[start..];
+        if (char.IsAsciiDigit(next) && BeforeNumbers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+        {
+            return true;
+        }
+
         return word.Length switch
         {
             0 => false,
