@@ -44,6 +44,9 @@ public sealed record EvaluationSettings
     /// <summary>Seed of the drawn rows and of the bootstrap.</summary>
     public long Seed { get; init; }
 
+    /// <summary>Most tokens of an output; null for the model's own limit.</summary>
+    public int? MaxTokens { get; init; }
+
     /// <summary>Number of bootstrap samples; 0 gives no intervals.</summary>
     public int Bootstrap { get; init; } = 1000;
 

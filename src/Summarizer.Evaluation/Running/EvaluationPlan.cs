@@ -1,5 +1,4 @@
 using Summarizer.Evaluation.Data;
-using Summarizer.Evaluation.Statistics;
 
 namespace Summarizer.Evaluation.Running;
 
@@ -13,6 +12,9 @@ public sealed class EvaluationPlan
 
     /// <summary>Names of the sources, in the order given.</summary>
     public IReadOnlyList<string> SourceNames => [.. Sources.Select(s => s.File.Source)];
+
+    /// <summary>Tasks that occur in any of the files.</summary>
+    public IReadOnlyList<EvaluationTask> Tasks => [.. Sources.SelectMany(s => s.Tasks).Distinct().Order()];
 
     internal IReadOnlyList<PlannedSource> Sources { get; }
 
@@ -35,48 +37,4 @@ public sealed class EvaluationPlan
 
     /// <summary>The rows to evaluate, source by source, with the index of their source.</summary>
     internal IEnumerable<(int Source, EvaluationRow Row)> Read() => Sources.Index().SelectMany(s => s.Item.Read(), (s, row) => (s.Index, row));
-}
-
-/// <summary>One file and its drawn rows.</summary>
-internal sealed class PlannedSource
-{
-    // Row numbers of the file; null for all.
-    private readonly HashSet<int>? _drawn;
-
-    private PlannedSource(RowFile file, int rows, HashSet<int>? drawn)
-    {
-        File = file;
-        Rows = rows;
-        _drawn = drawn;
-    }
-
-    public RowFile File { get; }
-
-    public int Rows { get; }
-
-    public static PlannedSource Create(RowFile file, int? limit, long seed)
-    {
-        var rows = file.Rows().Count();
-        return rows switch
-        {
-            0 => throw new EvaluationDataException($"'{file.Path}' holds no rows."),
-            _ when limit is { } most && most < rows => new PlannedSource(file, most, Draw(rows, most, SplitMix64.For(seed, file.Source))),
-            _ => new PlannedSource(file, rows, null),
-        };
-    }
-
-    public IEnumerable<EvaluationRow> Read() => _drawn is null ? File.Rows() : File.Rows().Where((_, i) => _drawn.Contains(i));
-
-    // Floyd's sampling without replacement (Bentley and Floyd 1987): exact, with memory for the drawn only.
-    private static HashSet<int> Draw(int rows, int most, SplitMix64 random)
-    {
-        HashSet<int> drawn = [];
-        for (var last = rows - most; last < rows; last++)
-        {
-            var candidate = (int)random.Below(last + 1);
-            drawn.Add(drawn.Contains(candidate) ? last : candidate);
-        }
-
-        return drawn;
-    }
 }

@@ -12,6 +12,9 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
 {
     private int? _room;
 
+    /// <summary>Fills the prompt's slot of that name; nothing is written for null.</summary>
+    public string? Query { get; init; }
+
     /// <summary>Longest input in tokens, prompt included.</summary>
     public int Limit => limit;
 
@@ -21,7 +24,7 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
     /// <summary>Token ids of the prompt with a document in it.</summary>
     public IReadOnlyList<int> Encode(string text)
     {
-        var ids = tokenizer.Encode(prompt.Render(text, instruction));
+        var ids = tokenizer.Encode(prompt.Render(text, instruction, Query));
         return inputStart is { } start ? [start, .. ids] : ids;
     }
 

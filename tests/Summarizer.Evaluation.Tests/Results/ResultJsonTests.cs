@@ -19,7 +19,7 @@ public sealed class ResultJsonTests : IDisposable
 
         Assert.Equal("format model settings run overall sources", Names(json));
         Assert.Equal("name architecture precision parameters source_sha256", Names(json["model"]!));
-        Assert.Equal("limit seed bootstrap confidence", Names(json["settings"]!));
+        Assert.Equal("limit seed max_tokens bootstrap confidence", Names(json["settings"]!));
         Assert.Equal("started_at duration_seconds output_tokens", Names(json["run"]!));
         Assert.Equal("rows metrics length_ratio_counts", Names(json["overall"]!));
         Assert.Equal("name tasks rows unanswerable_rows truncated_rows metrics better_lead length_ratio_counts samples", Names(json["sources"]![0]!));

@@ -1,0 +1,78 @@
+using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
+using Summarizer.Engine.Requests;
+using Summarizer.Evaluation.Data;
+using Summarizer.Evaluation.Results;
+using Summarizer.Prompts;
+using Summarizer.Summarization;
+
+namespace Summarizer.Evaluation.Running;
+
+/// <summary>
+/// Writes outputs with an engine: the prompt that the bundle has for the task, the document cut at its end where it does not fit, greedy search.
+/// Nothing stands between the model and its output: no length rule, no grounding, no passage selection.
+/// </summary>
+public sealed class EngineRowWriter
+{
+    // Less than this of a document tells nothing about it.
+    private const int LeastRoom = 16;
+    private readonly InferenceEngine _engine;
+    private readonly Dictionary<EvaluationTask, TaskPrompt> _prompts;
+    private readonly int _maxTokens;
+
+    /// <param name="engine">Engine whose bundle has a tokenizer; stays the caller's to dispose.</param>
+    /// <param name="tasks">Tasks of the rows to come.</param>
+    /// <param name="maxTokens">Most tokens of an output; null, and anything above it, for the model's own limit.</param>
+    /// <exception cref="BundleException">The bundle has no tokenizer, or no prompt for one of the tasks.</exception>
+    public EngineRowWriter(InferenceEngine engine, IEnumerable<EvaluationTask> tasks, int? maxTokens)
+    {
+        _engine = engine;
+        _maxTokens = Math.Min(maxTokens ?? engine.MaxOutputTokens, engine.MaxOutputTokens);
+        if (engine.Tokenizer is null)
+        {
+            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.model.");
+        }
+
+        var prompts = new PromptSet(engine.Model);
+        _prompts = tasks.ToDictionary(t => t, t => Find(prompts, t));
+    }
+
+    /// <summary>The evaluated model, for the result.</summary>
+    public ModelInfo Model => new(
+        _engine.Model.Name,
+        _engine.Model.Architecture,
+        _engine.Model.Precision.ToString().ToLowerInvariant(),
+        _engine.Model.Parameters,
+        _engine.Model.Source.Sha256);
+
+    /// <summary>Writes the output of one row.</summary>
+    /// <exception cref="EvaluationDataException">The question leaves no room for the document.</exception>
+    /// <exception cref="EngineException">The engine is full or failed.</exception>
+    public async Task<RowOutput> WriteAsync(EvaluationRow row, CancellationToken cancellationToken)
+    {
+        var encoder = new PromptEncoder(_engine.Tokenizer!, _prompts[row.Task], instruction: null, _engine.Model.Tokens.InputStart, _engine.MaxInputTokens) { Query = row.Question };
+        if (encoder.Room < LeastRoom)
+        {
+            throw new EvaluationDataException(
+                $"The question of row '{row.Id}' leaves {encoder.Room} of {encoder.Limit} input tokens for its document; at least {LeastRoom} are needed. Leave the row out.");
+        }
+
+        var input = InputCutter.Fit(encoder, row.Document, Truncation.End);
+        var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens };
+        var result = await _engine.Submit(request, cancellationToken).Result;
+        return new RowOutput(result.Text!.Trim(), result.OutputIds.Count, input.Truncated);
+    }
+
+    private TaskPrompt Find(PromptSet prompts, EvaluationTask task)
+    {
+        var name = task switch
+        {
+            EvaluationTask.Summarize => PromptSet.Summarize,
+            EvaluationTask.Headline => "headline",
+            _ => "compress",
+        };
+        return prompts.Find(name) ?? throw new BundleException(
+            $"The bundle '{_engine.Model.Name}' has no prompt for the task '{name}' (it has: {string.Join(", ", _engine.Model.Prompts.Keys.Order())}), but the data has such rows. "
+            + "Leave those files out, or export the checkpoint with a prompt for it.");
+    }
+}
