@@ -64,6 +64,15 @@ public sealed class DynamicQuantizeMatMulTests
         Assert.Equal(wholeScales, pieceScales);
     }
 
+    [Fact]
+    public void WriteDynamicInt8_MatrixOfThirtyMegabytes_HoldsLessThanHalfOfIt()
+    {
+        var matrix = new WeightMatrix("w", 2048, 4096, (first, values) => values.Fill(first));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        QuantizedWriter.WriteDynamicInt8(matrix, Stream.Null, slabBytes: 8 << 20);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 12 << 20);
+    }
+
     private static (sbyte[] Levels, float[] Scales) Quantize(float[] weights, int n, int k)
     {
         using var stream = new MemoryStream();

@@ -89,6 +89,19 @@ public sealed class CheckpointSynthesizerTests
     }
 
     [Fact]
+    public void Write_ModelOfTwentyMegabytes_HoldsAChunkOfIt()
+    {
+        using var folder = new TemporaryFolder();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Synthesize("decoder=2x512x8,head=64,ffn=2048,vocab=4000", folder["c"]);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        var bytes = new FileInfo(Path.Combine(folder["c"], "model.safetensors")).Length;
+        Assert.InRange(bytes, 20_000_000, 30_000_000);
+        Assert.InRange(allocated, 0, 4_000_000);
+    }
+
+    [Fact]
     public void Write_Tokenizer_IsCopied()
     {
         using var folder = new TemporaryFolder();
