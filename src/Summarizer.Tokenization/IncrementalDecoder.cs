@@ -15,6 +15,9 @@ public sealed class IncrementalDecoder
 
     internal IncrementalDecoder(DecodingRules rules) => _rules = rules;
 
+    /// <summary>Whether bytes wait for the rest of their character.</summary>
+    public bool IsIncomplete => _pendingBytes > 0;
+
     /// <summary>Text that became certain with this token; empty while a character is incomplete.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
     public string Append(int id)

@@ -27,7 +27,8 @@ public abstract class InferenceEngine : IAsyncDisposable
     /// <param name="options">Limits.</param>
     /// <param name="timeProvider">Clock of the timings.</param>
     /// <exception cref="BundleException">The bundle is missing or damaged.</exception>
-    public static InferenceEngine Load(string bundleFolder, EngineOptions options, TimeProvider timeProvider) => throw new NotImplementedException();
+    public static InferenceEngine Load(string bundleFolder, EngineOptions options, TimeProvider timeProvider) =>
+        EngineLoader.Load(bundleFolder, options, timeProvider);
 
     /// <summary>Queues a request.</summary>
     /// <param name="request">What to generate.</param>

@@ -1,0 +1,88 @@
+using Summarizer.Engine.Requests;
+
+namespace Summarizer.Engine.Decoding;
+
+/// <summary>
+/// Changes the scores of one row before a token is chosen, in the order of Hugging Face transformers 5 (<c>generation/logits_process.py</c>):
+/// repetition penalty, no-repeat n-gram, fewest new tokens. Keeps no state of its own: everything follows from the row's tokens.
+/// </summary>
+internal sealed class LogitsProcessors
+{
+    private readonly float _repetitionPenalty;
+    private readonly int _ngramSize;
+    private readonly int _minTokens;
+    private readonly int[] _endTokens;
+
+    /// <summary>Takes the settings of one request.</summary>
+    /// <param name="sampling">Penalties.</param>
+    /// <param name="minTokens">End tokens are impossible before this many tokens are written.</param>
+    /// <param name="endTokens">Ids that end the output; empty when they are ordinary tokens.</param>
+    public LogitsProcessors(SamplingOptions sampling, int minTokens, int[] endTokens)
+    {
+        _repetitionPenalty = (float)sampling.RepetitionPenalty;
+        _ngramSize = sampling.NoRepeatNgramSize;
+        _minTokens = minTokens;
+        _endTokens = endTokens;
+    }
+
+    /// <summary>Changes <paramref name="scores"/> [vocabulary] in place.</summary>
+    public void Apply(TokenHistory history, Span<float> scores)
+    {
+        PenalizeRepetition(history, scores);
+        ForbidRepeatedNgrams(history.Tokens, scores);
+        ForbidEarlyEnd(history, scores);
+    }
+
+    // Keskar et al. 2019, arXiv:1909.05858; HF RepetitionPenaltyLogitsProcessor: each id that is present, the start token too, is counted once.
+    private void PenalizeRepetition(TokenHistory history, Span<float> scores)
+    {
+        if (_repetitionPenalty == 1)
+        {
+            return;
+        }
+
+        foreach (var token in history.Distinct)
+        {
+            ref var score = ref scores[token];
+            score = score < 0 ? score * _repetitionPenalty : score / _repetitionPenalty;
+        }
+    }
+
+    // HF NoRepeatNGramLogitsProcessor: a token that would complete an n-gram that the row already has is impossible.
+    // The last n-1 tokens are looked up with vectorised searches instead of a table of all n-grams: nothing to keep, nothing to copy when beams fork.
+    private void ForbidRepeatedNgrams(ReadOnlySpan<int> tokens, Span<float> scores)
+    {
+        if (_ngramSize == 0 || tokens.Length + 1 < _ngramSize)
+        {
+            return;
+        }
+
+        var prefix = tokens[^(_ngramSize - 1)..];
+        var earlier = tokens;
+        while (earlier.Length >= _ngramSize)
+        {
+            // An occurrence counts only if a token follows it.
+            var at = earlier[..^1].IndexOf(prefix);
+            if (at < 0)
+            {
+                return;
+            }
+
+            scores[earlier[at + prefix.Length]] = float.NegativeInfinity;
+            earlier = earlier[(at + 1)..];
+        }
+    }
+
+    private void ForbidEarlyEnd(TokenHistory history, Span<float> scores)
+    {
+        if (history.Length - 1 >= _minTokens)
+        {
+            return;
+        }
+
+        foreach (var token in _endTokens)
+        {
+            scores[token] = float.NegativeInfinity;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Numerics.Tensors;
+using Summarizer.Engine.Requests;
+
+namespace Summarizer.Engine.Decoding;
+
+/// <summary>One sequence, one token at a time: greedy (the first of equally good tokens), or sampled.</summary>
+internal sealed class TokenSearch : Search
+{
+    private readonly TokenHistory _history;
+    private readonly LogitsProcessors _processors;
+    private readonly TokenSampler? _sampler;
+    private readonly TokenConstraint? _constraint;
+    private readonly int[] _endTokens;
+    private readonly int _maxTokens;
+    private int _choice;
+    private FinishReason? _finished;
+
+    /// <summary>Starts a sequence.</summary>
+    /// <param name="startToken">First token given to the decoder.</param>
+    /// <param name="maxTokens">Most tokens to write, the end token included.</param>
+    /// <param name="endTokens">Ids that end the output; empty when they are ordinary tokens.</param>
+    /// <param name="processors">Changes to the scores.</param>
+    /// <param name="sampler">Draws at random; null for greedy search.</param>
+    /// <param name="constraint">What may be written; null for anything.</param>
+    public TokenSearch(
+        int startToken, int maxTokens, int[] endTokens, LogitsProcessors processors, TokenSampler? sampler = null, TokenConstraint? constraint = null)
+    {
+        _history = new TokenHistory(startToken, maxTokens);
+        _maxTokens = maxTokens;
+        _endTokens = endTokens;
+        _processors = processors;
+        _sampler = sampler;
+        _constraint = constraint;
+    }
+
+    /// <inheritdoc/>
+    public override int Rows => 1;
+
+    /// <inheritdoc/>
+    public override int Length => _history.Length;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<RowFork> Forks => [];
+
+    /// <inheritdoc/>
+    public override FinishReason? Finished => _finished;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> Output => _finished == FinishReason.Stop ? _history.Written[..^1] : _history.Written;
+
+    /// <inheritdoc/>
+    public override int NextInput(int row) => _history.Last;
+
+    /// <inheritdoc/>
+    public override void Score(int row, Span<float> logits)
+    {
+        _constraint?.Mask(logits);
+        _processors.Apply(_history, logits);
+        _choice = TensorPrimitives.IndexOfMax(logits);
+        if (!float.IsFinite(logits[_choice]))
+        {
+            throw NoFiniteScore(Length);
+        }
+
+        if (_sampler is not null)
+        {
+            _choice = _sampler.Sample(logits);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Advance()
+    {
+        _history.Append(_choice);
+        _constraint?.Accept(_choice);
+        if (_endTokens.AsSpan().Contains(_choice))
+        {
+            _finished = FinishReason.Stop;
+        }
+        else if (_history.Length - 1 == _maxTokens)
+        {
+            _finished = FinishReason.Length;
+        }
+    }
+}

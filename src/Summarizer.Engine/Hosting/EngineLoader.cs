@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Summarizer.Bundles;
+using Summarizer.Engine.Requests;
+
+namespace Summarizer.Engine.Hosting;
+
+/// <summary>Loads an engine and proves that it works before anybody uses it.</summary>
+internal static class EngineLoader
+{
+    private const int WarmUpTokens = 2;
+
+    /// <inheritdoc cref="InferenceEngine.Load"/>
+    public static InferenceEngine Load(string bundleFolder, EngineOptions options, TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        var bundle = Bundle.Open(bundleFolder);
+        if (bundle.Manifest.Encoder is null)
+        {
+            throw new BundleException($"The bundle '{bundleFolder}' has no encoder; this engine runs encoder-decoder models.");
+        }
+
+        var engine = new OnnxInferenceEngine(bundle, options, timeProvider);
+        try
+        {
+            WarmUp(engine);
+            return engine;
+        }
+        catch (EngineException e)
+        {
+            engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw new BundleException($"The graphs of '{bundleFolder}' load but do not run: {e.Message}", e);
+        }
+    }
+
+    // The first runs of a graph allocate and touch all its memory; later ones are as fast as they will be.
+    private static void WarmUp(InferenceEngine engine)
+    {
+        var request = new GenerationRequest
+        {
+            InputIds = [engine.Model.Tokens.DecoderStart],
+            MaxTokens = Math.Min(WarmUpTokens, engine.MaxOutputTokens),
+            IgnoreEnd = true,
+        };
+        engine.Submit(request, CancellationToken.None).Result.GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,102 @@
+using Summarizer.Bundles;
+using Summarizer.Engine.Decoding;
+using Summarizer.Engine.Requests;
+using Summarizer.Engine.Scheduling;
+using Summarizer.Engine.Sessions;
+using Summarizer.Tokenization;
+
+namespace Summarizer.Engine.Hosting;
+
+/// <summary>The engine over ONNX Runtime: checks requests at the door and hands them to the loop.</summary>
+internal sealed class OnnxInferenceEngine : InferenceEngine
+{
+    private readonly ModelSessions _sessions;
+    private readonly AdmissionGate _gate;
+    private readonly EngineLoop _loop;
+    private readonly SearchFactory _searches;
+    private readonly RequestRules _rules;
+    private readonly Heartbeat _heartbeat;
+    private readonly TimeProvider _time;
+    private readonly Lazy<Task> _disposal;
+
+    /// <summary>Opens the graphs, reserves the memory and starts the loop.</summary>
+    /// <param name="bundle">Checked bundle.</param>
+    /// <param name="options">Checked limits.</param>
+    /// <param name="time">Clock of the timings.</param>
+    /// <exception cref="BundleException">The bundle cannot be used.</exception>
+    public OnnxInferenceEngine(Bundle bundle, EngineOptions options, TimeProvider time)
+    {
+        _time = time;
+        Model = bundle.Manifest;
+        Tokenizer = Model.Tokenizer is { } file ? TextTokenizer.Load(bundle.PathOf(file)) : null;
+        MaxInputTokens = options.MaxInputTokens == 0 ? Model.Limits.MaxInputTokens : Math.Min(options.MaxInputTokens, Model.Limits.MaxInputTokens);
+        var layout = new KvLayout(Model, MaxInputTokens);
+        var slots = layout.SlotsWithin(options.MaxBatchSize, options.KvCacheMiB);
+        var threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
+        _sessions = ModelSessions.Open(bundle, layout, slots, Math.Max(options.MaxEncodeTokens, MaxInputTokens), threads);
+        _rules = new RequestRules(Model.Limits, MaxInputTokens, slots, Tokenizer is not null);
+        _searches = new SearchFactory(Model.Tokens, new SamplingScratch(Model.Limits.Vocabulary));
+        _gate = new AdmissionGate(options, slots, new QueuePace(time));
+        _heartbeat = new Heartbeat(time);
+        _disposal = new Lazy<Task>(CloseAsync);
+
+        var batch = new DecodeBatch(_sessions.Cache);
+        var exit = new ExitDoor(batch, _gate);
+        _loop = new EngineLoop(
+            new Scheduler(new WaitingQueue(), batch, exit, _gate, options.MaxEncodeTokens),
+            new ModelRunner(_sessions, batch),
+            new TokenChooser(_sessions, batch),
+            new Publisher(batch, exit),
+            batch,
+            _heartbeat);
+        _loop.Start();
+    }
+
+    /// <inheritdoc/>
+    public override BundleManifest Model { get; }
+
+    /// <inheritdoc/>
+    public override TextTokenizer? Tokenizer { get; }
+
+    /// <inheritdoc/>
+    public override int MaxInputTokens { get; }
+
+    /// <inheritdoc/>
+    public override int MaxOutputTokens => Model.Limits.MaxOutputTokens;
+
+    /// <inheritdoc/>
+    public override EngineStatus Status
+    {
+        get
+        {
+            var (running, waiting, tokens) = _gate.Load;
+            return new EngineStatus(running, waiting, tokens, _heartbeat.LastStep);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Generation Submit(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        _rules.Check(request);
+        var generation = new ActiveGeneration(
+            request, _searches.Create(request), Tokenizer?.CreateDecoder(), new GenerationClock(_time), cancellationToken);
+        _gate.Enter(generation);
+        if (!_loop.TryAccept(generation))
+        {
+            _gate.Drop(generation);
+            throw AdmissionGate.Draining();
+        }
+
+        return generation;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => new(_disposal.Value);
+
+    private async Task CloseAsync()
+    {
+        _gate.Close();
+        await _loop.CloseAsync();
+        _sessions.Dispose();
+    }
+}

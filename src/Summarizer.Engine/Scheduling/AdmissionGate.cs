@@ -1,0 +1,136 @@
+using Summarizer.Engine.Hosting;
+using Summarizer.Engine.Requests;
+
+namespace Summarizer.Engine.Scheduling;
+
+/// <summary>
+/// Decides at the door who may wait. Counts requests, tokens and rows from acceptance to end; all threads use it, so every method is one short lock.
+/// </summary>
+/// <param name="options">Limits of the queue.</param>
+/// <param name="slots">Rows that can run at once.</param>
+/// <param name="pace">Measured pace of the queue.</param>
+internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace pace)
+{
+    private readonly Lock _lock = new();
+    private bool _closed;
+    private int _waiting;
+    private long _waitingTokens;
+    private int _waitingRows;
+    private int _running;
+    private int _runningRows;
+
+    /// <summary>Requests running, requests waiting and input tokens waiting.</summary>
+    public (int Running, int Waiting, long WaitingTokens) Load
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (_running, _waiting, _waitingTokens);
+            }
+        }
+    }
+
+    /// <summary>Lets a request in, by requests and by tokens at once. One that finds free slots does not wait and is never refused.</summary>
+    /// <exception cref="EngineException">Overloaded or draining.</exception>
+    public void Enter(ActiveGeneration generation)
+    {
+        var (rows, tokens) = (generation.Search.Rows, generation.InputIds.Length);
+        lock (_lock)
+        {
+            if (_closed)
+            {
+                throw Draining();
+            }
+
+            if (_runningRows + _waitingRows + rows > slots)
+            {
+                CheckQueue(tokens);
+            }
+
+            _waiting++;
+            _waitingTokens += tokens;
+            _waitingRows += rows;
+        }
+    }
+
+    /// <summary>A waiting request is being encoded.</summary>
+    public void Start(ActiveGeneration generation)
+    {
+        lock (_lock)
+        {
+            Leave(generation);
+            _running++;
+            _runningRows += generation.Search.Rows;
+            pace.Started(backlog: _waiting);
+        }
+    }
+
+    /// <summary>A running request is over.</summary>
+    public void Finish(ActiveGeneration generation)
+    {
+        lock (_lock)
+        {
+            _running--;
+            _runningRows -= generation.Search.Rows;
+        }
+    }
+
+    /// <summary>A waiting request is over before it started.</summary>
+    public void Drop(ActiveGeneration generation)
+    {
+        lock (_lock)
+        {
+            Leave(generation);
+        }
+    }
+
+    /// <summary>Refuses everything from now on.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+        }
+    }
+
+    /// <summary>The refusal of a closed engine.</summary>
+    public static EngineException Draining() =>
+        new(EngineError.Draining, "The engine is shutting down and takes no more requests. Send it to another instance, or again after the restart.");
+
+    private void CheckQueue(int tokens)
+    {
+        if (_waiting >= options.MaxQueuedRequests)
+        {
+            throw new EngineException(
+                EngineError.Overloaded,
+                $"{_waiting} requests are waiting, the limit is {options.MaxQueuedRequests}. Try again later.")
+            {
+                Limit = options.MaxQueuedRequests,
+                Actual = _waiting,
+                RetryAfter = pace.TimeFor(1),
+            };
+        }
+
+        // An input longer than the whole limit may wait alone: it could never come in otherwise.
+        var excess = _waitingTokens + tokens - options.MaxQueuedTokens;
+        if (excess > 0 && _waiting > 0)
+        {
+            throw new EngineException(
+                EngineError.Overloaded,
+                $"{_waitingTokens} input tokens are waiting and this request has {tokens}, the limit is {options.MaxQueuedTokens}. Try again later.")
+            {
+                Limit = options.MaxQueuedTokens,
+                Actual = _waitingTokens + tokens,
+                RetryAfter = pace.TimeFor((int)Math.Ceiling((double)excess * _waiting / _waitingTokens)),
+            };
+        }
+    }
+
+    private void Leave(ActiveGeneration generation)
+    {
+        _waiting--;
+        _waitingTokens -= generation.InputIds.Length;
+        _waitingRows -= generation.Search.Rows;
+    }
+}

@@ -1,0 +1,71 @@
+using Summarizer.Engine.Sessions;
+
+namespace Summarizer.Engine.Scheduling;
+
+/// <summary>
+/// Who sits in which slot of the KV cache. The slots in use are always the first ones, so that a step is a prefix of every buffer: when a sequence leaves,
+/// the last one moves into its place. That is the only copy of a cache, apart from forking beams.
+/// </summary>
+internal sealed class DecodeBatch(KvCache cache)
+{
+    private readonly Seat[] _seats = new Seat[cache.Slots];
+    private readonly List<ActiveGeneration> _generations = [];
+
+    /// <summary>Slots in use.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Slots free.</summary>
+    public int Free => _seats.Length - Rows;
+
+    /// <summary>Requests being decoded.</summary>
+    public IReadOnlyList<ActiveGeneration> Generations => _generations;
+
+    /// <summary>Seats a request, one slot per row of its search. The caller checked that there is room.</summary>
+    public void Join(ActiveGeneration generation)
+    {
+        for (var row = 0; row < generation.Slots.Length; row++)
+        {
+            generation.Slots[row] = Rows;
+            _seats[Rows++] = new Seat(generation, row);
+        }
+
+        generation.IsSeated = true;
+        _generations.Add(generation);
+    }
+
+    /// <summary>Frees the slots of a request.</summary>
+    public void Leave(ActiveGeneration generation)
+    {
+        _generations.Remove(generation);
+
+        // From the last slot down, so that the one that moves into a hole is never one that leaves too.
+        for (var slot = Rows - 1; slot >= 0; slot--)
+        {
+            if (_seats[slot].Generation == generation)
+            {
+                Vacate(slot, isClean: generation.Failure is null);
+            }
+        }
+    }
+
+    private void Vacate(int slot, bool isClean)
+    {
+        if (!isClean)
+        {
+            cache.Clear(slot);
+        }
+
+        var last = --Rows;
+        if (last != slot)
+        {
+            var moved = _seats[last];
+            cache.Move(last, slot, moved.Generation.Search.Length - 1, moved.Generation.InputIds.Length);
+            moved.Generation.Slots[moved.Row] = slot;
+            _seats[slot] = moved;
+        }
+
+        _seats[last] = default;
+    }
+
+    private readonly record struct Seat(ActiveGeneration Generation, int Row);
+}

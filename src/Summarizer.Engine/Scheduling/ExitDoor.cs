@@ -1,0 +1,26 @@
+namespace Summarizer.Engine.Scheduling;
+
+/// <summary>Where requests that were started end. Slots and places are free before the caller hears of it, so that a next request finds them.</summary>
+internal sealed class ExitDoor(DecodeBatch batch, AdmissionGate gate)
+{
+    /// <summary>Lets every request leave the batch that needs no further step.</summary>
+    public void LeaveFinished()
+    {
+        for (var i = batch.Generations.Count - 1; i >= 0; i--)
+        {
+            var generation = batch.Generations[i];
+            if (generation.IsOver)
+            {
+                batch.Leave(generation);
+                Leave(generation);
+            }
+        }
+    }
+
+    /// <summary>Ends a request that is not in the batch.</summary>
+    public void Leave(ActiveGeneration generation)
+    {
+        gate.Finish(generation);
+        generation.Complete();
+    }
+}

@@ -1,0 +1,39 @@
+using Summarizer.Engine.Requests;
+
+namespace Summarizer.Engine.Scheduling;
+
+/// <summary>When what happened to one request. Every phase begins where the one before it ends.</summary>
+internal sealed class GenerationClock(TimeProvider time)
+{
+    private readonly long _accepted = time.GetTimestamp();
+    private long _encodeStart;
+    private long _encodeEnd;
+    private long _firstToken;
+    private long _lastToken;
+    private int _tokens;
+
+    /// <summary>The encoder pass begins.</summary>
+    public void EncodeStarts() => _encodeStart = time.GetTimestamp();
+
+    /// <summary>The encoder pass is over.</summary>
+    public void EncodeEnds() => _encodeEnd = time.GetTimestamp();
+
+    /// <summary>A token was chosen and can be shown.</summary>
+    public void TokenChosen()
+    {
+        _lastToken = time.GetTimestamp();
+        if (_tokens++ == 0)
+        {
+            _firstToken = _lastToken;
+        }
+    }
+
+    /// <summary>Durations, after the last token.</summary>
+    public GenerationTimings ToTimings() => new(
+        time.GetElapsedTime(_accepted, _encodeStart),
+        time.GetElapsedTime(_encodeStart, _encodeEnd),
+        time.GetElapsedTime(_encodeEnd, _lastToken),
+        time.GetElapsedTime(_accepted, _firstToken),
+        _tokens > 1 ? time.GetElapsedTime(_firstToken, _lastToken) / (_tokens - 1) : null,
+        time.GetElapsedTime(_accepted, _lastToken));
+}

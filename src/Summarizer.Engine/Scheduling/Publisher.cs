@@ -1,0 +1,25 @@
+namespace Summarizer.Engine.Scheduling;
+
+/// <summary>Tells callers what the step brought.</summary>
+internal sealed class Publisher(DecodeBatch batch, ExitDoor exit)
+{
+    /// <summary>Writes the new tokens, and lets those leave that are over.</summary>
+    /// <param name="pass">Requests of the step's encoder pass; those that did not join the batch end here.</param>
+    public void Publish(IReadOnlyList<ActiveGeneration> pass)
+    {
+        foreach (var generation in pass)
+        {
+            if (!generation.IsSeated)
+            {
+                exit.Leave(generation);
+            }
+        }
+
+        for (var i = 0; i < batch.Generations.Count; i++)
+        {
+            batch.Generations[i].WriteNewTokens();
+        }
+
+        exit.LeaveFinished();
+    }
+}

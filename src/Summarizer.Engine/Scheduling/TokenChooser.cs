@@ -1,0 +1,57 @@
+using Summarizer.Engine.Decoding;
+using Summarizer.Engine.Requests;
+using Summarizer.Engine.Sessions;
+
+namespace Summarizer.Engine.Scheduling;
+
+/// <summary>Gives every search the scores of its rows, and does to the KV cache what the searches decide.</summary>
+internal sealed class TokenChooser(ModelSessions model, DecodeBatch batch)
+{
+    /// <summary>Advances every request of the batch by one token.</summary>
+    public void Choose()
+    {
+        for (var i = 0; i < batch.Generations.Count; i++)
+        {
+            var generation = batch.Generations[i];
+            if (generation.Failure is null)
+            {
+                Choose(generation);
+            }
+        }
+    }
+
+    private void Choose(ActiveGeneration generation)
+    {
+        var search = generation.Search;
+        try
+        {
+            for (var row = 0; row < search.Rows; row++)
+            {
+                search.Score(row, model.Decoder.Logits(generation.Slots[row]));
+            }
+
+            search.Advance();
+            Fork(generation, search);
+            if (search.Output.Length > generation.Written || search.Finished is not null)
+            {
+                generation.Clock.TokenChosen();
+            }
+        }
+        catch (EngineException e)
+        {
+            generation.Fail(e);
+        }
+        catch (Exception e)
+        {
+            generation.Fail(new EngineException(EngineError.InferenceFailed, $"Choosing output token {search.Length} failed: {e.Message}", e));
+        }
+    }
+
+    private void Fork(ActiveGeneration generation, Search search)
+    {
+        foreach (var fork in search.Forks)
+        {
+            model.Cache.CopySelf(generation.Slots[fork.Source], generation.Slots[fork.Target], search.Length - 1);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace Summarizer.Engine.Sessions;
+
+/// <summary>The keys or the values of one layer for all slots, [slots, heads, capacity, width], and the few copies that are ever made of them.</summary>
+internal sealed class CacheBuffer : IDisposable
+{
+    private readonly NativeBuffer _memory;
+    private readonly TensorElementType _type;
+    private readonly CacheShape _shape;
+    private readonly int _positionBytes;
+    private readonly long _headBytes;
+    private readonly long _slotBytes;
+
+    /// <summary>Reserves the memory, zeroed.</summary>
+    /// <param name="type">Element type.</param>
+    /// <param name="shape">Shape of one slot.</param>
+    /// <param name="slots">Number of slots.</param>
+    public CacheBuffer(TensorElementType type, CacheShape shape, int slots)
+    {
+        _type = type;
+        _shape = shape;
+        _positionBytes = shape.Width * TensorTypes.SizeOf(type);
+        _headBytes = (long)shape.Capacity * _positionBytes;
+        _slotBytes = shape.Bytes(type);
+        _memory = new NativeBuffer(slots * _slotBytes);
+    }
+
+    /// <summary>The first slots as a tensor [slots, heads, capacity, width]; the caller disposes it.</summary>
+    public OrtValue View(int slots) => _memory.Tensor(_type, slots, _shape.Heads, _shape.Capacity, _shape.Width);
+
+    /// <summary>Copies the first positions of one slot over those of another.</summary>
+    public void Copy(int source, int target, int positions)
+    {
+        for (var head = 0; head < _shape.Heads; head++)
+        {
+            Positions(source, head, positions).CopyTo(Positions(target, head, positions));
+        }
+    }
+
+    /// <summary>Fills the first positions of a slot from a row of a batch.</summary>
+    /// <param name="slot">Slot to fill.</param>
+    /// <param name="row">[heads, rowPositions, width], of this element type.</param>
+    /// <param name="rowPositions">Positions of the row, padding included.</param>
+    /// <param name="positions">Positions to copy.</param>
+    public void Fill(int slot, ReadOnlySpan<byte> row, int rowPositions, int positions)
+    {
+        for (var head = 0; head < _shape.Heads; head++)
+        {
+            row.Slice(head * rowPositions * _positionBytes, positions * _positionBytes).CopyTo(Positions(slot, head, positions));
+        }
+    }
+
+    /// <summary>Zeroes a slot. Attention multiplies masked positions by zero, which does not remove a NaN.</summary>
+    public void Clear(int slot)
+    {
+        for (var head = 0; head < _shape.Heads; head++)
+        {
+            Positions(slot, head, _shape.Capacity).Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _memory.Dispose();
+
+    private Span<byte> Positions(int slot, int head, int count) =>
+        _memory.Span<byte>((slot * _slotBytes) + (head * _headBytes), count * _positionBytes);
+}

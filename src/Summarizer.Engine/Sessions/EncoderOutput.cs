@@ -1,0 +1,39 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Summarizer.Engine.Sessions;
+
+/// <summary>Cross-attention keys and values of a batch of inputs, [rows, heads, padded length, width] each. Owns native memory.</summary>
+internal sealed class EncoderOutput : IDisposable
+{
+    private readonly IDisposableReadOnlyCollection<OrtValue> _values;
+    private readonly int[] _lengths;
+
+    /// <summary>Takes ownership of the values.</summary>
+    /// <param name="values">Key and value of every decoder layer in turn.</param>
+    /// <param name="lengths">Tokens of every row.</param>
+    public EncoderOutput(IDisposableReadOnlyCollection<OrtValue> values, int[] lengths)
+    {
+        _values = values;
+        _lengths = lengths;
+        PaddedLength = lengths.Max();
+    }
+
+    /// <summary>Positions of every row, padding included.</summary>
+    public int PaddedLength { get; }
+
+    /// <summary>Tokens of one row.</summary>
+    public int Length(int row) => _lengths[row];
+
+    /// <summary>One row of one value, [heads, padded length, width].</summary>
+    /// <param name="index">2 * layer is the layer's key, 2 * layer + 1 its value.</param>
+    /// <param name="row">Row of the batch.</param>
+    public ReadOnlySpan<byte> Row(int index, int row)
+    {
+        var all = _values[index].GetTensorMutableRawData();
+        var size = all.Length / _lengths.Length;
+        return all.Slice(row * size, size);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _values.Dispose();
+}

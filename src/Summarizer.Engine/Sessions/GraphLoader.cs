@@ -1,0 +1,38 @@
+using Microsoft.ML.OnnxRuntime;
+using Summarizer.Bundles;
+
+namespace Summarizer.Engine.Sessions;
+
+/// <summary>Opens the graphs of a bundle.</summary>
+internal static class GraphLoader
+{
+    /// <summary>Opens one graph.</summary>
+    /// <param name="bundle">Checked bundle.</param>
+    /// <param name="file">Graph file.</param>
+    /// <param name="threads">Threads of a run, the calling thread included.</param>
+    /// <exception cref="BundleException">ONNX Runtime refuses it.</exception>
+    public static InferenceSession Load(Bundle bundle, string file, int threads)
+    {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+
+            // Input lengths differ from pass to pass; a remembered allocation pattern per length would only grow.
+            EnableMemoryPattern = false,
+        };
+
+        // Waiting threads sleep: a spinning one takes a core from whatever else the machine does.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        var path = bundle.PathOf(file);
+        try
+        {
+            return new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new BundleException($"ONNX Runtime cannot load '{path}': {e.Message} Export the checkpoint again with this version.", e);
+        }
+    }
+}
