@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Summarizer.Bundles;
+using Summarizer.Engine.Tests.Models;
+using Summarizer.Export.Exporting;
+
+[assembly: AssemblyFixture(typeof(ExportedBundles))]
+
+namespace Summarizer.Engine.Tests.Models;
+
+/// <summary>Bundles of the golden fixtures, each exported when a test first asks for it and deleted after the last test.</summary>
+public sealed class ExportedBundles : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("summarizer-engine-").FullName;
+    private readonly ConcurrentDictionary<(string Name, Precision Precision), Lazy<string>> _bundles = new();
+    private int _folders;
+
+    /// <summary>Folder of a bundle. Tests only read it.</summary>
+    /// <param name="fixture">Name of the fixture.</param>
+    /// <param name="precision">Precision of the weights.</param>
+    public string Of(string fixture, Precision precision = Precision.Fp32) => _bundles
+        .GetOrAdd((fixture, precision), key => new Lazy<string>(() => Export(FixtureFolders.Of(key.Name), key.Precision)))
+        .Value;
+
+    /// <summary>A new folder, deleted after the last test.</summary>
+    public string NewFolder() => Path.Combine(_root, $"folder-{Interlocked.Increment(ref _folders)}");
+
+    /// <summary>Exports a checkpoint.</summary>
+    /// <returns>The bundle folder.</returns>
+    public string Export(string checkpoint, Precision precision)
+    {
+        var options = new ExportOptions { Checkpoint = checkpoint, Output = NewFolder(), Precision = precision };
+        CheckpointExporter.Export(options, new Progress<ExportProgress>(), TestContext.Current.CancellationToken);
+        return options.Output;
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}

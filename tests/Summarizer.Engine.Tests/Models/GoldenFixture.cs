@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Summarizer.Engine.Requests;
+
+namespace Summarizer.Engine.Tests.Models;
+
+/// <summary>What transformers computed for a fixture: <c>expected.json</c> and <c>expected.safetensors</c>.</summary>
+internal sealed class GoldenFixture
+{
+    private readonly JsonElement _json;
+    private readonly SafetensorsReader _tensors;
+
+    public GoldenFixture(string name)
+    {
+        var folder = FixtureFolders.Of(name);
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json")));
+        _json = document.RootElement.Clone();
+        _tensors = new SafetensorsReader(Path.Combine(folder, "expected.safetensors"));
+        var end = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "generation_config.json"))).RootElement.GetProperty("eos_token_id");
+        EndTokens = end.ValueKind == JsonValueKind.Array ? Integers(end) : [end.GetInt32()];
+        Inputs = [.. _json.GetProperty("lengths").EnumerateArray().Select((length, row) => Integers(_json.GetProperty("input_ids")[row])[..length.GetInt32()])];
+    }
+
+    public int[] EndTokens { get; }
+
+    /// <summary>Input rows without padding.</summary>
+    public int[][] Inputs { get; }
+
+    public IEnumerable<string> GreedyModes => Modes.Where(mode => !mode.StartsWith("beam", StringComparison.Ordinal));
+
+    public IEnumerable<string> BeamModes => Modes.Where(mode => mode.StartsWith("beam", StringComparison.Ordinal));
+
+    private IEnumerable<string> Modes => Generation.EnumerateObject().Select(mode => mode.Name);
+
+    private JsonElement Generation => _json.GetProperty("generation");
+
+    /// <summary>The request that corresponds to the arguments of <c>generate</c>.</summary>
+    public GenerationRequest Request(string mode, int row)
+    {
+        var arguments = Generation.GetProperty(mode).GetProperty("kwargs");
+        return new GenerationRequest
+        {
+            InputIds = Inputs[row],
+            MaxTokens = arguments.GetProperty("max_new_tokens").GetInt32(),
+            MinTokens = arguments.TryGetProperty("min_new_tokens", out var least) ? least.GetInt32() : 0,
+            Sampling = new SamplingOptions
+            {
+                RepetitionPenalty = arguments.TryGetProperty("repetition_penalty", out var penalty) ? penalty.GetDouble() : 1,
+                NoRepeatNgramSize = arguments.TryGetProperty("no_repeat_ngram_size", out var size) ? size.GetInt32() : 0,
+            },
+            Beams = arguments.TryGetProperty("num_beams", out var beams)
+                ? new BeamOptions
+                {
+                    Count = beams.GetInt32(),
+                    LengthPenalty = arguments.GetProperty("length_penalty").GetDouble(),
+                    EarlyStopping = arguments.TryGetProperty("early_stopping", out var early) && early.GetBoolean(),
+                }
+                : null,
+        };
+    }
+
+    /// <summary>Output of the row alone under greedy search, without start and end tokens.</summary>
+    public int[] Greedy(string mode, int row) => Output(Generation.GetProperty(mode).GetProperty("row_sequences")[row]);
+
+    /// <summary>Beams of the row alone, best first, without start and end tokens.</summary>
+    public int[][] Beams(string mode, int row)
+    {
+        var count = Request(mode, row).Beams!.Count;
+        var all = Generation.GetProperty(mode).GetProperty("row_sequences");
+        var rows = all[0].ValueKind == JsonValueKind.Array && all[0][0].ValueKind == JsonValueKind.Array
+            ? all[row].EnumerateArray()
+            : all.EnumerateArray().Skip(row * count).Take(count);
+        return [.. rows.Select(Output)];
+    }
+
+    /// <summary>Scores of <see cref="Beams"/>.</summary>
+    public float[] BeamScores(string mode, int row) => _tensors.Read($"{mode}.row{row}.sequences_scores");
+
+    // Beams are filled with the end token after their end, so the first one counts.
+    private int[] Output(JsonElement sequence)
+    {
+        var written = Integers(sequence)[1..];
+        var end = Array.FindIndex(written, EndTokens.Contains);
+        return end < 0 ? written : written[..end];
+    }
+
+    private static int[] Integers(JsonElement array) => [.. array.EnumerateArray().Select(id => id.GetInt32())];
+}
