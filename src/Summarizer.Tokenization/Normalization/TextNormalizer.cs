@@ -7,6 +7,7 @@ internal sealed class TextNormalizer
 {
     private readonly CharacterMap? _map;
     private readonly PieceTrie _userDefined;
+    private readonly bool _changesText;
     private readonly bool _collapse;
     private readonly bool _spaceBefore;
     private readonly bool _spaceAfter;
@@ -16,8 +17,9 @@ internal sealed class TextNormalizer
     {
         var spec = model.Normalizer;
         _map = model.Map;
-        _userDefined = model.Table.UserDefined;
         _collapse = spec.RemoveExtraWhitespaces;
+        _changesText = _map is not null || _collapse;
+        _userDefined = model.Table.UserDefined;
         _spaceBefore = spec.AddDummyPrefix && !model.Trainer.TreatWhitespaceAsSuffix;
         _spaceAfter = spec.AddDummyPrefix && model.Trainer.TreatWhitespaceAsSuffix;
         _space = spec.EscapeWhitespaces ? PieceTable.Space : ' ';
@@ -75,7 +77,8 @@ internal sealed class TextNormalizer
     /// <summary>The normalized form of the first <paramref name="taken"/> units of a text.</summary>
     private ReadOnlySpan<char> Chunk(ReadOnlySpan<char> text, out int taken)
     {
-        taken = _userDefined.LongestMatch(text, out _);
+        // User-defined pieces are kept from every change; where there is none, they need not be looked for.
+        taken = _changesText ? _userDefined.LongestMatch(text, out _) : 0;
         if (taken == 0 && _map?.Match(text, out taken) is { } replacement)
         {
             return replacement;

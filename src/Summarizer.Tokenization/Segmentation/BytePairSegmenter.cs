@@ -12,9 +12,7 @@ internal sealed class BytePairSegmenter(PieceTable table) : Segmenter
     // A queue that grew past this is given to the garbage collector instead of being kept.
     private const int LargestKeptQueue = 1 << 18;
 
-    private readonly int[] _ranks = Ranks(table.Scores);
-    private readonly int _longestPiece = table.Pieces.Max(piece => piece.Length);
-    private readonly bool _hasUnused = table.Types.Contains(PieceType.Unused);
+    private readonly MergeTraits _traits = new(table);
     private MergeQueue? _spare;
 
     /// <inheritdoc/>
@@ -25,7 +23,7 @@ internal sealed class BytePairSegmenter(PieceTable table) : Segmenter
         try
         {
             int count = Split(text, symbols);
-            var merger = new Merger(table, _ranks, _longestPiece, _hasUnused, text, symbols, queue);
+            var merger = new Merger(table, _traits, text, symbols, queue);
             merger.MergeAll(count);
             return count == 0 ? 0 : merger.Collect(segments);
         }
@@ -56,20 +54,5 @@ internal sealed class BytePairSegmenter(PieceTable table) : Segmenter
         }
 
         return count;
-    }
-
-    /// <summary>0 for the best score, the same number for equal scores: [pieces].</summary>
-    private static int[] Ranks(float[] scores)
-    {
-        var ordered = Array.ConvertAll(scores, score => -score);
-        var ids = Enumerable.Range(0, scores.Length).ToArray();
-        Array.Sort(ordered, ids);
-        var ranks = new int[scores.Length];
-        for (int i = 1; i < ids.Length; i++)
-        {
-            ranks[ids[i]] = ranks[ids[i - 1]] + (ordered[i] == ordered[i - 1] ? 0 : 1);
-        }
-
-        return ranks;
     }
 }

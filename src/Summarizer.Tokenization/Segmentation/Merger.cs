@@ -3,22 +3,34 @@ using Summarizer.Tokenization.Model;
 namespace Summarizer.Tokenization.Segmentation;
 
 /// <summary>The merges within one text.</summary>
-internal ref struct Merger(PieceTable table, int[] ranks, int longestPiece, bool hasUnused, ReadOnlySpan<char> text, Span<Symbol> symbols, MergeQueue queue)
+internal ref struct Merger(PieceTable table, MergeTraits traits, ReadOnlySpan<char> text, Span<Symbol> symbols, MergeQueue queue)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Span<Symbol> _symbols = symbols;
 
     // Length of the left part of each unused piece, as it was last proposed: it is cut there again in the end.
-    private readonly Dictionary<int, int>? _cuts = hasUnused ? [] : null;
+    private readonly Dictionary<int, int>? _cuts = traits.HasUnused ? [] : null;
 
     /// <summary>Merges until no two neighbours form a piece.</summary>
     public readonly void MergeAll(int count)
     {
         for (int right = 1; right < count; right++)
         {
-            Propose(right - 1, right);
+            if (IsSeam(right - 1, right))
+            {
+                MergeProposed();
+            }
+            else
+            {
+                Propose(right - 1, right);
+            }
         }
 
+        MergeProposed();
+    }
+
+    private readonly void MergeProposed()
+    {
         while (queue.TryTake(out int left, out var merged))
         {
             ref var symbol = ref _symbols[left];
@@ -64,7 +76,7 @@ internal ref struct Merger(PieceTable table, int[] ranks, int longestPiece, bool
         ref readonly var first = ref _symbols[left];
         ref readonly var second = ref _symbols[right];
         int length = first.Length + second.Length;
-        if (length > longestPiece || IsFixed(first.Id) || IsFixed(second.Id))
+        if (length > traits.LongestPiece || IsFixed(first.Id) || IsFixed(second.Id))
         {
             return;
         }
@@ -75,12 +87,19 @@ internal ref struct Merger(PieceTable table, int[] ranks, int longestPiece, bool
             return;
         }
 
-        queue.Add(left, ranks[id], new Segment(id, length));
+        queue.Add(left, traits.Ranks[id], new Segment(id, length));
         if (table.Types[id] == PieceType.Unused)
         {
             _cuts![id] = first.Length;
         }
     }
+
+    /// <summary>
+    /// Whether nothing can ever merge across this place, so that the text on its left can be finished first: the result is the
+    /// same, and short queues are fast. Unused pieces need the order of proposals over the whole text.
+    /// </summary>
+    private readonly bool IsSeam(int left, int right) => _cuts is null && (IsFixed(_symbols[left].Id) || IsFixed(_symbols[right].Id)
+        || (traits.SpaceOnlyLeads && _text[_symbols[right].Start] == PieceTable.Space && _text[_symbols[left].Start] != PieceTable.Space));
 
     private readonly bool IsFixed(int id) => table.Types[id] == PieceType.UserDefined;
 
