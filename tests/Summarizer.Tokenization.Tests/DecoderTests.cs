@@ -26,7 +26,7 @@ public sealed class DecoderTests
             string expected = Reference(tokenizer, ids, removesSpaces: fixture == Golden.T5);
             Assert.Equal(expected, Concatenate(tokenizer, ids));
             Assert.Equal(expected, tokenizer.Decode(ids));
-        });
+        }, iter: 2000);
     }
 
     [Fact]

@@ -49,14 +49,20 @@ public sealed class ScaleTests
     [Fact]
     public void Encode_LongText_AllocatesLittleMoreThanItsResult()
     {
-        var tokenizer = Golden.Of(Golden.Gemma).Tokenizer;
+        var tokenizer = TextTokenizer.Load(Golden.ModelPath(Golden.Gemma));
         string text = string.Concat(Enumerable.Repeat("The quick brown fox jumps over the lazy dog. ", 1000));
         int tokens = tokenizer.Encode(text).Count;
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        tokenizer.Encode(text);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The least of several, since a garbage collection may empty the pools in between.
+        long allocated = Enumerable.Range(0, 5).Min(_ => Allocated(() => tokenizer.Encode(text)));
 
         Assert.InRange(allocated, 0, (tokens * sizeof(int)) + 4096);
+    }
+
+    private static long Allocated(Action action)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -39,7 +39,7 @@ public sealed class SpanTests
             }
 
             Assert.Equal(text.Length, end);
-        });
+        }, iter: 2000);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SpanTests
             var spans = tokenizer.EncodeSpans(text);
             AssertOrdered(spans, text);
             Assert.Equal(tokenizer.Encode(text), spans.Select(s => s.Id));
-        });
+        }, iter: 2000);
     }
 
     [Fact]
