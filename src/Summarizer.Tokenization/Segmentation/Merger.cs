@@ -8,7 +8,8 @@ internal ref struct Merger(PieceTable table, MergeTraits traits, ReadOnlySpan<ch
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Span<Symbol> _symbols = symbols;
 
-    // Length of the left part of each unused piece, as it was last proposed: it is cut there again in the end.
+    // Length of the left part of each unused piece met so far: it is cut there again in the end. There is one such length, since
+    // merges inside a text go the same way wherever it stands.
     private readonly Dictionary<int, int>? _cuts = traits.HasUnused ? [] : null;
 
     /// <summary>Merges until no two neighbours form a piece.</summary>
@@ -96,10 +97,10 @@ internal ref struct Merger(PieceTable table, MergeTraits traits, ReadOnlySpan<ch
 
     /// <summary>
     /// Whether nothing can ever merge across this place, so that the text on its left can be finished first: the result is the
-    /// same, and short queues are fast. Unused pieces need the order of proposals over the whole text.
+    /// same, and short queues are fast.
     /// </summary>
-    private readonly bool IsSeam(int left, int right) => _cuts is null && (IsFixed(_symbols[left].Id) || IsFixed(_symbols[right].Id)
-        || (traits.SpaceOnlyLeads && _text[_symbols[right].Start] == PieceTable.Space && _text[_symbols[left].Start] != PieceTable.Space));
+    private readonly bool IsSeam(int left, int right) => IsFixed(_symbols[left].Id) || IsFixed(_symbols[right].Id)
+        || (traits.SpaceOnlyLeads && _text[_symbols[right].Start] == PieceTable.Space && _text[_symbols[left].Start] != PieceTable.Space);
 
     private readonly bool IsFixed(int id) => table.Types[id] == PieceType.UserDefined;
 

@@ -21,6 +21,7 @@ from sentencepiece import sentencepiece_model_pb2 as pb
 NORMAL, UNKNOWN, CONTROL, USER, UNUSED, BYTE = 1, 2, 3, 4, 5, 6
 LETTERS = ["a", "b", "c", "d", "\u2581"]
 WORDS = ["ab", "bc", "aa", "abc", "\u2581a", "cd", "aaa", "\u2581ab", "bcd", "dd", "\u2581\u2581", "aaaa", "dda", "cab", "\u2581abc", "dab"]
+LETTER_SCORES = {"a": -1.1, "b": -2.3, "c": -3.7, "d": -0.7, "\u2581": -5.3}
 TSV = "FB01\t66 69\n3000\t20\n78\t\n7A\t63 61 62\n61 301\tE1\n"
 
 
@@ -82,6 +83,9 @@ def variants():
         yield name + ", suffix", model(kind, scored(vocabulary), prefix=True, collapse=True, suffix=True)
         yield name + ", spaces not escaped", model(kind, scored(vocabulary + [" ", " a"]), prefix=True, collapse=True, escape=False)
         yield name + ", space inside a piece", model(kind, [("a\u2581a", -0.5, NORMAL), ("a\u2581", 0, NORMAL)] + scored(vocabulary, lambda i: -1.0 - i))
+        # A piece scores what its letters score, so all ways to cut a text tie but for rounding.
+        yield name + ", ties up to rounding, long", model(kind, [(p, sum(LETTER_SCORES[c] for c in p), NORMAL) for p in vocabulary])
+        yield name + ", unused, long", model(kind, [("<x>", 0, USER)] + scored(vocabulary + ["aaab", "baa", "baaa"], lambda i: -float(i * 7 % 5), unused))
         yield name + ", surface of unknown", model(kind, scored(vocabulary), surface="?")
 
 
@@ -116,7 +120,7 @@ def main():
         units = LETTERS * 4 + WORDS + [" "] * 8 + ["<x>", "<y>", "\n", "bb", "e", "\u00e9", "\U0001f642", "x", "z", "\ufb01", "\u3000", "a\u0301", "<unk>", "ab "]
         cases = []
         for _ in range(16):
-            text = "".join(rnd.choice(units) for _ in range(rnd.randrange(14)))
+            text = "".join(rnd.choice(units) for _ in range(rnd.randrange(80 if name.endswith("long") else 14)))
             ids = processor.encode(text)
             cases.append({"text": text, "ids": ids, "spans": spans(processor, text, ids), "decoded": processor.decode(ids)})
         decodings = []
