@@ -1,6 +1,7 @@
 using System.Reflection;
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
+using Summarizer.Export.Gate;
 using Summarizer.Export.Graphs;
 
 namespace Summarizer.Export.Exporting;
@@ -19,11 +20,6 @@ public static class CheckpointExporter
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
-        if (options.Precision != Precision.Fp32)
-        {
-            throw new ExportException($"Precision {options.Precision} cannot be exported by this build. Export with fp32.");
-        }
-
         using var checkpoint = Checkpoint.Open(options.Checkpoint);
         var warnings = new List<string>();
         var limits = ModelLimitRules.Resolve(options, checkpoint.Config);
@@ -31,27 +27,40 @@ public static class CheckpointExporter
         var prompts = PromptFile.Read(options.Checkpoint, checkpoint.Config);
         using var bundle = new BundleWriter(options.Output, options.Overwrite);
         var graphLimits = GraphLimits.Of(limits.MaxInputTokens, limits.MaxOutputTokens);
-        new GraphFiles(bundle.Folder, checkpoint, graphLimits, progress, cancellationToken).Write();
+        var samples = SampleRows.Make(tokenizer?.Tokenizer, tokenizer?.InputStart, limits.Vocabulary, limits.MaxInputTokens);
+        var files = new GraphFiles(bundle.Folder, checkpoint, options.Precision, graphLimits, progress, cancellationToken);
+        var int8CrossCache = files.Write(encoder => CrossCalibration.Measure(encoder, checkpoint.Config, samples));
+        progress.Report(new ExportProgress("numeric gate", 0, 1));
+        var parameters = ModelDescription.Parameters(checkpoint);
+        var gate = new BundleGate(options.Precision, samples, checkpoint.Config.DecoderStart, parameters).Run(
+            bundle.Folder,
+            folder => new GraphFiles(folder, checkpoint, Precision.Fp32, graphLimits, NoProgress.Instance, cancellationToken).Write(),
+            warnings);
+        progress.Report(new ExportProgress("numeric gate", 1, 1));
         tokenizer?.CopyTo(bundle.Folder);
         GenAiConfig.Write(bundle.Folder, checkpoint.Config, graphLimits);
         cancellationToken.ThrowIfCancellationRequested();
         progress.Report(new ExportProgress("bundle", 0, 1));
+        var floatCache = options.Precision == Precision.Fp16 ? CacheType.Float16 : CacheType.Float32;
         var source = new BundleSource(FolderName(options.Checkpoint), checkpoint.Sha256, Version);
-        var manifest = bundle.Commit(files => new BundleManifest
+        var manifest = bundle.Commit(written => new BundleManifest
         {
             Format = BundleManifest.CurrentFormat,
             Name = options.Name ?? FolderName(options.Output),
             Architecture = checkpoint.Config.ModelType,
             Precision = options.Precision,
-            Parameters = ModelDescription.Parameters(checkpoint),
+            Parameters = parameters,
             Source = source,
             Encoder = checkpoint.Config.Encoder is { } encoder ? ModelDescription.Shape(encoder) : null,
             Decoder = ModelDescription.Shape(checkpoint.Config.Decoder),
+            CrossCache = int8CrossCache ? CacheType.Int8 : floatCache,
+            SelfCache = floatCache,
             Limits = limits,
             Tokens = ModelDescription.Tokens(checkpoint.Config, tokenizer),
             Tokenizer = tokenizer?.Name,
             Prompts = prompts,
-            Files = files,
+            Gate = gate,
+            Files = written,
         });
         progress.Report(new ExportProgress("bundle", 1, 1));
         return new ExportReport(manifest, warnings);

@@ -5,8 +5,9 @@ namespace Summarizer.Export.Exporting;
 
 /// <summary>The SentencePiece model of a checkpoint, checked against its configuration.</summary>
 /// <param name="Path">Where it is.</param>
+/// <param name="Tokenizer">What it holds.</param>
 /// <param name="InputStart">Id that the checkpoint's tokenizer puts before every input; null for none.</param>
-internal sealed record TokenizerFile(string Path, int? InputStart)
+internal sealed record TokenizerFile(string Path, TextTokenizer Tokenizer, int? InputStart)
 {
     // Embedding tables are rounded up beyond the pieces: by 64 in Gemma 3, by 128 in T5.
     private const int MostUnusedIds = 512;
@@ -33,7 +34,7 @@ internal sealed record TokenizerFile(string Path, int? InputStart)
                 $"tokenizer.model has {tokenizer.Vocabulary} pieces, but {ModelConfig.FileName} has a vocabulary of {vocabulary}. They belong to different models: take both from the same checkpoint.");
         }
 
-        return new TokenizerFile(path, AddsStart(System.IO.Path.GetDirectoryName(path)!) ? tokenizer.BosId : null);
+        return new TokenizerFile(path, tokenizer, AddsStart(System.IO.Path.GetDirectoryName(path)!) ? tokenizer.BosId : null);
     }
 
     /// <summary>Copies the file into a bundle.</summary>

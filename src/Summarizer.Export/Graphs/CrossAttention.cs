@@ -1,37 +1,65 @@
+using Summarizer.Bundles;
+using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Onnx;
+using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace Summarizer.Export.Graphs;
 
-/// <summary>Attention of a decoder over the encoder output, whose keys and values the encoder graph has made.</summary>
-internal static class CrossAttention
+/// <summary>Cross-attention of a whole decoder: its inputs, and what its layers share.</summary>
+internal sealed class CrossAttention
 {
-    /// <summary>Added to the scores, [B,1,1,C]: zero for an input token, else a large negative number. Computed once for all layers.</summary>
-    /// <param name="g">Graph to add to.</param>
-    /// <param name="mask">Whose row sums are the numbers of input tokens, int64 [B,any].</param>
-    /// <param name="key">Any cross key, [B,K,C,D].</param>
-    public static Value Bias(GraphBuilder g, Value mask, Value key)
+    private readonly GraphBuilder _graph;
+    private readonly StackConfig _stack;
+    private readonly HeadShape _heads;
+    private readonly CrossScales? _scales;
+    private readonly (Value Key, Value Value)[] _caches;
+    private readonly RowLengths? _lengths;
+    private readonly Value _bias;
+
+    /// <param name="graph">Graph to add to.</param>
+    /// <param name="stack">The decoder.</param>
+    /// <param name="scales">Scales of an 8-bit cache; null for one in the type of the graph.</param>
+    public CrossAttention(GraphBuilder graph, StackConfig stack, CrossScales? scales)
     {
-        var positions = g.Range(g.Integer(0), g.SizeOf(key, 2), g.Integer(1));
-        var visible = g.Less(positions, g.Unsqueeze(g.SumOfRows(mask), 1, 2, 3));
-        return g.Where(visible, g.Float(0), MaskFill.Constant(g));
+        _graph = graph;
+        _stack = stack;
+        _heads = HeadShape.Of(stack);
+        _scales = scales;
+        var mask = graph.Input(GraphNames.EncoderAttentionMask, DataType.Int64, "batch", "input_tokens");
+        _caches = [.. Enumerable.Range(0, stack.Layers).Select(i => (Input(GraphNames.CrossKey(i)), Input(GraphNames.CrossValue(i))))];
+        if (scales is null)
+        {
+            _bias = PlainCrossAttention.Bias(graph, mask, _caches[0].Key);
+        }
+        else
+        {
+            _lengths = RowLengths.Build(graph, mask);
+        }
     }
 
-    /// <summary>Attends in plain operators: any number of rows and tokens per step.</summary>
-    /// <param name="g">Graph to add to.</param>
-    /// <param name="heads">Heads.</param>
-    /// <param name="q">Queries, scaled and divided by the soft-cap, [B,T,heads*D].</param>
-    /// <param name="key">[B,K,C,D].</param>
-    /// <param name="value">[B,K,C,D].</param>
-    /// <param name="bias">From <see cref="Bias"/>.</param>
-    /// <param name="softCap">Soft-cap of the scores.</param>
-    public static Value Plain(GraphBuilder g, HeadShape heads, Value q, Value key, Value value, Value bias, double? softCap)
-    {
-        var (kv, group, width) = (heads.KeyValueHeads, heads.Group, heads.Width);
+    /// <summary>What the query weights must be multiplied by.</summary>
+    public float QueryFactor => Scores.QueryFactor(_stack, capOutside: _scales is null);
 
-        // The queries of a group become rows of one product, so that every key is read once: [B, K, group*T, D].
-        var queries = g.Reshape(g.Transpose(g.Reshape(q, 0, 0, kv, group, width), 0, 2, 3, 1, 4), 0, kv, -1, width);
-        var scores = Scores.SoftCap(g, g.MatMulTransposed(queries, key), softCap);
-        var attended = g.MatMul(g.Softmax(g.Add(scores, bias)), value);
-        return g.Reshape(g.Transpose(g.Reshape(attended, 0, kv, group, -1, width), 0, 3, 1, 2, 4), 0, 0, heads.QueryWidth);
+    private DataType CacheType => _scales is null ? _graph.FloatType : DataType.Int8;
+
+    /// <summary>Whether an 8-bit cache is possible with these heads.</summary>
+    public static bool AllowsInt8(StackConfig stack) => stack.HeadWidth % FusedSelfAttention.WidthMultiple == 0;
+
+    /// <summary>Attends with queries [B,T,heads*D] that <see cref="QueryFactor"/> is folded into.</summary>
+    public Value Build(int layer, Value q)
+    {
+        var cache = _caches[layer];
+        if (_scales is not { } scales)
+        {
+            return PlainCrossAttention.Build(_graph, _heads, q, cache.Key, cache.Value, _bias, _stack.AttentionSoftCap);
+        }
+
+        var (attended, key, value) = FusedCrossAttention.Build(
+            _graph, _lengths!, _heads, q, cache, scales.Keys[layer], scales.Values[layer], _stack.AttentionSoftCap);
+        _graph.Output(key, GraphNames.CrossPresentKey(layer), CacheType, "batch", _heads.KeyValueHeads, "cross_cache", _heads.Width);
+        _graph.Output(value, GraphNames.CrossPresentValue(layer), CacheType, "batch", _heads.KeyValueHeads, "cross_cache", _heads.Width);
+        return attended;
     }
+
+    private Value Input(string name) => _graph.Input(name, CacheType, "batch", _heads.KeyValueHeads, "cross_cache", _heads.Width);
 }

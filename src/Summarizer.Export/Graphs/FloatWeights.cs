@@ -10,7 +10,7 @@ namespace Summarizer.Export.Graphs;
 /// Weights in the floating-point type of the graph, stored [rows, columns] as in the checkpoint: so they stream through without being transposed, and a
 /// tied output layer is the embedding table itself.
 /// </summary>
-internal sealed class FloatWeights(WeightProgress progress) : WeightFormat(progress)
+internal sealed class FloatWeights(WeightProgress progress) : TableFormat(progress)
 {
     private const int SlabBytes = 16 << 20;
 

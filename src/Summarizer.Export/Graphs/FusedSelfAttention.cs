@@ -20,7 +20,7 @@ internal static class FusedSelfAttention
     /// <param name="softCap">Soft-cap of the scores.</param>
     /// <param name="window">Keys that a token sees including itself; null for all.</param>
     public static CachedAttention Build(
-        GraphBuilder g, DecoderLengths lengths, HeadShape heads, Value qkv, (Value Key, Value Value) past, Rotary rotary, double? softCap, int? window)
+        GraphBuilder g, RowLengths lengths, HeadShape heads, Value qkv, (Value Key, Value Value) past, Rotary rotary, double? softCap, int? window)
     {
         var outputs = g.Node(
             GraphBuilder.Microsoft + "GroupQueryAttention",

@@ -8,7 +8,7 @@ namespace Summarizer.Export.Graphs;
 /// <param name="Checkpoint">Source of the weights.</param>
 /// <param name="Layers">Format of linear layers.</param>
 /// <param name="Tables">Format of embedding tables and of the output layer.</param>
-internal sealed record ModelWriter(GraphBuilder Graph, Checkpoint Checkpoint, WeightFormat Layers, WeightFormat Tables)
+internal sealed record ModelWriter(GraphBuilder Graph, Checkpoint Checkpoint, WeightFormat Layers, TableFormat Tables)
 {
     /// <summary>A stored weight [rows, columns] = [outputs, inputs].</summary>
     public WeightMatrix Weight(string tensor, int rows, int columns) => WeightMatrix.From(Checkpoint, tensor, rows, columns);

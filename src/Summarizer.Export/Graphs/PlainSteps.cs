@@ -14,7 +14,7 @@ internal sealed class PlainSteps
     /// <param name="lengths">Where the rows stand.</param>
     /// <param name="ids">Tokens of this step, [B,T].</param>
     /// <param name="pastKey">Any cache, [B,K,L,D].</param>
-    public PlainSteps(GraphBuilder g, DecoderLengths lengths, Value ids, Value pastKey)
+    public PlainSteps(GraphBuilder g, RowLengths lengths, Value ids, Value pastKey)
     {
         var count = g.SizeOf(ids, 1);
         First = g.Sub(lengths.Totals, count);

@@ -10,7 +10,7 @@ internal sealed class SelfAttention
     private readonly StackConfig _stack;
     private readonly HeadShape _heads;
     private readonly int _positions;
-    private readonly DecoderLengths _lengths;
+    private readonly RowLengths _lengths;
     private readonly PlainSteps? _plain;
 
     /// <param name="graph">Graph to add to.</param>
@@ -25,7 +25,7 @@ internal sealed class SelfAttention
         _stack = stack;
         _heads = HeadShape.Of(stack);
         _positions = positions;
-        _lengths = DecoderLengths.Build(graph, mask);
+        _lengths = RowLengths.Build(graph, mask);
         _plain = _heads.Width % FusedSelfAttention.WidthMultiple == 0 ? null : new PlainSteps(graph, _lengths, ids, pastKey);
     }
 

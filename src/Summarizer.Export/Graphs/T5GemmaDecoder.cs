@@ -6,7 +6,7 @@ using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 namespace Summarizer.Export.Graphs;
 
 /// <summary>The decoder graph: one step of the decoder of <c>modeling_t5gemma.py</c> with both caches, and the output layer.</summary>
-internal sealed class T5GemmaDecoder(ModelWriter writer, ModelConfig config, int positions)
+internal sealed class T5GemmaDecoder(ModelWriter writer, ModelConfig config, int positions, CrossScales? crossScales)
 {
     private const string At = "model.decoder.";
     private readonly GraphBuilder _graph = writer.Graph;
@@ -18,13 +18,10 @@ internal sealed class T5GemmaDecoder(ModelWriter writer, ModelConfig config, int
     {
         var ids = _graph.Input(GraphNames.InputIds, DataType.Int64, "batch", "tokens");
         var mask = _graph.Input(GraphNames.AttentionMask, DataType.Int64, "batch", "total_tokens");
-        var inputMask = _graph.Input(GraphNames.EncoderAttentionMask, DataType.Int64, "batch", "input_tokens");
-        var past = Caches(GraphNames.PastKey, GraphNames.PastValue, "cache");
-        var cross = Caches(GraphNames.CrossKey, GraphNames.CrossValue, "cross_cache");
-
+        var past = SelfCaches();
         _graph.Scope = "decoder";
         var attention = new SelfAttention(_graph, _stack, positions, ids, mask, past[0].Key);
-        var crossBias = CrossAttention.Bias(_graph, inputMask, cross[0].Key);
+        var cross = new CrossAttention(_graph, _stack, crossScales);
         var stream = new ResidualStream(
             _graph, writer.Embed(ids, At + "embed_tokens.weight", config.Vocabulary, _stack.Hidden), (float)_stack.RmsEpsilon);
         for (var i = 0; i < _stack.Layers; i++)
@@ -32,7 +29,7 @@ internal sealed class T5GemmaDecoder(ModelWriter writer, ModelConfig config, int
             _graph.Scope = $"decoder.{i}";
             var at = $"{At}layers.{i}.";
             stream.Add(Norm(SelfAttend(Normed(stream, at + "pre_self_attn"), at + "self_attn.", i, attention, past[i]), at + "post_self_attn"));
-            stream.Add(Norm(CrossAttend(Normed(stream, at + "pre_cross_attn"), at + "cross_attn.", cross[i], crossBias), at + "post_cross_attn"));
+            stream.Add(Norm(CrossAttend(Normed(stream, at + "pre_cross_attn"), at + "cross_attn.", i, cross), at + "post_cross_attn"));
             var fed = FeedForward.Build(writer, Normed(stream, at + "pre_feedforward"), at + "mlp.", _stack.Hidden, _stack.FeedForward);
             stream.Add(Norm(fed, at + "post_feedforward"));
         }
@@ -54,11 +51,10 @@ internal sealed class T5GemmaDecoder(ModelWriter writer, ModelConfig config, int
         return writer.Linear(attended, writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
     }
 
-    private Value CrossAttend(Value x, string at, (Value Key, Value Value) cross, Value bias)
+    private Value CrossAttend(Value x, string at, int index, CrossAttention cross)
     {
-        var q = writer.Linear(x, writer.Weight(at + "q_proj.weight", _heads.QueryWidth, _stack.Hidden).Times(Scores.QueryFactor(_stack, capOutside: true)));
-        var attended = CrossAttention.Plain(_graph, _heads, q, cross.Key, cross.Value, bias, _stack.AttentionSoftCap);
-        return writer.Linear(attended, writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
+        var q = writer.Linear(x, writer.Weight(at + "q_proj.weight", _heads.QueryWidth, _stack.Hidden).Times(cross.QueryFactor));
+        return writer.Linear(cross.Build(index, q), writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
     }
 
     private Value Normed(ResidualStream stream, string at) => stream.Norm(writer.Gain(at + "_layernorm.weight", _stack.Hidden));
@@ -66,8 +62,8 @@ internal sealed class T5GemmaDecoder(ModelWriter writer, ModelConfig config, int
     private Value Norm(Value x, string at) =>
         RmsNorm.Apply(_graph, x, writer.Gain(at + "_layernorm.weight", _stack.Hidden), (float)_stack.RmsEpsilon);
 
-    private (Value Key, Value Value)[] Caches(Func<int, string> key, Func<int, string> value, Dimension length) =>
+    private (Value Key, Value Value)[] SelfCaches() =>
         [.. Enumerable.Range(0, _stack.Layers).Select(i => (
-            _graph.Input(key(i), _graph.FloatType, "batch", _heads.KeyValueHeads, length, _heads.Width),
-            _graph.Input(value(i), _graph.FloatType, "batch", _heads.KeyValueHeads, length, _heads.Width)))];
+            _graph.Input(GraphNames.PastKey(i), _graph.FloatType, "batch", _heads.KeyValueHeads, "cache", _heads.Width),
+            _graph.Input(GraphNames.PastValue(i), _graph.FloatType, "batch", _heads.KeyValueHeads, "cache", _heads.Width)))];
 }

@@ -9,7 +9,7 @@ namespace Summarizer.Export.Graphs;
 /// The encoder graph: the encoder of <c>modeling_t5gemma.py</c>, and the key and value projections of every cross-attention of the decoder, which need only
 /// its output and are therefore done once per input.
 /// </summary>
-internal sealed class T5GemmaEncoder(ModelWriter writer, ModelConfig config, int maxInputTokens)
+internal sealed class T5GemmaEncoder(ModelWriter writer, ModelConfig config, int maxInputTokens, CrossScales? crossScales)
 {
     private const string At = "model.encoder.";
     private readonly GraphBuilder _graph = writer.Graph;
@@ -84,13 +84,20 @@ internal sealed class T5GemmaEncoder(ModelWriter writer, ModelConfig config, int
             writer.Weight(at + "k_proj.weight", heads.KeyValueWidth, _stack.Hidden),
             writer.Weight(at + "v_proj.weight", heads.KeyValueWidth, _stack.Hidden));
         var parts = _graph.Split(both, 2, heads.KeyValueWidth, heads.KeyValueWidth);
-        Output(parts[0], GraphNames.CrossKey(index), heads);
-        Output(parts[1], GraphNames.CrossValue(index), heads);
+        Output(parts[0], GraphNames.CrossKey(index), heads, crossScales?.Keys[index]);
+        Output(parts[1], GraphNames.CrossValue(index), heads, crossScales?.Values[index]);
     }
 
-    private void Output(Value x, string name, HeadShape heads)
+    // x [B,S,K*D] becomes a cache [B,K,S,D], in 8 bits if there are scales.
+    private void Output(Value x, string name, HeadShape heads, float[]? scales)
     {
+        var type = scales is null ? _graph.FloatType : DataType.Int8;
+        if (scales is not null)
+        {
+            x = _graph.Node("QuantizeLinear", [x, _graph.Floats([scales.Length], scales)], Attr.Int("axis", 2), Attr.Int("output_dtype", (long)type));
+        }
+
         var cache = _graph.Transpose(_graph.Reshape(x, 0, 0, heads.KeyValueHeads, heads.Width), 0, 2, 1, 3);
-        _graph.Output(cache, name, _graph.FloatType, "batch", heads.KeyValueHeads, "input_tokens", heads.Width);
+        _graph.Output(cache, name, type, "batch", heads.KeyValueHeads, "input_tokens", heads.Width);
     }
 }

@@ -112,16 +112,14 @@ internal sealed class GraphBuilder
     /// <param name="type">Element type.</param>
     /// <param name="shape">Shape.</param>
     /// <param name="write">Writes the elements, row-major, little-endian.</param>
-    public Value Weight(string name, DataType type, ReadOnlySpan<long> shape, Action<Stream> write)
-    {
-        if (_root._initializers.TryGetValue(name, out var known))
-        {
-            return known;
-        }
+    public Value Weight(string name, DataType type, ReadOnlySpan<long> shape, Action<Stream> write) =>
+        _root._initializers.TryGetValue(name, out var known) ? known : _root.Keep(_root._weights!.Store(name, type, shape, write));
 
-        var tensor = NewTensor(name, type, shape);
-        _root._weights!.Append(tensor, write);
-        return _root.Keep(tensor);
+    /// <summary>A stored tensor seen in another shape: one copy in the file serves both.</summary>
+    public Value Reshaped(Value weight, params ReadOnlySpan<long> shape)
+    {
+        var name = $"{weight.Name}[{string.Join(',', shape.ToArray())}]";
+        return _root._initializers.TryGetValue(name, out var known) ? known : _root.Keep(_root._weights!.Alias(name, weight.Name, shape));
     }
 
     /// <summary>Stores a small tensor inside the graph file. Equal constants are stored once.</summary>
@@ -133,9 +131,7 @@ internal sealed class GraphBuilder
             return known;
         }
 
-        var tensor = NewTensor(name, type, shape);
-        tensor.RawData = ByteString.CopyFrom(data);
-        return _root.Keep(tensor);
+        return _root.Keep(new TensorProto { Name = name, DataType = (int)type, Dims = { shape.ToArray() }, RawData = ByteString.CopyFrom(data) });
     }
 
     /// <summary>The finished body, to be used in an attribute.</summary>
@@ -145,21 +141,11 @@ internal sealed class GraphBuilder
     public ModelProto ToModel()
     {
         Rename(_graph);
+        RemoveUnusedInitializers();
         var model = new ModelProto { IrVersion = 10, ProducerName = "Summarizer", Graph = _graph };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = _opset });
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = Microsoft.TrimEnd('.'), Version = 1 });
         return model;
-    }
-
-    private static TensorProto NewTensor(string name, DataType type, ReadOnlySpan<long> shape)
-    {
-        var tensor = new TensorProto { Name = name, DataType = (int)type };
-        foreach (var dimension in shape)
-        {
-            tensor.Dims.Add(dimension);
-        }
-
-        return tensor;
     }
 
     private static ValueInfoProto Describe(string name, DataType type, ReadOnlySpan<Dimension> shape)
@@ -180,6 +166,19 @@ internal sealed class GraphBuilder
         _graph.Initializer.Add(tensor);
         return _initializers[tensor.Name] = new Value(tensor.Name);
     }
+
+    // A tensor used only under another shape is there only for its bytes.
+    private void RemoveUnusedInitializers()
+    {
+        var used = Inputs(_graph).ToHashSet(StringComparer.Ordinal);
+        foreach (var unused in _graph.Initializer.Where(tensor => !used.Contains(tensor.Name)).ToList())
+        {
+            _graph.Initializer.Remove(unused);
+        }
+    }
+
+    private static IEnumerable<string> Inputs(GraphProto graph) =>
+        graph.Node.SelectMany(node => node.Input.Concat(node.Attribute.Where(a => a.G is not null).SelectMany(a => Inputs(a.G))));
 
     // An output gets its final name at the end, when every use of it is known.
     private void Rename(GraphProto graph)

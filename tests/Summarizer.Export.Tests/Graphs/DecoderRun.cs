@@ -26,8 +26,12 @@ internal sealed class DecoderRun : IDisposable
                 long[] shape = [_tokens.Length, meta.Dimensions[1], capacity, meta.Dimensions[3]];
                 var buffer = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, meta.ElementDataType, shape);
 
-                // What was there before must not matter.
-                if (meta.ElementDataType == TensorElementType.Float)
+                // What was there before must not matter, as long as it is finite.
+                if (meta.ElementDataType == TensorElementType.Float16)
+                {
+                    buffer.GetTensorMutableDataAsSpan<Float16>().Fill((Float16)7f);
+                }
+                else
                 {
                     buffer.GetTensorMutableDataAsSpan<float>().Fill(7);
                 }

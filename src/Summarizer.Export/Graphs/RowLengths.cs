@@ -3,14 +3,14 @@ using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace Summarizer.Export.Graphs;
 
-/// <summary>Where every row of the step stands, read from the masks once for all layers.</summary>
-internal sealed record DecoderLengths
+/// <summary>How many tokens every row of the batch has, read from a mask once for all layers.</summary>
+internal sealed record RowLengths
 {
-    private DecoderLengths()
+    private RowLengths()
     {
     }
 
-    /// <summary>Decoder tokens of each row including this step, int64 [B].</summary>
+    /// <summary>Tokens of each row, int64 [B].</summary>
     public required Value Totals { get; init; }
 
     /// <summary>Position of the last token of each row, int32 [B]: what GroupQueryAttention calls <c>seqlens_k</c>.</summary>
@@ -19,11 +19,11 @@ internal sealed record DecoderLengths
     /// <summary>Tokens of the longest row, int32 [].</summary>
     public required Value Longest { get; init; }
 
-    /// <summary>Counts the ones of a mask, int64 [B,any].</summary>
-    public static DecoderLengths Build(GraphBuilder g, Value mask)
+    /// <summary>Counts the ones of a mask, int64 [B,any]. A decoder mask includes the tokens of the step.</summary>
+    public static RowLengths Build(GraphBuilder g, Value mask)
     {
         var totals = g.SumOfRows(mask);
         var lengths = g.Cast(totals, DataType.Int32);
-        return new DecoderLengths { Totals = totals, Last = g.Sub(lengths, g.Integer32(1)), Longest = g.Largest(lengths) };
+        return new RowLengths { Totals = totals, Last = g.Sub(lengths, g.Integer32(1)), Longest = g.Largest(lengths) };
     }
 }
