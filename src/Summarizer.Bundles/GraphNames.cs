@@ -13,6 +13,8 @@ namespace Summarizer.Bundles;
 /// <see cref="PastKey"/>/<see cref="PastValue"/> [B,K,L,D] and <see cref="CrossKey"/>/<see cref="CrossValue"/> [B,K,C,D] give
 /// <see cref="Logits"/> float [B,T,V] and <see cref="PresentKey"/>/<see cref="PresentValue"/>, which must be bound to the same memory as the past.
 /// When the manifest says that the cross cache is int8, <see cref="CrossPresentKey"/>/<see cref="CrossPresentValue"/> are further outputs, bound to the memory of the cross inputs.</para>
+/// <para>Cache memory beyond the tokens of a row must hold finite numbers: it gets weight zero, but is multiplied. Several tokens in one step (T above 1) need
+/// a batch of one row, or an empty self-attention cache; with an int8 cross cache a batch of one row whose input has at least T tokens.</para>
 /// <para>The spelling follows ONNX Runtime GenAI, so that its decoder-only runtime can drive the decoder.</para>
 /// </remarks>
 public static class GraphNames
