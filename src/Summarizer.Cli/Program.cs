@@ -1,1 +1,5 @@
-return 0;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Running;
+
+using var interrupt = new Interrupt();
+return await Tool.RunAsync(args, Terminal.OfProcess(), interrupt.Token);

@@ -1,0 +1,14 @@
+namespace Summarizer.Cli.Benchmarking;
+
+/// <summary>How each number is made, in the words that are printed beside it.</summary>
+internal static class BenchDefinitions
+{
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["encode_ms"] = "time of the encoder pass that read a row; median over rows and runs (rows share a pass as far as the engine's token budget goes)",
+        ["ttft_ms"] = "submission of a row to its first token, waiting and encoding included; median over rows and runs",
+        ["step_ms"] = "time from one token of a row to its next, while every row of the batch is writing; median over steps, rows and runs",
+        ["tokens_per_s"] = "tokens written by all rows / (submission of the first row to the last token of the last row); median over runs",
+        ["peak_rss_mb"] = "largest resident memory of the process while this batch size ran, model included, in MiB (Linux: VmHWM; the whole process life where it cannot be reset)",
+    };
+}

@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+using Summarizer.Cli.Output;
+
+namespace Summarizer.Cli.Benchmarking;
+
+/// <summary>The machine and the settings of a measurement.</summary>
+internal sealed record BenchEnvironment(
+    string Version, string Os, string Processor, int Processors, int Threads, string Dotnet, int Warmup, int Runs, int Seed)
+{
+    public static BenchEnvironment Of(BenchPlan plan) => new(
+        PrintVersion.Version,
+        RuntimeInformation.OSDescription,
+        ProcessorName.Read(),
+        Environment.ProcessorCount,
+        plan.Threads == 0 ? Environment.ProcessorCount : plan.Threads,
+        RuntimeInformation.FrameworkDescription,
+        plan.Warmup,
+        plan.Runs,
+        plan.Seed);
+}

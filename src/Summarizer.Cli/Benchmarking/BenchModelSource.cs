@@ -1,0 +1,26 @@
+using Summarizer.Cli.Output;
+
+namespace Summarizer.Cli.Benchmarking;
+
+/// <summary>A bundle to measure, and what has to be removed afterwards.</summary>
+internal abstract class BenchModelSource : IDisposable
+{
+    /// <summary>Makes the bundle if need be.</summary>
+    /// <returns>Its folder.</returns>
+    public abstract string Prepare(IProgress<StageProgress> progress, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
+
+/// <summary>A bundle that is there already.</summary>
+internal sealed class StoredModel(string folder) : BenchModelSource
+{
+    /// <inheritdoc/>
+    public override string Prepare(IProgress<StageProgress> progress, CancellationToken cancellationToken) => folder;
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+    }
+}

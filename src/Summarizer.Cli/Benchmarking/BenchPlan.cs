@@ -1,0 +1,26 @@
+namespace Summarizer.Cli.Benchmarking;
+
+/// <summary>What to measure. Every row reads and writes exactly these lengths: the end token is ignored.</summary>
+internal sealed record BenchPlan
+{
+    /// <summary>Tokens each row reads.</summary>
+    public required int InputTokens { get; init; }
+
+    /// <summary>Tokens each row writes.</summary>
+    public required int OutputTokens { get; init; }
+
+    /// <summary>Rows that run at the same time; one result each.</summary>
+    public required IReadOnlyList<int> Batches { get; init; }
+
+    /// <summary>Threads of one graph run; 0 is all processors.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Runs before the measured ones.</summary>
+    public required int Warmup { get; init; }
+
+    /// <summary>Measured runs.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>Seed of the input ids.</summary>
+    public required int Seed { get; init; }
+}

@@ -1,0 +1,24 @@
+using Summarizer.Bundles;
+using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Output;
+using Summarizer.Export.Exporting;
+
+namespace Summarizer.Cli.Exporting;
+
+/// <summary>The table that closes an export.</summary>
+internal static class ExportSummary
+{
+    public static void Write(ExportOptions options, BundleManifest manifest, TimeSpan elapsed, Terminal terminal)
+    {
+        var table = new TextTable("", "")
+            .Row("bundle", Path.GetFullPath(options.Output))
+            .Row("name", manifest.Name)
+            .Row("model", ModelText.Describe(manifest))
+            .Row("size", ModelText.Bytes(manifest.Files.Sum(file => file.Bytes)))
+            .Row("limits", ModelText.Limits(manifest))
+            .Row("tokenizer", manifest.Tokenizer ?? "none: token ids only");
+        GateRows.Add(table, manifest.Gate);
+        table.Row("time", ModelText.Duration(elapsed));
+        table.WriteTo(terminal.Out, terminal.OutIsTerminal);
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Summarizer.Cli.Options;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Running;
+using Summarizer.Engine.Hosting;
+
+namespace Summarizer.Cli.Generating;
+
+/// <summary><c>summarizer generate</c>: token ids in, token ids out, for comparisons with other implementations.</summary>
+internal static class GenerateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var model = CommonOptions.Model();
+        var options = new GenerationOptions();
+        var json = CommonOptions.Json();
+        var command = new TaughtCommand(
+            "generate",
+            "Write token ids after token ids, without any tokenizer: for checks against other implementations.",
+            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24",
+            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --num-beams 4 --length-penalty 2 --early-stopping --json",
+            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --temperature 0.8 --top-p 0.95 --seed 1")
+        {
+            model,
+        };
+        options.AddTo(command);
+        command.Add(json);
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var request = options.Read(result);
+            await using var engine = InferenceEngine.Load(result.GetRequiredValue(model), EngineRoom.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
+            var generated = await engine.Submit(request, cancellationToken).Result;
+            if (result.GetValue(json))
+            {
+                CliJson.Write(terminal.Out, GenerateReport.Of(generated), CliJson.Readable.GenerateReport);
+            }
+            else
+            {
+                GenerateText.Write(generated, terminal);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

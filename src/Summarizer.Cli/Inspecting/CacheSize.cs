@@ -1,0 +1,28 @@
+using Summarizer.Bundles;
+
+namespace Summarizer.Cli.Inspecting;
+
+/// <summary>KV-cache memory of one sequence.</summary>
+/// <param name="PerInputToken">Bytes of cross-attention keys and values per input token.</param>
+/// <param name="PerOutputToken">Bytes of self-attention keys and values per output token.</param>
+internal sealed record CacheSize(long PerInputToken, long PerOutputToken)
+{
+    /// <summary>Keys and values of every decoder layer: 2 x layers x key/value heads x head width x bytes of one element.</summary>
+    public static CacheSize Of(BundleManifest manifest)
+    {
+        var shape = manifest.Decoder;
+        var elements = 2L * shape.Layers * shape.KeyValueHeads * shape.HeadWidth;
+        return new CacheSize(manifest.Encoder is null ? 0 : elements * Width(manifest.CrossCache), elements * Width(manifest.SelfCache));
+    }
+
+    /// <summary>Bytes of one sequence at these lengths.</summary>
+    public long Total(long inputTokens, long outputTokens) => (PerInputToken * inputTokens) + (PerOutputToken * outputTokens);
+
+    private static int Width(CacheType type) => type switch
+    {
+        CacheType.Float32 => 4,
+        CacheType.Float16 => 2,
+        CacheType.Int8 => 1,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown cache type."),
+    };
+}

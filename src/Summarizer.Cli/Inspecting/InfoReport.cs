@@ -1,0 +1,35 @@
+using Summarizer.Bundles;
+
+namespace Summarizer.Cli.Inspecting;
+
+/// <summary>JSON of <c>summarizer info</c>.</summary>
+internal sealed record InfoReport
+{
+    /// <summary>Full path of the bundle.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Bytes of all files but the manifest.</summary>
+    public required long TotalBytes { get; init; }
+
+    /// <summary>Bytes of cross-attention cache per input token of one sequence.</summary>
+    public required long KvBytesPerInputToken { get; init; }
+
+    /// <summary>Bytes of self-attention cache per output token of one sequence.</summary>
+    public required long KvBytesPerOutputToken { get; init; }
+
+    /// <summary>The manifest as stored.</summary>
+    public required BundleManifest Manifest { get; init; }
+
+    public static InfoReport Of(Bundle bundle)
+    {
+        var cache = CacheSize.Of(bundle.Manifest);
+        return new InfoReport
+        {
+            Path = bundle.Folder,
+            TotalBytes = bundle.Manifest.Files.Sum(file => file.Bytes),
+            KvBytesPerInputToken = cache.PerInputToken,
+            KvBytesPerOutputToken = cache.PerOutputToken,
+            Manifest = bundle.Manifest,
+        };
+    }
+}

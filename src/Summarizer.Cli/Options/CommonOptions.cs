@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Summarizer.Bundles;
+
+namespace Summarizer.Cli.Options;
+
+/// <summary>Options that several commands share. Each command makes its own instances.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "Write one JSON object to standard output and nothing else." };
+
+    public static Option<string> Model() => Folder("--model", "Model bundle, as 'summarizer export' makes it.");
+
+    public static Option<string> Folder(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    public static Choice<Precision> Precision(string description, string? fallback = null) => new(
+        "--precision",
+        description,
+        new Dictionary<string, Precision>
+        {
+            ["fp32"] = Bundles.Precision.Fp32,
+            ["fp16"] = Bundles.Precision.Fp16,
+            ["int8"] = Bundles.Precision.Int8,
+            ["int4"] = Bundles.Precision.Int4,
+        },
+        fallback);
+}

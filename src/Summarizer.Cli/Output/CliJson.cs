@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Summarizer.Cli.Benchmarking;
+using Summarizer.Cli.Generating;
+using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Summarizing;
+using Summarizer.Cli.Tokenizing;
+
+namespace Summarizer.Cli.Output;
+
+/// <summary>The machine-readable output: snake_case names, every field always present.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(GenerateReport))]
+[JsonSerializable(typeof(InfoReport))]
+[JsonSerializable(typeof(TokenizeReport))]
+[JsonSerializable(typeof(SummarizeReport))]
+[JsonSerializable(typeof(BenchReport))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>Writes é and + as themselves: the reader is a program or a person, never a web page.</summary>
+    public static CliJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static void Write<T>(TextWriter writer, T value, JsonTypeInfo<T> type) => writer.WriteLine(JsonSerializer.Serialize(value, type));
+}

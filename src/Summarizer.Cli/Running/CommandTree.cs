@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Summarizer.Cli.Benchmarking;
+using Summarizer.Cli.Exporting;
+using Summarizer.Cli.Generating;
+using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Summarizing;
+using Summarizer.Cli.Tokenizing;
+
+namespace Summarizer.Cli.Running;
+
+/// <summary>All commands of the tool.</summary>
+internal static class CommandTree
+{
+    private const string Summary =
+        "Summarize documents with T5Gemma encoder-decoder models on ONNX Runtime, and export, inspect and measure those models.";
+
+    public static RootCommand Build(Terminal terminal)
+    {
+        var root = new RootCommand(Summary)
+        {
+            HelpName = "summarizer",
+            Subcommands =
+            {
+                SummarizeCommand.Create(terminal),
+                ExportCommand.Create(terminal),
+                InfoCommand.Create(terminal),
+                GenerateCommand.Create(terminal),
+                TokenizeCommand.Create(terminal),
+                BenchCommand.Create(terminal),
+            },
+        };
+        foreach (var option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption => new HelpWithExamples(),
+                VersionOption => new PrintVersion(),
+                _ => option.Action,
+            };
+        }
+
+        root.SetAction(result =>
+        {
+            // Nothing was asked for: teach, but tell a script that this was not a command.
+            result.InvocationConfiguration.Output = terminal.Error;
+            new HelpWithExamples().Invoke(result);
+            return ExitCode.Usage;
+        });
+        return root;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Summarizer.Cli.Options;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Running;
+using Summarizer.Engine.Hosting;
+using Summarizer.Summarization;
+
+namespace Summarizer.Cli.Summarizing;
+
+/// <summary><c>summarizer summarize</c>: a document in, its summary out, written as the model writes it.</summary>
+internal static class SummarizeCommand
+{
+    // Chunks of one document that are read at the same time; more would not be faster on one machine.
+    private const int ChunkConcurrency = 4;
+
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE") { Description = "UTF-8 text, or - for standard input." };
+        var model = new Option<string?>("--model")
+        {
+            Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.",
+            HelpName = "DIR",
+        };
+        var options = new SummaryOptions();
+        var json = CommonOptions.Json();
+        var command = new TaughtCommand(
+            "summarize",
+            "Summarize a document.",
+            "summarizer summarize report.txt",
+            "summarizer summarize report.txt --length short --num-beams 4",
+            "curl -s https://example.com/long.txt | summarizer summarize - --strategy map_reduce --json")
+        {
+            file, model,
+        };
+        options.AddTo(command);
+        command.Add(json);
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var request = options.Read(result, TextInput.Read(result.GetRequiredValue(file), terminal));
+            var folder = result.GetValue(model) ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
+            var passes = request.Strategy == SummaryStrategy.MapReduce ? ChunkConcurrency : 1;
+            await using var engine = InferenceEngine.Load(folder, EngineRoom.For(request.NumBeams * passes), terminal.Clock);
+            var summarizer = new DocumentSummarizer(engine, new SummarizationOptions { ChunkConcurrency = ChunkConcurrency }, terminal.Clock);
+            var output = new SummaryOutput(terminal, result.GetValue(json), engine.Model.Name);
+            await output.WriteAsync(await summarizer.StartAsync(request, cancellationToken), cancellationToken);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

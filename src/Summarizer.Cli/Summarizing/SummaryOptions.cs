@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Summarizer.Cli.Options;
+using Summarizer.Summarization;
+
+namespace Summarizer.Cli.Summarizing;
+
+/// <summary>The options of <c>summarize</c> that make up the request; the names of the HTTP interface.</summary>
+internal sealed class SummaryOptions
+{
+    private readonly Choice<SummaryLength> _length = new(
+        "--length",
+        "How long the summary should be.",
+        new Dictionary<string, SummaryLength>
+        {
+            ["auto"] = SummaryLength.Auto,
+            ["short"] = SummaryLength.Short,
+            ["medium"] = SummaryLength.Medium,
+            ["long"] = SummaryLength.Long,
+        },
+        "auto");
+
+    private readonly Option<int?> _maxTokens = NumberOption.Optional("--max-tokens", "Most tokens to write; wins over --length.", 1, int.MaxValue);
+
+    private readonly Option<string?> _instruction = new("--instruction")
+    {
+        Description = "What to look for, in your own words, if the model takes instructions.",
+        HelpName = "TEXT",
+    };
+
+    private readonly Choice<SummaryStrategy> _strategy = new(
+        "--strategy",
+        "Read the document in one pass, or in chunks whose summaries are summarized again.",
+        new Dictionary<string, SummaryStrategy> { ["single"] = SummaryStrategy.Single, ["map_reduce"] = SummaryStrategy.MapReduce },
+        "single");
+
+    private readonly Choice<Truncation> _truncate = new(
+        "--truncate",
+        "What to leave out of a document that is too long: none refuses it.",
+        new Dictionary<string, Truncation> { ["none"] = Truncation.None, ["start"] = Truncation.Start, ["end"] = Truncation.End },
+        "none");
+
+    private readonly Option<int> _beams = NumberOption.Create("--num-beams", "Beams of a beam search; 1 is none.", 1, 8, 1);
+
+    public void AddTo(Command command)
+    {
+        Option[] all = [_length.Option, _maxTokens, _instruction, _strategy.Option, _truncate.Option, _beams];
+        foreach (var option in all)
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The request that the command line describes.</summary>
+    public SummarizeRequest Read(ParseResult result, string text) => new()
+    {
+        Text = text,
+        Length = _length.In(result),
+        MaxTokens = result.GetValue(_maxTokens),
+        Instruction = result.GetValue(_instruction),
+        Strategy = _strategy.In(result),
+        Truncate = _truncate.In(result),
+        NumBeams = result.GetValue(_beams),
+    };
+}

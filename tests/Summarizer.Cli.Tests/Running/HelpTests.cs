@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Summarizer.Cli.Tests.Fixtures;
+
+namespace Summarizer.Cli.Tests.Running;
+
+public sealed partial class HelpTests
+{
+    [Theory]
+    [InlineData("summarize", "--model --length --max-tokens --instruction --strategy --truncate --num-beams --json")]
+    [InlineData("export", "--checkpoint --output --precision --name --max-input-tokens --max-output-tokens --force")]
+    [InlineData("info", "--model --json")]
+    [InlineData("generate", "--model --input-ids --max-tokens --min-tokens --ignore-eos --num-beams --length-penalty --early-stopping --temperature --top-k --top-p --seed --repetition-penalty --no-repeat-ngram-size --json")]
+    [InlineData("tokenize", "--model --text-file --json")]
+    [InlineData("bench", "--model --shape --precision --keep --input-tokens --output-tokens --batch --threads --warmup --runs --json")]
+    public async Task Help_OfACommand_ShowsEveryOptionAndExamplesThatParse(string command, string options)
+    {
+        var result = await CommandLine.RunAsync(command, "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Error);
+        Assert.All(options.Split(' '), option => Assert.Contains($"  {option} ", result.Out, StringComparison.Ordinal));
+        var examples = result.Out[result.Out.IndexOf("Examples:", StringComparison.Ordinal)..];
+        Assert.Matches($"summarizer {command} ", examples);
+        Assert.All(OptionNames().Matches(examples).Select(m => m.Value), option => Assert.Contains($"  {option} ", result.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_OfTheTool_ListsTheCommands()
+    {
+        var result = await CommandLine.RunAsync("--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(
+            new[] { "summarize", "export", "info", "generate", "tokenize", "bench" },
+            command => Assert.Matches($@"(?m)^  {command}\b", result.Out));
+    }
+
+    [Fact]
+    public async Task Version_IsThatOfTheTool()
+    {
+        var result = await CommandLine.RunAsync("--version");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", result.Out);
+        Assert.StartsWith(typeof(Summarizer.Cli.Running.Tool).Assembly.GetName().Version!.ToString(3), result.Out, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("(?<= )--[a-z-]+")]
+    private static partial Regex OptionNames();
+}
