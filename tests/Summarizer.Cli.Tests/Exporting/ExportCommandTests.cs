@@ -10,6 +10,8 @@ public sealed class ExportCommandTests : IDisposable
 
     [Theory]
     [InlineData("fp32")]
+    [InlineData("int8")]
+    [InlineData("int4")]
     public async Task Export_Precision_MakesABundleAndShowsItsGate(string precision)
     {
         var result = await ExportAsync("--precision", precision);
@@ -17,7 +19,9 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         var manifest = Bundle.Open(_folder["out"]).Manifest;
         Assert.Equal(precision, manifest.Precision.ToString().ToLowerInvariant());
+        Assert.NotNull(manifest.Gate);
         Assert.Contains($"t5gemma, 412.3 k parameters, {precision}", result.Out, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"largest error {manifest.Gate.LogitsMaxError:g3}"), result.Out, StringComparison.Ordinal);
         Assert.Contains("warning: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("decoder weights: done", result.Error, StringComparison.Ordinal);
     }
