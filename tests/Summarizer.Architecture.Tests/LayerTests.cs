@@ -45,12 +45,14 @@ public sealed class LayerTests
     [InlineData("Summarizer.Export")]
     [InlineData("Summarizer.Engine")]
     [InlineData("Summarizer")]
+    [InlineData("Summarizer.Evaluation")]
     [InlineData("Summarizer.Cli")]
     public void Project_DoesNotKnowAspNetCore(string project) =>
         Assert.DoesNotContain(Load(project).GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Summarizer")]
+    [InlineData("Summarizer.Evaluation")]
     [InlineData("Summarizer.Api")]
     [InlineData("Summarizer.Cli")]
     public void Project_DoesNotKnowOnnxRuntime(string project) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Summarizer.Cli.Benchmarking;
+using Summarizer.Cli.Evaluating;
 using Summarizer.Cli.Exporting;
 using Summarizer.Cli.Generating;
 using Summarizer.Cli.Inspecting;
@@ -29,6 +30,8 @@ internal static class CommandTree
                 GenerateCommand.Create(terminal),
                 TokenizeCommand.Create(terminal),
                 BenchCommand.Create(terminal),
+                EvalCommand.Create(terminal),
+                EvalCompareCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)

@@ -1,5 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
+using Summarizer.Evaluation.Data;
 using Summarizer.Export.Exporting;
 using Summarizer.Summarization;
 using Summarizer.Tokenization;
@@ -19,7 +20,7 @@ internal sealed record Failure(int ExitCode, string Line, bool IsDefect)
     {
         OperationCanceledException when cancelled => new(Running.ExitCode.Cancelled, "cancelled", IsDefect: false),
         UsageException => new(Running.ExitCode.Usage, OneLine(error.Message), IsDefect: false),
-        CommandException or BundleException or ExportException or EngineException or TokenizerException
+        CommandException or BundleException or ExportException or EngineException or TokenizerException or EvaluationDataException
             or InvalidRequestException or IOException or UnauthorizedAccessException => new(Running.ExitCode.Failed, OneLine(error.Message), IsDefect: false),
         _ => new(Running.ExitCode.Failed, OneLine($"unexpected {error.GetType().Name}: {error.Message}"), IsDefect: true),
     };

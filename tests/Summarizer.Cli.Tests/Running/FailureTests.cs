@@ -1,6 +1,7 @@
 using Summarizer.Bundles;
 using Summarizer.Cli.Running;
 using Summarizer.Engine.Requests;
+using Summarizer.Evaluation.Data;
 using Summarizer.Export.Exporting;
 using Summarizer.Tokenization;
 
@@ -14,6 +15,7 @@ public sealed class FailureTests
         new ExportException("why"),
         new EngineException(EngineError.InputTooLong, "why"),
         new TokenizerException("why"),
+        new EvaluationDataException("why"),
         new CommandException("why"),
         new IOException("why"),
         new UnauthorizedAccessException("why"),

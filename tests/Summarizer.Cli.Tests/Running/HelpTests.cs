@@ -12,6 +12,8 @@ public sealed partial class HelpTests
     [InlineData("generate", "--model --input-ids --max-tokens --min-tokens --ignore-eos --num-beams --length-penalty --early-stopping --temperature --top-k --top-p --seed --repetition-penalty --no-repeat-ngram-size --json")]
     [InlineData("tokenize", "--model --text-file --json")]
     [InlineData("bench", "--model --shape --precision --keep --input-tokens --output-tokens --batch --threads --warmup --runs --json")]
+    [InlineData("eval", "--model --data --limit --seed --bootstrap --max-tokens --batch --threads --report --json")]
+    [InlineData("eval-compare", "--json")]
     public async Task Help_OfACommand_ShowsEveryOptionAndExamplesThatParse(string command, string options)
     {
         var result = await CommandLine.RunAsync(command, "--help");
@@ -31,7 +33,7 @@ public sealed partial class HelpTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            new[] { "summarize", "export", "info", "generate", "tokenize", "bench" },
+            new[] { "summarize", "export", "info", "generate", "tokenize", "bench", "eval", "eval-compare" },
             command => Assert.Matches($@"(?m)^  {command}\b", result.Out));
     }
 

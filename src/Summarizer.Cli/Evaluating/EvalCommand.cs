@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Running;
+using Summarizer.Engine.Hosting;
+using Summarizer.Evaluation.Reporting;
+using Summarizer.Evaluation.Results;
+using Summarizer.Evaluation.Running;
+
+namespace Summarizer.Cli.Evaluating;
+
+/// <summary><c>summarizer eval</c>: how good a model's summaries, headlines and answers are.</summary>
+internal static class EvalCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var options = new EvalOptions();
+        var command = new TaughtCommand(
+            "eval",
+            "Measure the quality of a model on documents with references: ROUGE against baselines, extractiveness, “No answer.” (docs/evaluation.md).",
+            "summarizer eval --model ./models/pocket --data validation/*.jsonl.zst --report report.html",
+            "summarizer eval --model ./models/pocket --data pairs-squad.jsonl.zst --limit 200 --seed 1 --json");
+        options.AddTo(command);
+        command.SetAction((result, cancellationToken) => RunAsync(options, result, terminal, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(EvalOptions options, ParseResult result, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var report = options.Report(result);
+        CheckFolder(report);
+        var settings = options.Settings(result);
+        var plan = EvaluationPlan.Create(options.Data(result), settings.Limit, settings.Seed);
+        await using var engine = InferenceEngine.Load(options.Model(result), options.Engine(result), terminal.Clock);
+        var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens);
+        var evaluation = await EvalProgress.ShowAsync(terminal, progress => EvaluationRunner.RunAsync(
+            plan, writer.Model, settings, writer.WriteAsync, options.InFlight(result), terminal.Clock, progress, cancellationToken));
+        if (report is not null)
+        {
+            await File.WriteAllTextAsync(report, HtmlReport.Of(evaluation), cancellationToken);
+            await terminal.Error.WriteLineAsync($"report: {Path.GetFullPath(report)}");
+        }
+
+        if (options.Json(result))
+        {
+            await terminal.Out.WriteLineAsync(ResultJson.Write(evaluation));
+        }
+        else
+        {
+            EvalTable.Write(evaluation, terminal);
+        }
+
+        return ExitCode.Success;
+    }
+
+    // Found out before the model has run for an hour.
+    private static void CheckFolder(string? report)
+    {
+        if (report is not null && Path.GetDirectoryName(Path.GetFullPath(report)) is var folder && !Directory.Exists(folder))
+        {
+            throw new CommandException($"The folder '{folder}' of the report does not exist. Create it, or write the report elsewhere.");
+        }
+    }
+}
