@@ -11,6 +11,9 @@ public sealed class PromptSet
     /// <summary>Summary as a list; optional.</summary>
     public const string Bullets = "bullets";
 
+    /// <summary>Evidence for a question; optional.</summary>
+    public const string Compress = "compress";
+
     private readonly Dictionary<string, TaskPrompt> _prompts;
 
     /// <summary>Reads every template of a manifest.</summary>

@@ -1,0 +1,92 @@
+using Summarizer.Selection;
+using Summarizer.Summarization;
+
+namespace Summarizer.Compression;
+
+/// <summary>A question, the documents that a retriever found for it, and how much may be left of them. Immutable.</summary>
+public sealed record CompressRequest
+{
+    /// <summary>The question.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The documents, in the caller's order.</summary>
+    public required IReadOnlyList<string> Documents { get; init; }
+
+    /// <summary>Evidence per document, or one fused answer.</summary>
+    public CompressionOutput Output { get; init; }
+
+    /// <summary>Most tokens to keep of all documents together, joined as the context; excludes <see cref="Rate"/>.</summary>
+    public int? TargetTokens { get; init; }
+
+    /// <summary>Share of the documents' tokens to keep, above 0 to 1; null for 0.3 when <see cref="TargetTokens"/> is not given.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>Whose tokens the budget counts: those of the model that will read the result.</summary>
+    public TargetTokenizer TargetTokenizer { get; init; }
+
+    /// <summary>Most tokens to keep of one document.</summary>
+    public int? MaxTokensPerDocument { get; init; }
+
+    /// <summary>Leave out documents that do not answer the question.</summary>
+    public bool DropIrrelevant { get; init; } = true;
+
+    /// <summary>Join kept documents in the caller's order, not by relevance.</summary>
+    public bool PreserveOrder { get; init; } = true;
+
+    /// <summary>How closely the evidence follows its document.</summary>
+    public Extractiveness Extractiveness { get; init; }
+
+    /// <summary>How documents are chosen before the model reads them.</summary>
+    public SelectionMethod Select { get; init; }
+
+    /// <summary>Documents to choose; null for all that are not near-duplicates of better ones.</summary>
+    public int? TopK { get; init; }
+
+    /// <summary>0 chooses by relevance alone, 1 by diversity alone.</summary>
+    public double Diversity { get; init; } = 0.3;
+
+    /// <summary>What to do with a document that is longer than the model reads; <see cref="Truncation.None"/> reads it in pieces.</summary>
+    public Truncation Truncate { get; init; }
+
+    /// <summary>Seed of the sampled selection.</summary>
+    public int Seed { get; init; }
+}
+
+/// <summary>What a compression gives.</summary>
+public enum CompressionOutput
+{
+    /// <summary>Evidence of each document.</summary>
+    Documents,
+
+    /// <summary>Evidence, and one answer made from all of it.</summary>
+    Answer,
+}
+
+/// <summary>Whose tokens a budget counts.</summary>
+public enum TargetTokenizer
+{
+    /// <summary>The served model's own.</summary>
+    Model,
+
+    /// <summary>OpenAI's o200k_base.</summary>
+    O200kBase,
+
+    /// <summary>OpenAI's cl100k_base.</summary>
+    Cl100kBase,
+}
+
+/// <summary>How closely an output follows its source; Cohere's word.</summary>
+public enum Extractiveness
+{
+    /// <summary>As <see cref="High"/> for compression.</summary>
+    Auto,
+
+    /// <summary>Free.</summary>
+    Low,
+
+    /// <summary>Spans of at least a few tokens, beginning and ending at words.</summary>
+    Medium,
+
+    /// <summary>Whole sentences of the source and nothing else.</summary>
+    High,
+}

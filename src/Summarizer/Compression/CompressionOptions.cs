@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Summarizer.Compression;
+
+/// <summary>Limits of the compression task.</summary>
+public sealed class CompressionOptions
+{
+    /// <summary>Most documents in one request.</summary>
+    /// <value>64.</value>
+    [Range(1, 4096)]
+    public int MaxDocuments { get; set; } = 64;
+
+    /// <summary>Longest question, in UTF-16 units.</summary>
+    /// <value>2,000.</value>
+    [Range(1, 1 << 20)]
+    public int MaxQueryCharacters { get; set; } = 2_000;
+
+    /// <summary>All documents together, in UTF-16 units.</summary>
+    /// <value>2,000,000.</value>
+    [Range(1, 1 << 28)]
+    public int MaxInputCharacters { get; set; } = 2_000_000;
+
+    /// <summary>Probability of "No answer." from which a document counts as not answering.</summary>
+    /// <value>0.5.</value>
+    [Range(0.0, 1.0)]
+    public double NoAnswerThreshold { get; set; } = 0.5;
+
+    /// <summary>Most tokens that the model writes for one piece of a document.</summary>
+    /// <value>160.</value>
+    [Range(8, 4096)]
+    public int MaxEvidenceTokens { get; set; } = 160;
+
+    /// <summary>Shortest span at medium extractiveness, in the model's tokens.</summary>
+    /// <value>6.</value>
+    [Range(1, 256)]
+    public int MediumSpanTokens { get; set; } = 6;
+}

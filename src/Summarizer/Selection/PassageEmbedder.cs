@@ -1,0 +1,24 @@
+using System.Numerics.Tensors;
+using Summarizer.Engine.Hosting;
+
+namespace Summarizer.Selection;
+
+/// <summary>Unit vectors of passages from the model's own encoder: the mean of its output over the tokens.</summary>
+internal sealed class PassageEmbedder(InferenceEngine engine)
+{
+    /// <summary>One vector per passage, of unit length; a passage that is too long is represented by its beginning.</summary>
+    public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> passages, CancellationToken cancellationToken) =>
+        await Task.WhenAll(passages.Select(p => OneAsync(p, cancellationToken)));
+
+    /// <summary>Cosine of two unit vectors, 0 to 1; opposite directions count as unrelated.</summary>
+    public static double Similarity(float[] a, float[] b) => Math.Max(0, TensorPrimitives.Dot(a, b));
+
+    private async Task<float[]> OneAsync(string passage, CancellationToken cancellationToken)
+    {
+        var ids = engine.Tokenizer!.Encode(passage);
+        var vector = await engine.EmbedAsync([.. ids.Take(engine.MaxInputTokens)], cancellationToken);
+        var norm = TensorPrimitives.Norm(vector);
+        TensorPrimitives.Divide(vector, norm > 0 ? norm : 1, vector);
+        return vector;
+    }
+}
