@@ -36,12 +36,6 @@ public abstract class InferenceEngine : IAsyncDisposable
     /// <exception cref="EngineException">Refused at the door: invalid, too long, overloaded or draining.</exception>
     public abstract Generation Submit(GenerationRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Mean of the encoder's output over the tokens of one input: a vector of the encoder's width that stands for its meaning.</summary>
-    /// <param name="inputIds">Token ids, as in <see cref="GenerationRequest.InputIds"/>.</param>
-    /// <param name="cancellationToken">Stops waiting; an encoder pass that runs is finished.</param>
-    /// <exception cref="EngineException">Refused at the door, as for <see cref="Submit"/>.</exception>
-    public abstract Task<float[]> EmbedAsync(IReadOnlyList<int> inputIds, CancellationToken cancellationToken);
-
     /// <summary>Stops accepting, finishes what runs, frees all native memory.</summary>
     public abstract ValueTask DisposeAsync();
 }

@@ -33,6 +33,9 @@ public sealed record GenerationResult
     /// <summary>All finished beams, best first; empty without beam search.</summary>
     public IReadOnlyList<BeamHypothesis> Hypotheses { get; init; } = [];
 
+    /// <summary>Mean of the encoder's output over the input's tokens, [encoder width]; null unless the request wanted it.</summary>
+    public float[]? Embedding { get; init; }
+
     /// <summary>Where the time went.</summary>
     public required GenerationTimings Timings { get; init; }
 }

@@ -29,6 +29,7 @@ internal sealed class ActiveGeneration : Generation
         InputIds = [.. request.InputIds];
         Search = search;
         Slots = new int[search.Rows];
+        WantsEmbedding = request.WantsEmbedding;
         Clock = clock;
         Cancellation = cancellation;
         _writer = new TokenWriter(_tokens.Writer, decoder, request.Stop);
@@ -42,6 +43,12 @@ internal sealed class ActiveGeneration : Generation
 
     /// <summary>Slot of the KV cache of each of the search's rows, while it runs.</summary>
     public int[] Slots { get; }
+
+    /// <summary>Whether the caller asked for <see cref="Embedding"/>.</summary>
+    public bool WantsEmbedding { get; }
+
+    /// <summary>Mean of the encoder's output, once the input is read.</summary>
+    public float[]? Embedding { get; set; }
 
     /// <summary>When what happened.</summary>
     public GenerationClock Clock { get; }
@@ -119,6 +126,7 @@ internal sealed class ActiveGeneration : Generation
         FinishReason = Search.Finished is { } reason && !_writer.IsStopped ? reason : FinishReason.Stop,
         Score = Search.Hypotheses is [var best, ..] ? best.Score : null,
         Hypotheses = Search.Hypotheses,
+        Embedding = Embedding,
         Timings = Clock.ToTimings(),
     };
 

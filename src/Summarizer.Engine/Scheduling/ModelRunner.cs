@@ -31,7 +31,8 @@ internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
                 generation.Clock.EncodeStarts();
             }
 
-            using var output = model.Encoder.Encode([.. pass.Select(generation => generation.InputIds)], abandoned.Token);
+            using var output = model.Encoder.Encode(
+                [.. pass.Select(generation => generation.InputIds)], pass.Any(generation => generation.WantsEmbedding), abandoned.Token);
             for (var row = 0; row < pass.Count; row++)
             {
                 Join(pass[row], output, row);
@@ -56,6 +57,7 @@ internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
             model.Cache.FillCross(slot, output, row);
         }
 
+        generation.Embedding = generation.WantsEmbedding ? output.Mean(row) : null;
         generation.Clock.EncodeEnds();
         generation.MarkInputRead();
     }

@@ -1,4 +1,7 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Summarizer.Engine.Sessions;
 
@@ -34,6 +37,35 @@ internal sealed class EncoderOutput : IDisposable
         return all.Slice(row * size, size);
     }
 
+    /// <summary>Mean of one row's encoder states over its tokens, [width]. Only of an output that was asked for states.</summary>
+    public float[] Mean(int row)
+    {
+        var states = Floats(_values[^1]);
+        var width = states.Length / _lengths.Length / PaddedLength;
+        var mean = new float[width];
+        for (var token = 0; token < _lengths[row]; token++)
+        {
+            TensorPrimitives.Add(mean, states.Slice(((row * PaddedLength) + token) * width, width), mean);
+        }
+
+        TensorPrimitives.Divide(mean, _lengths[row], mean);
+        return mean;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _values.Dispose();
+
+    // Graphs in float16 give float16 states.
+    private static ReadOnlySpan<float> Floats(OrtValue value)
+    {
+        if (value.GetTensorTypeAndShape().ElementDataType == TensorElementType.Float)
+        {
+            return value.GetTensorDataAsSpan<float>();
+        }
+
+        var halves = MemoryMarshal.Cast<byte, Half>(value.GetTensorMutableRawData());
+        var floats = new float[halves.Length];
+        TensorPrimitives.ConvertToSingle(halves, floats);
+        return floats;
+    }
 }

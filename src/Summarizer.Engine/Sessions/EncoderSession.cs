@@ -40,10 +40,11 @@ internal sealed class EncoderSession : IDisposable
 
     /// <summary>Reads inputs, padded on the right to the longest.</summary>
     /// <param name="inputs">Token ids of every row.</param>
+    /// <param name="withStates">Give the encoder's own output too.</param>
     /// <param name="abandoned">Stops the run between two operators.</param>
     /// <returns>The cross-attention keys and values; the caller disposes them.</returns>
     /// <exception cref="OnnxRuntimeException">The run failed or was stopped.</exception>
-    public EncoderOutput Encode(IReadOnlyList<int[]> inputs, CancellationToken abandoned)
+    public EncoderOutput Encode(IReadOnlyList<int[]> inputs, bool withStates, CancellationToken abandoned)
     {
         int[] lengths = [.. inputs.Select(input => input.Length)];
         var padded = lengths.Max();
@@ -55,7 +56,7 @@ internal sealed class EncoderSession : IDisposable
 
         // Passes differ in size: what a long one needed is given back instead of being kept for the next long one.
         options.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
-        return new EncoderOutput(_session.Run(options, Inputs, [ids, mask], _outputs), lengths);
+        return new EncoderOutput(_session.Run(options, Inputs, [ids, mask], withStates ? [.. _outputs, GraphNames.EncoderHiddenStates] : _outputs), lengths);
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed class DocumentCompressor
         _rules = new CompressRules(options);
         _admission = new Admission(engine, clock);
         _grounding = new GroundedWriter(engine, options.MediumSpanTokens);
-        _embedder = new PassageEmbedder(engine);
+        _embedder = new PassageEmbedder(engine, _admission);
         _prompt = new PromptSet(engine.Model).Find(PromptSet.Compress)
             ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no prompt for the task '{PromptSet.Compress}', so its model was not trained to answer questions. Export it with a prompts.json that has one.");
         if (engine.Tokenizer is null)

@@ -1,10 +1,12 @@
 using System.Numerics.Tensors;
 using Summarizer.Engine.Hosting;
+using Summarizer.Engine.Requests;
+using Summarizer.Summarization;
 
 namespace Summarizer.Selection;
 
 /// <summary>Unit vectors of passages from the model's own encoder: the mean of its output over the tokens.</summary>
-internal sealed class PassageEmbedder(InferenceEngine engine)
+internal sealed class PassageEmbedder(InferenceEngine engine, Admission admission)
 {
     /// <summary>One vector per passage, of unit length; a passage that is too long is represented by its beginning.</summary>
     public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> passages, CancellationToken cancellationToken) =>
@@ -16,7 +18,9 @@ internal sealed class PassageEmbedder(InferenceEngine engine)
     private async Task<float[]> OneAsync(string passage, CancellationToken cancellationToken)
     {
         var ids = engine.Tokenizer!.Encode(passage);
-        var vector = await engine.EmbedAsync([.. ids.Take(engine.MaxInputTokens)], cancellationToken);
+        var generation = await admission.SubmitAsync(
+            new GenerationRequest { InputIds = [.. ids.Take(engine.MaxInputTokens)], MaxTokens = 1, WantsEmbedding = true }, first: false, cancellationToken);
+        var vector = (await generation.Result).Embedding!;
         var norm = TensorPrimitives.Norm(vector);
         TensorPrimitives.Divide(vector, norm > 0 ? norm : 1, vector);
         return vector;
