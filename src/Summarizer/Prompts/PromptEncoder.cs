@@ -8,8 +8,7 @@ namespace Summarizer.Prompts;
 /// <param name="instruction">Fills the prompt's slot of that name.</param>
 /// <param name="inputStart">Token that the model expects before every input, or null.</param>
 /// <param name="limit">Longest input in tokens, prompt included.</param>
-/// <param name="query">Fills the prompt's slot of that name.</param>
-internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, string? instruction, int? inputStart, int limit, string? query = null)
+internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, string? instruction, int? inputStart, int limit)
 {
     private int? _room;
 
@@ -25,11 +24,7 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
     /// <summary>Token ids of the prompt with a document in it.</summary>
     public IReadOnlyList<int> Encode(string text)
     {
-<<<<<<< HEAD
         var ids = tokenizer.Encode(prompt.Render(text, instruction, Query));
-=======
-        var ids = tokenizer.Encode(prompt.Render(text, instruction, query));
->>>>>>> 3834000 (Compress retrieved documents: evidence by grounded decoding, a budget that is never exceeded, abstention)
         return inputStart is { } start ? [start, .. ids] : ids;
     }
 
