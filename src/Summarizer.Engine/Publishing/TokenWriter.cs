@@ -23,16 +23,18 @@ internal sealed class TokenWriter(ChannelWriter<GeneratedToken> tokens, Incremen
     public bool IsStopped => _stops.IsFound;
 
     /// <summary>Adds a token.</summary>
-    public void Append(int id)
+    /// <param name="id">Its id.</param>
+    /// <param name="elapsed">When it was chosen.</param>
+    public void Append(int id, TimeSpan elapsed = default)
     {
         Release();
         if (decoder is null)
         {
-            tokens.TryWrite(new GeneratedToken(id, ""));
+            tokens.TryWrite(new GeneratedToken(id, "", elapsed));
             return;
         }
 
-        _waiting = new GeneratedToken(id, _stops.Append(decoder.Append(id)));
+        _waiting = new GeneratedToken(id, _stops.Append(decoder.Append(id)), elapsed);
         if (IsStopped || !(decoder.IsIncomplete || _stops.IsHolding))
         {
             Release();

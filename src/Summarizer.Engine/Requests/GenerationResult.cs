@@ -13,7 +13,8 @@ public enum FinishReason
 /// <summary>One written token.</summary>
 /// <param name="Id">Token id.</param>
 /// <param name="Text">Whole characters that became certain with it; empty without a tokenizer.</param>
-public readonly record struct GeneratedToken(int Id, string Text);
+/// <param name="Elapsed">Request accepted to the token chosen, on the engine's clock.</param>
+public readonly record struct GeneratedToken(int Id, string Text, TimeSpan Elapsed = default);
 
 /// <summary>The whole output.</summary>
 public sealed record GenerationResult

@@ -92,7 +92,7 @@ internal sealed class ActiveGeneration : Generation
         var output = Search.Output;
         while (Written < output.Length && !_writer.IsStopped)
         {
-            _writer.Append(output[Written++]);
+            _writer.Append(output[Written++], Clock.LastToken);
         }
     }
 

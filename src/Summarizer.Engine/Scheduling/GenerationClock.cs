@@ -28,6 +28,9 @@ internal sealed class GenerationClock(TimeProvider time)
         }
     }
 
+    /// <summary>Accepted to the last token chosen.</summary>
+    public TimeSpan LastToken => time.GetElapsedTime(_accepted, _lastToken);
+
     /// <summary>Durations, after the last token.</summary>
     public GenerationTimings ToTimings() => new(
         time.GetElapsedTime(_accepted, _encodeStart),
