@@ -17,21 +17,23 @@ internal sealed class BatchRows(InferenceEngine engine, BenchPlan plan, int batc
     public async Task<BatchRun> RunAsync(CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        var generations = _requests.Select(request => engine.Submit(request, cancellationToken)).ToList();
-        return new BatchRun(await Task.WhenAll(generations.Select(generation => ReadAsync(generation, start, cancellationToken))));
+        var running = _requests
+            .Select(request => (Submitted: clock.GetElapsedTime(start), Generation: engine.Submit(request, cancellationToken)))
+            .ToList();
+        return new BatchRun(await Task.WhenAll(running.Select(row => ReadAsync(row.Generation, row.Submitted, cancellationToken))));
     }
 
-    private async Task<RowRun> ReadAsync(Generation generation, long start, CancellationToken cancellationToken)
+    private async Task<RowRun> ReadAsync(Generation generation, TimeSpan submitted, CancellationToken cancellationToken)
     {
-        var arrivals = new List<double>(plan.OutputTokens);
-        await foreach (var _ in generation.WithCancellation(cancellationToken))
+        var tokens = new List<TimeSpan>(plan.OutputTokens);
+        await foreach (var token in generation.WithCancellation(cancellationToken))
         {
-            arrivals.Add(clock.GetElapsedTime(start).TotalMilliseconds);
+            tokens.Add(token.Elapsed);
         }
 
         var result = await generation.Result;
-        return arrivals.Count == plan.OutputTokens
-            ? new RowRun(arrivals, result.Timings)
-            : throw new CommandException($"A row wrote {arrivals.Count} tokens instead of {plan.OutputTokens}, so its times would mislead. Please report this defect.");
+        return tokens.Count == plan.OutputTokens
+            ? new RowRun(submitted, tokens, result.Timings)
+            : throw new CommandException($"A row wrote {tokens.Count} tokens instead of {plan.OutputTokens}, so its times would mislead. Please report this defect.");
     }
 }

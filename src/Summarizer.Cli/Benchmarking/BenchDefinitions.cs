@@ -5,9 +5,9 @@ internal static class BenchDefinitions
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
-        ["encode_ms"] = "time of the encoder pass that read a row; median over rows and runs (rows share a pass as far as the engine's token budget goes)",
+        ["encode_ms"] = "time in which the encoder ran until it had read all rows of the batch (rows may share a pass; passes add up); median over runs",
         ["ttft_ms"] = "submission of a row to its first token, waiting and encoding included; median over rows and runs",
-        ["step_ms"] = "time from one token of a row to its next, while every row of the batch is writing; median over steps, rows and runs",
+        ["step_ms"] = "time from one token of a row to its next, on the engine's clock, while every row of the batch is writing; median over steps, rows and runs",
         ["tokens_per_s"] = "tokens written by all rows / (submission of the first row to the last token of the last row); median over runs",
         ["peak_rss_mb"] = "largest resident memory of the process while this batch size ran, model included, in MiB (Linux: VmHWM; the whole process life where it cannot be reset)",
     };

@@ -49,15 +49,14 @@ internal sealed class BenchRunner(string folder, BenchPlan plan, TimeProvider cl
 
     private BenchResult Result(int batch, List<BatchRun> runs)
     {
-        var rows = runs.SelectMany(run => run.Rows).ToList();
         return new BenchResult
         {
             Batch = batch,
             InputTokens = plan.InputTokens,
             OutputTokens = plan.OutputTokens,
-            EncodeMs = Rounded(rows.Select(row => row.Timings.Encode.TotalMilliseconds))!.Value,
-            TtftMs = Rounded(rows.Select(row => row.Timings.FirstToken.TotalMilliseconds))!.Value,
-            StepMs = Rounded(runs.SelectMany(run => run.Steps())),
+            EncodeMs = Rounded(runs.Select(run => run.Encode.TotalMilliseconds))!.Value,
+            TtftMs = Rounded(runs.SelectMany(run => run.Rows).Select(row => row.Timings.FirstToken.TotalMilliseconds))!.Value,
+            StepMs = Rounded(runs.SelectMany(run => run.Steps()).Select(step => step.TotalMilliseconds)),
             TokensPerS = Rounded(runs.Select(run => run.TokensPerSecond))!.Value,
             PeakRssMb = PeakMemory.ReadMebibytes(),
         };
