@@ -15,6 +15,7 @@ internal sealed class CrossAttention
     private readonly (Value Key, Value Value)[] _caches;
     private readonly RowLengths? _lengths;
     private readonly Value _bias;
+    private Value? _nothing;
 
     /// <param name="graph">Graph to add to.</param>
     /// <param name="stack">The decoder.</param>
@@ -54,8 +55,9 @@ internal sealed class CrossAttention
             return PlainCrossAttention.Build(_graph, _heads, q, cache.Key, cache.Value, _bias, _stack.AttentionSoftCap);
         }
 
+        var nothing = _nothing ??= FusedCrossAttention.NoNewKeys(_graph, _heads, q);
         var (attended, key, value) = FusedCrossAttention.Build(
-            _graph, _lengths!, _heads, q, cache, scales.Keys[layer], scales.Values[layer], _stack.AttentionSoftCap);
+            _graph, nothing, _lengths!, _heads, q, cache, scales.Keys[layer], scales.Values[layer], _stack.AttentionSoftCap);
         _graph.Output(key, GraphNames.CrossPresentKey(layer), CacheType, "batch", _heads.KeyValueHeads, "cross_cache", _heads.Width);
         _graph.Output(value, GraphNames.CrossPresentValue(layer), CacheType, "batch", _heads.KeyValueHeads, "cross_cache", _heads.Width);
         return attended;

@@ -11,6 +11,7 @@ namespace Summarizer.Export.Graphs;
 internal static class FusedCrossAttention
 {
     /// <param name="g">Graph to add to.</param>
+    /// <param name="nothing">From <see cref="NoNewKeys"/>.</param>
     /// <param name="lengths">Input tokens of every row.</param>
     /// <param name="heads">Heads; their width is a multiple of <see cref="FusedSelfAttention.WidthMultiple"/>.</param>
     /// <param name="q">Queries, scaled, [B,T,heads*D].</param>
@@ -20,10 +21,8 @@ internal static class FusedCrossAttention
     /// <param name="softCap">Soft-cap of the scores.</param>
     /// <returns>The present outputs must be bound to the memory of <paramref name="cache"/>: the operator appends nothing.</returns>
     public static CachedAttention Build(
-        GraphBuilder g, RowLengths lengths, HeadShape heads, Value q, (Value Key, Value Value) cache, float[] keyScales, float[] valueScales, double? softCap)
+        GraphBuilder g, Value nothing, RowLengths lengths, HeadShape heads, Value q, (Value Key, Value Value) cache, float[] keyScales, float[] valueScales, double? softCap)
     {
-        // No new keys, [B,0,K*D]: the cache is all there is.
-        var nothing = g.Node("Slice", [q, g.Integers(0, 0), g.Integers(0, heads.KeyValueWidth), g.Integers(1, 2)]);
         var outputs = g.Node(
             GraphBuilder.Microsoft + "GroupQueryAttention",
             [true, true, true],
@@ -41,6 +40,13 @@ internal static class FusedCrossAttention
             Attr.Int("kv_cache_bit_width", 8));
         return new CachedAttention(outputs[0], outputs[1], outputs[2]);
     }
+
+    /// <summary>Stands for new keys and values, [B,0,K*D]: the cache is all there is. Computed once for all layers.</summary>
+    /// <param name="g">Graph to add to.</param>
+    /// <param name="heads">Heads.</param>
+    /// <param name="q">Queries of any layer, [B,T,heads*D].</param>
+    public static Value NoNewKeys(GraphBuilder g, HeadShape heads, Value q) =>
+        g.Node("Slice", [q, g.Integers(0, 0), g.Integers(0, heads.KeyValueWidth), g.Integers(1, 2)]);
 
     // Float32 whatever the graph computes in.
     private static Value Scale(GraphBuilder g, HeadShape heads, float[] scales) => g.Constant(

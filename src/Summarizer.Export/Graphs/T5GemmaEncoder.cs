@@ -83,20 +83,27 @@ internal sealed class T5GemmaEncoder(ModelWriter writer, ModelConfig config, int
             memory,
             writer.Weight(at + "k_proj.weight", heads.KeyValueWidth, _stack.Hidden),
             writer.Weight(at + "v_proj.weight", heads.KeyValueWidth, _stack.Hidden));
-        var parts = _graph.Split(both, 2, heads.KeyValueWidth, heads.KeyValueWidth);
-        Output(parts[0], GraphNames.CrossKey(index), heads, crossScales?.Keys[index]);
-        Output(parts[1], GraphNames.CrossValue(index), heads, crossScales?.Values[index]);
-    }
-
-    // x [B,S,K*D] becomes a cache [B,K,S,D], in 8 bits if there are scales.
-    private void Output(Value x, string name, HeadShape heads, float[]? scales)
-    {
-        var type = scales is null ? _graph.FloatType : DataType.Int8;
-        if (scales is not null)
+        var type = _graph.FloatType;
+        if (crossScales is not null)
         {
-            x = _graph.Node("QuantizeLinear", [x, _graph.Floats([scales.Length], scales)], Attr.Int("axis", 2), Attr.Int("output_dtype", (long)type));
+            (both, type) = (Quantize(both, [.. crossScales.Keys[index], .. crossScales.Values[index]]), DataType.Int8);
         }
 
+        var parts = _graph.Split(both, 2, heads.KeyValueWidth, heads.KeyValueWidth);
+        Output(parts[0], GraphNames.CrossKey(index), heads, type);
+        Output(parts[1], GraphNames.CrossValue(index), heads, type);
+    }
+
+    // One scale per channel by a multiplication: QuantizeLinear itself is vectorised for a single scale only, and twenty times slower otherwise.
+    private Value Quantize(Value x, float[] scales)
+    {
+        var divided = _graph.Mul(x, _graph.Floats([scales.Length], [.. scales.Select(scale => 1 / scale)]));
+        return _graph.Node("QuantizeLinear", [divided, _graph.Float(1), _graph.Constant(DataType.Int8, [], [0])]);
+    }
+
+    // x [B,S,K*D] becomes a cache [B,K,S,D].
+    private void Output(Value x, string name, HeadShape heads, DataType type)
+    {
         var cache = _graph.Transpose(_graph.Reshape(x, 0, 0, heads.KeyValueHeads, heads.Width), 0, 2, 1, 3);
         _graph.Output(cache, name, type, "batch", heads.KeyValueHeads, "input_tokens", heads.Width);
     }

@@ -85,7 +85,7 @@ public sealed class FusedCrossAttentionTests
         var lengths = RowLengths.Build(graph, graph.Input("mask", DataType.Int64, "batch", "input"));
         var key = graph.Input("key", DataType.Int8, "batch", 2, "cache", Width);
         var value = graph.Input("value", DataType.Int8, "batch", 2, "cache", Width);
-        var built = FusedCrossAttention.Build(graph, lengths, Heads, q, (key, value), keyScales, valueScales, softCap);
+        var built = FusedCrossAttention.Build(graph, FusedCrossAttention.NoNewKeys(graph, Heads, q), lengths, Heads, q, (key, value), keyScales, valueScales, softCap);
         graph.Output(built.Attended, "attended", DataType.Float, "batch", "tokens", Heads.QueryWidth);
         graph.Output(built.PresentKey, "present_key", DataType.Int8, "batch", 2, "cache", Width);
         graph.Output(built.PresentValue, "present_value", DataType.Int8, "batch", 2, "cache", Width);
