@@ -26,7 +26,7 @@ public static class CheckpointExporter
         var tokenizer = TokenizerFile.Find(checkpoint, warnings);
         var prompts = PromptFile.Read(options.Checkpoint, checkpoint.Config);
         using var bundle = new BundleWriter(options.Output, options.Overwrite);
-        var graphLimits = GraphLimits.Of(limits.MaxInputTokens, limits.MaxOutputTokens);
+        var graphLimits = GraphLimits.Of(limits.MaxInputTokens, limits.MaxOutputTokens, decoderOnly: checkpoint.Config.Encoder is null);
         var samples = SampleRows.Make(tokenizer?.Tokenizer, tokenizer?.InputStart, limits.Vocabulary, limits.MaxInputTokens);
         var files = new GraphFiles(bundle.Folder, checkpoint, options.Precision, graphLimits, progress, cancellationToken);
         var int8CrossCache = files.Write(encoder => CrossCalibration.Measure(encoder, checkpoint.Config, samples));

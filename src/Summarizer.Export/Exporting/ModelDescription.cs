@@ -1,5 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
+using Summarizer.Export.Graphs;
 
 namespace Summarizer.Export.Exporting;
 
@@ -26,8 +27,8 @@ internal static class ModelDescription
         End = config.End,
     };
 
-    /// <summary>Stored weights; a tied output layer that is stored nevertheless counts once.</summary>
+    /// <summary>Stored weights that the graphs use.</summary>
     public static long Parameters(Checkpoint checkpoint) => checkpoint.Tensors
-        .Where(tensor => !(checkpoint.Config.TieWordEmbeddings && tensor.Key.StartsWith("lm_head.", StringComparison.Ordinal)))
+        .Where(tensor => GraphWeights.IsUsed(checkpoint.Config, tensor.Key))
         .Sum(tensor => tensor.Value.Elements);
 }

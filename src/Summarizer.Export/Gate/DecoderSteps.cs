@@ -7,25 +7,31 @@ namespace Summarizer.Export.Gate;
 internal sealed class DecoderSteps : IDisposable
 {
     private readonly InferenceSession _decoder;
-    private readonly EncodedBatch _encoded;
+    private readonly EncodedBatch? _encoded;
+    private readonly int _rows;
     private readonly OrtIoBinding _binding;
     private readonly List<OrtValue> _caches = [];
     private int _tokens;
 
     /// <param name="decoder">Session.</param>
-    /// <param name="encoded">Encoder outputs of the batch; must outlive this object.</param>
+    /// <param name="encoded">Encoder outputs of the batch, which must outlive this object; null for a decoder-only model.</param>
+    /// <param name="rows">Rows of the batch.</param>
     /// <param name="capacity">Most tokens per row.</param>
-    public DecoderSteps(InferenceSession decoder, EncodedBatch encoded, int capacity)
+    public DecoderSteps(InferenceSession decoder, EncodedBatch? encoded, int rows, int capacity)
     {
         _decoder = decoder;
         _encoded = encoded;
+        _rows = rows;
         _binding = decoder.CreateIoBinding();
         for (var layer = 0; decoder.InputMetadata.ContainsKey(GraphNames.PastKey(layer)); layer++)
         {
             BindCache(GraphNames.PastKey(layer), GraphNames.PresentKey(layer), capacity);
             BindCache(GraphNames.PastValue(layer), GraphNames.PresentValue(layer), capacity);
-            BindCross(GraphNames.CrossKey(layer), GraphNames.CrossPresentKey(layer));
-            BindCross(GraphNames.CrossValue(layer), GraphNames.CrossPresentValue(layer));
+            if (encoded is not null)
+            {
+                BindCross(encoded[GraphNames.CrossKey(layer)], GraphNames.CrossKey(layer), GraphNames.CrossPresentKey(layer));
+                BindCross(encoded[GraphNames.CrossValue(layer)], GraphNames.CrossValue(layer), GraphNames.CrossPresentValue(layer));
+            }
         }
     }
 
@@ -36,11 +42,15 @@ internal sealed class DecoderSteps : IDisposable
         _tokens += count;
         using var ids = OrtValue.CreateTensorValueFromMemory(tokens.SelectMany(row => row).ToArray(), [tokens.Length, count]);
         using var mask = LengthMask.Create([.. tokens.Select(_ => _tokens)]);
-        using var inputMask = LengthMask.Create(_encoded.Lengths);
+        using var inputMask = _encoded is null ? null : LengthMask.Create(_encoded.Lengths);
         using var options = new RunOptions();
         _binding.BindInput(GraphNames.InputIds, ids);
         _binding.BindInput(GraphNames.AttentionMask, mask);
-        _binding.BindInput(GraphNames.EncoderAttentionMask, inputMask);
+        if (inputMask is not null)
+        {
+            _binding.BindInput(GraphNames.EncoderAttentionMask, inputMask);
+        }
+
         _binding.BindOutputToDevice(GraphNames.Logits, OrtMemoryInfo.DefaultInstance);
         _decoder.RunWithBinding(options, _binding);
         using var outputs = _binding.GetOutputValues();
@@ -62,19 +72,19 @@ internal sealed class DecoderSteps : IDisposable
     {
         var meta = _decoder.InputMetadata[past];
         var cache = OrtValue.CreateAllocatedTensorValue(
-            OrtAllocator.DefaultInstance, meta.ElementDataType, [_encoded.Lengths.Count, meta.Dimensions[1], capacity, meta.Dimensions[3]]);
+            OrtAllocator.DefaultInstance, meta.ElementDataType, [_rows, meta.Dimensions[1], capacity, meta.Dimensions[3]]);
         cache.GetTensorMutableRawData().Clear();
         _caches.Add(cache);
         _binding.BindInput(past, cache);
         _binding.BindOutput(present, cache);
     }
 
-    private void BindCross(string input, string output)
+    private void BindCross(OrtValue cache, string input, string output)
     {
-        _binding.BindInput(input, _encoded[input]);
+        _binding.BindInput(input, cache);
         if (_decoder.OutputMetadata.ContainsKey(output))
         {
-            _binding.BindOutput(output, _encoded[input]);
+            _binding.BindOutput(output, cache);
         }
     }
 }

@@ -48,22 +48,20 @@ internal sealed class NumericGateRunner(string referenceFolder, string folder, l
     {
         var encoded = Encode(referenceFolder, [.. rows.Select(row => new[] { row })]);
         using var decoder = GraphSession.Open(Path.Combine(referenceFolder, Bundle.DecoderGraph));
-        return [.. encoded.Select((own, i) =>
+        return [.. steps.Select((step, i) =>
         {
-            using (own)
-            {
-                using var run = new DecoderSteps(decoder, own, Positions);
-                return new RowResult(own.States(0), [run.Step([steps[i]])]);
-            }
+            using var own = encoded?[i];
+            using var run = new DecoderSteps(decoder, own, rows: 1, Positions);
+            return new RowResult(own?.States(0) ?? [], [run.Step([step])]);
         })];
     }
 
     private RowResult[] Candidate(long[][] steps)
     {
-        using var encoded = Encode(folder, [rows])[0];
+        using var encoded = Encode(folder, [rows])?[0];
         using var decoder = GraphSession.Open(Path.Combine(folder, Bundle.DecoderGraph));
-        using var run = new DecoderSteps(decoder, encoded, Positions);
-        var results = rows.Select((_, i) => new RowResult(encoded.States(i), [])).ToArray();
+        using var run = new DecoderSteps(decoder, encoded, rows.Length, Positions);
+        var results = rows.Select((_, i) => new RowResult(encoded?.States(i) ?? [], [])).ToArray();
         for (var position = 0; position < Positions; position++)
         {
             var logits = run.Step([.. steps.Select(row => new[] { row[position] })]);
@@ -77,8 +75,14 @@ internal sealed class NumericGateRunner(string referenceFolder, string folder, l
         return results;
     }
 
-    private static EncodedBatch[] Encode(string folder, long[][][] batches)
+    // Null for a decoder-only model.
+    private static EncodedBatch[]? Encode(string folder, long[][][] batches)
     {
+        if (!File.Exists(Path.Combine(folder, Bundle.EncoderGraph)))
+        {
+            return null;
+        }
+
         using var encoder = GraphSession.Open(Path.Combine(folder, Bundle.EncoderGraph));
         return [.. batches.Select(batch => EncodedBatch.Run(encoder, batch))];
     }

@@ -43,8 +43,14 @@ internal sealed class CrossAttention
 
     private DataType CacheType => _scales is null ? _graph.FloatType : DataType.Int8;
 
+    /// <summary>Added to scores, [B,1,1,C]; only without an 8-bit cache.</summary>
+    public Value Bias => _scales is null ? _bias : throw new InvalidOperationException("An 8-bit cache is read by the fused operator, which has no bias.");
+
     /// <summary>Whether an 8-bit cache is possible with these heads.</summary>
     public static bool AllowsInt8(StackConfig stack) => stack.HeadWidth % FusedSelfAttention.WidthMultiple == 0;
+
+    /// <summary>Keys and values of one layer, [B,K,C,D].</summary>
+    public (Value Key, Value Value) Cache(int layer) => _caches[layer];
 
     /// <summary>Attends with queries [B,T,heads*D] that <see cref="QueryFactor"/> is folded into.</summary>
     public Value Build(int layer, Value q)

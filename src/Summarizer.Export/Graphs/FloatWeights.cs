@@ -24,7 +24,8 @@ internal sealed class FloatWeights(WeightProgress progress) : TableFormat(progre
         Progress.Advance((long)weight.Rows * weight.Columns);
     });
 
-    private static void Write(Stream stream, string name, ReadOnlySpan<float> values, DataType type)
+    /// <summary>Writes values in the floating-point type of a graph.</summary>
+    public static void Write(Stream stream, string name, ReadOnlySpan<float> values, DataType type)
     {
         if (type == DataType.Float)
         {

@@ -14,18 +14,18 @@ internal static class FusedSelfAttention
     /// <param name="g">Graph to add to.</param>
     /// <param name="lengths">Where the rows stand.</param>
     /// <param name="heads">Heads.</param>
-    /// <param name="qkv">Queries (scaled), keys and values side by side, not rotated, [B,T,(heads + 2 K)*D].</param>
+    /// <param name="projected">Queries (scaled), keys and values; packed is faster.</param>
     /// <param name="past">Cache before the step, key and value [B,K,L,D].</param>
     /// <param name="rotary">Tables for at least L positions.</param>
     /// <param name="softCap">Soft-cap of the scores.</param>
     /// <param name="window">Keys that a token sees including itself; null for all.</param>
     public static CachedAttention Build(
-        GraphBuilder g, RowLengths lengths, HeadShape heads, Value qkv, (Value Key, Value Value) past, Rotary rotary, double? softCap, int? window)
+        GraphBuilder g, RowLengths lengths, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary rotary, double? softCap, int? window)
     {
         var outputs = g.Node(
             GraphBuilder.Microsoft + "GroupQueryAttention",
             [true, true, true],
-            [qkv, Value.None, Value.None, past.Key, past.Value, lengths.Last, lengths.Longest, rotary.Cosines, rotary.Sines],
+            [projected.Query, projected.Key, projected.Value, past.Key, past.Value, lengths.Last, lengths.Longest, rotary.Cosines, rotary.Sines],
             Attr.Int("num_heads", heads.Query),
             Attr.Int("kv_num_heads", heads.KeyValueHeads),
             Attr.Float("scale", 1),

@@ -26,37 +26,38 @@ internal sealed class GraphFiles(
     /// <returns>Whether the cross-attention cache is 8-bit.</returns>
     public bool Write(Func<string, CrossScales>? calibrate = null)
     {
-        using var encoderWeights = new WeightFile(PathOf(Bundle.EncoderGraph) + WeightSuffix);
-        var encoderProgress = Progress("encoder weights", IsEncoderWeight);
-        WriteEncoder(encoderWeights, encoderProgress, null);
-        encoderWeights.Dispose();
-        CrossScales? scales = null;
-        if (calibrate is not null && precision.HasInt8CrossCache(_config))
-        {
-            scales = calibrate(PathOf(Bundle.EncoderGraph));
-            WriteEncoder(encoderWeights, encoderProgress, scales);
-        }
-
+        var scales = _config.Encoder is null ? null : WriteEncoder(precision.HasInt8CrossCache(_config) ? calibrate : null);
         using var decoderWeights = new WeightFile(PathOf(Bundle.DecoderGraph) + WeightSuffix);
-        var decoderProgress = Progress("decoder weights", name => !IsEncoderWeight(name));
+        var decoderProgress = Progress("decoder weights", GraphWeights.InDecoder);
         Write(Bundle.DecoderGraph, decoderWeights, graph =>
         {
             var writer = new ModelWriter(graph, checkpoint, precision.DecoderLayers(decoderProgress), precision.Tables(decoderProgress));
-            new T5GemmaDecoder(writer, _config, limits.DecoderPositions, scales).Build();
+            new DecoderGraph(writer, _config, limits.DecoderPositions, scales).Build();
         });
         return scales is not null;
     }
 
-    // The encoder graph also projects its output to the keys and values of every cross-attention.
-    private static bool IsEncoderWeight(string tensor) =>
-        tensor.StartsWith("model.encoder.", StringComparison.Ordinal)
-        || tensor.EndsWith("cross_attn.k_proj.weight", StringComparison.Ordinal)
-        || tensor.EndsWith("cross_attn.v_proj.weight", StringComparison.Ordinal);
+    private CrossScales? WriteEncoder(Func<string, CrossScales>? calibrate)
+    {
+        using var weights = new WeightFile(PathOf(Bundle.EncoderGraph) + WeightSuffix);
+        var weightProgress = Progress("encoder weights", GraphWeights.InEncoder);
+        WriteEncoder(weights, weightProgress, null);
+        weights.Dispose();
+        if (calibrate is null)
+        {
+            return null;
+        }
+
+        // The same weights again, now with a cache in 8 bits.
+        var scales = calibrate(PathOf(Bundle.EncoderGraph));
+        WriteEncoder(weights, weightProgress, scales);
+        return scales;
+    }
 
     private void WriteEncoder(WeightFile weights, WeightProgress weightProgress, CrossScales? scales) => Write(Bundle.EncoderGraph, weights, graph =>
     {
         var writer = new ModelWriter(graph, checkpoint, precision.EncoderLayers(weightProgress), precision.Tables(weightProgress));
-        new T5GemmaEncoder(writer, _config, limits.InputTokens, scales).Build();
+        new EncoderGraph(writer, _config, limits.InputTokens, scales).Build();
     });
 
     private void Write(string file, WeightFile weights, Action<GraphBuilder> build)
@@ -67,10 +68,10 @@ internal sealed class GraphFiles(
         graph.ToModel().WriteTo(stream);
     }
 
-    private WeightProgress Progress(string stage, Func<string, bool> belongs) => new(
+    private WeightProgress Progress(string stage, Func<ModelConfig, string, bool> belongs) => new(
         progress,
         stage,
-        checkpoint.Tensors.Where(tensor => belongs(tensor.Key) && tensor.Value.Shape.Length == 2).Sum(tensor => tensor.Value.Elements),
+        checkpoint.Tensors.Where(tensor => belongs(_config, tensor.Key) && tensor.Value.Shape.Length == 2).Sum(tensor => tensor.Value.Elements),
         cancellationToken);
 
     private string PathOf(string file) => Path.Combine(folder, file);

@@ -10,6 +10,12 @@ internal readonly record struct GraphLimits(int InputTokens, int DecoderPosition
     private const int Multiple = 64;
 
     /// <summary>Limits for the given numbers of tokens.</summary>
-    public static GraphLimits Of(int inputTokens, int outputTokens) =>
-        new(inputTokens, (1 + outputTokens + Spare + Multiple - 1) / Multiple * Multiple);
+    /// <param name="inputTokens">Longest input.</param>
+    /// <param name="outputTokens">Longest output.</param>
+    /// <param name="decoderOnly">Whether the decoder reads the input as well.</param>
+    public static GraphLimits Of(int inputTokens, int outputTokens, bool decoderOnly)
+    {
+        var most = (decoderOnly ? inputTokens : 1) + outputTokens + Spare;
+        return new(inputTokens, (most + Multiple - 1) / Multiple * Multiple);
+    }
 }

@@ -30,6 +30,21 @@ internal sealed record ModelWriter(GraphBuilder Graph, Checkpoint Checkpoint, We
     }
 
     /// <summary>Embeds ids [B,T] as x [B,T,hidden], scaled by the root of the width.</summary>
-    public Value Embed(Value ids, string tensor, int vocabulary, int hidden) =>
-        Graph.Mul(Tables.Embed(Graph, ids, Weight(tensor, vocabulary, hidden)), Graph.Float(Math.Sqrt(hidden)));
+    /// <param name="config">Gives the vocabulary and, in T5Gemma 2, the id that has a vector of its own, not scaled.</param>
+    /// <param name="stack">Gives the width.</param>
+    /// <param name="ids">Token ids.</param>
+    /// <param name="at">Prefix of the stored table.</param>
+    public Value Embed(ModelConfig config, StackConfig stack, Value ids, string at)
+    {
+        var rows = Tables.Embed(Graph, ids, Weight(at + "weight", config.Vocabulary, stack.Hidden));
+        var x = Graph.Mul(rows, Graph.Float(Math.Sqrt(stack.Hidden)));
+        if (config.EndOfImage is not { } marker)
+        {
+            return x;
+        }
+
+        var name = at + "eoi_embedding";
+        Checkpoint.Require(name, stack.Hidden);
+        return Graph.Where(Graph.Unsqueeze(Graph.Equal(ids, Graph.Integer(marker)), 2), Graph.Floats([stack.Hidden], Checkpoint.ReadAll(name)), x);
+    }
 }

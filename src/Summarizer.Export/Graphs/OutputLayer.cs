@@ -11,18 +11,16 @@ internal static class OutputLayer
     /// <param name="writer">Where to.</param>
     /// <param name="config">Tells whether the output layer is the embedding table.</param>
     /// <param name="stream">After the last layer.</param>
-    /// <param name="norm">Stored gain of the final norm.</param>
-    /// <param name="head">Stored output layer, if not tied.</param>
-    /// <param name="table">Stored embedding table.</param>
-    public static void Build(ModelWriter writer, ModelConfig config, ResidualStream stream, string norm, string head, string table)
+    /// <param name="names">Names of the stored tensors.</param>
+    public static void Build(ModelWriter writer, ModelConfig config, ResidualStream stream, DecoderNames names)
     {
         var graph = writer.Graph;
         var hidden = config.Decoder.Hidden;
 
         // The division by the soft-cap rides on the gain of the norm.
         var cap = config.FinalLogitSoftCap;
-        var x = stream.Norm(writer.Gain(norm, hidden, (float)(1 / (cap ?? 1))));
-        var tensor = config.TieWordEmbeddings ? table : head;
+        var x = stream.Norm(writer.Gain(names.At + "norm.weight", hidden, (float)(1 / (cap ?? 1))));
+        var tensor = config.TieWordEmbeddings ? names.Table + "weight" : names.Head;
         var weight = writer.Weight(tensor, config.Vocabulary, hidden);
         var logits = Scores.SoftCap(graph, writer.Tables.Linear(graph, x, weight), cap);
         if (graph.FloatType != DataType.Float)

@@ -11,27 +11,34 @@ internal static class PlainSelfAttention
     /// <param name="g">Graph to add to.</param>
     /// <param name="steps">Positions of the tokens of this step, and which keys they see.</param>
     /// <param name="heads">Heads.</param>
-    /// <param name="qkv">Queries (scaled and divided by the soft-cap), keys and values side by side, not rotated, [B,T,(heads + 2 K)*D].</param>
+    /// <param name="projected">Queries (scaled and divided by the soft-cap), keys and values.</param>
     /// <param name="past">Cache before the step, key and value [B,K,L,D].</param>
     /// <param name="rotary">Tables for at least L positions.</param>
     /// <param name="softCap">Soft-cap of the scores.</param>
     /// <param name="window">Keys that a token sees including itself; null for all.</param>
     public static CachedAttention Build(
-        GraphBuilder g, PlainSteps steps, HeadShape heads, Value qkv, (Value Key, Value Value) past, Rotary rotary, double? softCap, int? window)
+        GraphBuilder g, PlainSteps steps, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary rotary, double? softCap, int? window)
     {
-        var (kv, width) = (heads.KeyValueHeads, heads.Width);
-        var parts = g.Split(qkv, 2, heads.QueryWidth + heads.KeyValueWidth, heads.KeyValueWidth);
-        var rotated = g.Split(
-            rotary.Rotate(g, parts[0], steps.Positions, heads.Query + kv), 2, heads.QueryWidth, heads.KeyValueWidth);
-        var queries = g.Transpose(g.Reshape(rotated[0], 0, 0, kv, heads.Group, width), 0, 2, 3, 1, 4);   // [B, K, group, T, D]
-        var keys = Append(g, past.Key, rotated[1], heads, steps);
-        var values = Append(g, past.Value, parts[1], heads, steps);
-
+        var (queries, keys, values) = Prepare(g, steps, heads, projected, past, rotary);
         var scores = Scores.SoftCap(g, g.MatMulTransposed(queries, g.Unsqueeze(keys, 2)), softCap);
         var seen = g.Softmax(g.Add(scores, steps.Bias(g, window)));
-        var attended = g.Transpose(g.MatMul(seen, g.Unsqueeze(values, 2)), 0, 3, 1, 2, 4);
-        return new CachedAttention(g.Reshape(attended, 0, 0, heads.QueryWidth), keys, values);
+        return new CachedAttention(Join(g, heads, g.MatMul(seen, g.Unsqueeze(values, 2))), keys, values);
     }
+
+    /// <summary>Rotates queries and keys and appends to the cache.</summary>
+    /// <returns>Queries [B,K,group,T,D], keys and values [B,K,L,D].</returns>
+    public static (Value Queries, Value Keys, Value Values) Prepare(
+        GraphBuilder g, PlainSteps steps, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary rotary)
+    {
+        var (q, k, v) = projected.Unpacked(g, heads);
+        var rotated = g.Reshape(rotary.Rotate(g, q, steps.Positions, heads.Query), 0, 0, heads.KeyValueHeads, heads.Group, heads.Width);
+        var keys = Append(g, past.Key, rotary.Rotate(g, k, steps.Positions, heads.KeyValueHeads), heads, steps);
+        return (g.Transpose(rotated, 0, 2, 3, 1, 4), keys, Append(g, past.Value, v, heads, steps));
+    }
+
+    /// <summary>Heads [B,K,group,T,D] side by side, [B,T,heads*D].</summary>
+    public static Value Join(GraphBuilder g, HeadShape heads, Value attended) =>
+        g.Reshape(g.Transpose(attended, 0, 3, 1, 2, 4), 0, 0, heads.QueryWidth);
 
     // x [B,T,K*D] goes to rows steps.First and following of the cache [B,K,L,D].
     private static Value Append(GraphBuilder g, Value cache, Value x, HeadShape heads, PlainSteps steps)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Onnx;
@@ -37,7 +38,8 @@ internal readonly record struct Rotary(Value Cosines, Value Sines)
             (sines[i], cosines[i]) = MathF.SinCos(angle);
         }
 
-        return new Rotary(graph.Floats([positions, frequencies.Length], cosines), graph.Floats([positions, frequencies.Length], sines));
+        var name = string.Create(CultureInfo.InvariantCulture, $"rope theta {rope.Theta} factor {rope.Factor}");
+        return new Rotary(Table(graph, name + " cos", positions, cosines), Table(graph, name + " sin", positions, sines));
     }
 
     /// <summary>Rotates all heads of x [B,T,heads*D] or [B,heads,T,D].</summary>
@@ -47,6 +49,9 @@ internal readonly record struct Rotary(Value Cosines, Value Sines)
     /// <param name="heads">Number of heads in x.</param>
     public Value Rotate(GraphBuilder graph, Value x, Value positions, int heads) =>
         graph.Node(GraphBuilder.Microsoft + "RotaryEmbedding", [x, positions, Cosines, Sines], Attr.Int("num_heads", heads));
+
+    private static Value Table(GraphBuilder graph, string name, int positions, float[] values) =>
+        graph.Weight(name, graph.FloatType, [positions, values.Length / positions], stream => FloatWeights.Write(stream, name, values, graph.FloatType));
 
     private static float[] Frequencies(int headWidth, RopeConfig rope)
     {

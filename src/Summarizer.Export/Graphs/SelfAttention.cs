@@ -12,6 +12,7 @@ internal sealed class SelfAttention
     private readonly int _positions;
     private readonly RowLengths _lengths;
     private readonly PlainSteps? _plain;
+    private readonly CrossAttention? _merged;
 
     /// <param name="graph">Graph to add to.</param>
     /// <param name="stack">The decoder.</param>
@@ -19,14 +20,16 @@ internal sealed class SelfAttention
     /// <param name="ids">Tokens of this step, [B,T].</param>
     /// <param name="mask">Whose row sums are the tokens including this step, int64 [B,any].</param>
     /// <param name="pastKey">Any cache, [B,K,L,D].</param>
-    public SelfAttention(GraphBuilder graph, StackConfig stack, int positions, Value ids, Value mask, Value pastKey)
+    /// <param name="merged">Cross-attention whose keys are seen together with those of the decoder, in one softmax (T5Gemma 2); null for none.</param>
+    public SelfAttention(GraphBuilder graph, StackConfig stack, int positions, Value ids, Value mask, Value pastKey, CrossAttention? merged)
     {
         _graph = graph;
         _stack = stack;
         _heads = HeadShape.Of(stack);
         _positions = positions;
         _lengths = RowLengths.Build(graph, mask);
-        _plain = _heads.Width % FusedSelfAttention.WidthMultiple == 0 ? null : new PlainSteps(graph, _lengths, ids, pastKey);
+        _merged = merged;
+        _plain = merged is null && _heads.Width % FusedSelfAttention.WidthMultiple == 0 ? null : new PlainSteps(graph, _lengths, ids, pastKey);
     }
 
     /// <summary>What the query weights must be multiplied by.</summary>
@@ -34,16 +37,21 @@ internal sealed class SelfAttention
 
     /// <summary>Attends.</summary>
     /// <param name="layer">Index of the layer.</param>
-    /// <param name="qkv">Queries (times <see cref="QueryFactor"/>), keys and values side by side, not rotated, [B,T,(heads + 2 K)*D].</param>
+    /// <param name="projected">Queries (times <see cref="QueryFactor"/>), keys and values.</param>
     /// <param name="past">Cache before the step, key and value [B,K,L,D].</param>
-    public CachedAttention Build(int layer, Value qkv, (Value Key, Value Value) past)
+    public CachedAttention Build(int layer, Projected projected, (Value Key, Value Value) past)
     {
-        // The constants are stored once however often they are asked for.
+        // The tables are stored once however often they are asked for.
         var rotary = Rotary.Stored(_graph, _positions, _heads.Width, _stack.Rope(layer));
         var softCap = _stack.AttentionSoftCap;
         int? window = _stack.LayerTypes[layer] == LayerType.Sliding && _stack.SlidingWindow < _positions ? _stack.SlidingWindow : null;
+        if (_merged is not null)
+        {
+            return MergedAttention.Build(_graph, _plain!, _heads, projected, past, rotary, window, _merged.Cache(layer), _merged.Bias);
+        }
+
         return _plain is { } steps
-            ? PlainSelfAttention.Build(_graph, steps, _heads, qkv, past, rotary, softCap, window)
-            : FusedSelfAttention.Build(_graph, _lengths, _heads, qkv, past, rotary, softCap, window);
+            ? PlainSelfAttention.Build(_graph, steps, _heads, projected, past, rotary, softCap, window)
+            : FusedSelfAttention.Build(_graph, _lengths, _heads, projected, past, rotary, softCap, window);
     }
 }

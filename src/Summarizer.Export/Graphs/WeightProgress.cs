@@ -12,7 +12,9 @@ internal sealed class WeightProgress(IProgress<ExportProgress> progress, string 
     public void Advance(long weights)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _done += weights;
+
+        // A table that its output layer cannot share is written twice.
+        _done = Math.Min(_done + weights, total);
         progress.Report(new ExportProgress(stage, _done, total));
     }
 }

@@ -13,11 +13,14 @@ public sealed class PrecisionTests
     [InlineData("t5gemma-balanced", Precision.Int8, CacheType.Int8, CacheType.Float32)]
     [InlineData("t5gemma-balanced", Precision.Int4, CacheType.Int8, CacheType.Float32)]
     [InlineData("t5gemma-unbalanced", Precision.Int8, CacheType.Float32, CacheType.Float32)]
+    [InlineData("t5gemma2-text", Precision.Fp32, CacheType.Float32, CacheType.Float32)]
+    [InlineData("t5gemma2-text", Precision.Int8, CacheType.Float32, CacheType.Float32)]
     public void Export_EveryPrecision_PassesItsGateAndSaysWhatItsCachesAre(string fixture, Precision precision, CacheType cross, CacheType self)
     {
         using var folder = new TemporaryFolder();
+        var seen = new ProgressRecorder();
         var options = new ExportOptions { Checkpoint = FixtureFolder.Of(fixture), Output = folder["out"], Precision = precision };
-        var manifest = CheckpointExporter.Export(options, new Progress<ExportProgress>(), CancellationToken.None).Manifest;
+        var manifest = CheckpointExporter.Export(options, seen, CancellationToken.None).Manifest;
 
         Assert.Equal((precision, cross, self), (manifest.Precision, manifest.CrossCache, manifest.SelfCache));
         Assert.True(manifest.Gate!.Ran);
@@ -25,8 +28,27 @@ public sealed class PrecisionTests
         Assert.InRange(manifest.Gate.LogitsRelativeError, 1e-9, manifest.Gate.Limit);
         Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
         Assert.Empty(Directory.EnumerateDirectories(folder["out"]));
+        Assert.All(seen.Stages(), stage => Assert.Equal(stage.Total, stage.Done));
         using var model = new ExportedModel(folder["out"]);
         var type = model.Decoder.InputMetadata[GraphNames.CrossKey(0)].ElementDataType.ToString();
         Assert.Equal(cross switch { CacheType.Int8 => "Int8", CacheType.Float16 => "Float16", _ => "Float" }, type);
+    }
+
+    [Theory]
+    [InlineData("gemma2-decoder", Precision.Fp32)]
+    [InlineData("gemma2-decoder", Precision.Int4)]
+    [InlineData("gemma3-decoder", Precision.Fp16)]
+    [InlineData("gemma3-decoder", Precision.Int8)]
+    public void Export_DecoderOnly_HasNoEncoderAndNoPrompts(string fixture, Precision precision)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new ExportOptions { Checkpoint = FixtureFolder.Of(fixture), Output = folder["out"], Precision = precision };
+        var manifest = CheckpointExporter.Export(options, new Progress<ExportProgress>(), CancellationToken.None).Manifest;
+
+        Assert.Null(manifest.Encoder);
+        Assert.Empty(manifest.Prompts);
+        Assert.True(manifest.Gate!.Ran);
+        Assert.InRange(manifest.Gate.LogitsRelativeError, 1e-9, manifest.Gate.Limit);
+        Assert.Equal(["decoder.onnx", "decoder.onnx.data", "genai_config.json"], manifest.Files.Select(f => f.Path));
     }
 }

@@ -8,17 +8,23 @@ namespace Summarizer.Export.Tests.Graphs;
 internal sealed class DecoderRun : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly EncodedRows _encoded;
+    private readonly EncodedRows? _encoded;
     private readonly OrtIoBinding _binding;
     private readonly List<OrtValue> _buffers = [];
     private readonly int[] _tokens;
 
     public DecoderRun(InferenceSession session, EncodedRows encoded, int capacity)
+        : this(session, encoded, encoded.Lengths.Length, capacity)
+    {
+    }
+
+    /// <summary>Without encoder outputs for a decoder-only model.</summary>
+    public DecoderRun(InferenceSession session, EncodedRows? encoded, int rows, int capacity)
     {
         _session = session;
         _encoded = encoded;
         _binding = session.CreateIoBinding();
-        _tokens = new int[encoded.Lengths.Length];
+        _tokens = new int[rows];
         foreach (var (name, meta) in session.InputMetadata)
         {
             if (name.StartsWith("past_key_values.", StringComparison.Ordinal))
@@ -42,7 +48,7 @@ internal sealed class DecoderRun : IDisposable
             }
             else if (name.StartsWith("cross_", StringComparison.Ordinal))
             {
-                _binding.BindInput(name, encoded[name]);
+                _binding.BindInput(name, encoded![name]);
                 var present = name.Replace("cross_", "cross_present_", StringComparison.Ordinal);
                 if (session.OutputMetadata.ContainsKey(present))
                 {
@@ -76,11 +82,11 @@ internal sealed class DecoderRun : IDisposable
     {
         using var ids = OrtValue.CreateTensorValueFromMemory(tokens.SelectMany(t => t).ToArray(), [tokens.Length, tokens[0].Length]);
         using var mask = Mask(_tokens);
-        using var inputMask = Mask(_encoded.Lengths);
         using var options = new RunOptions();
         _binding.BindInput(GraphNames.InputIds, ids);
         _binding.BindInput(GraphNames.AttentionMask, mask);
-        if (_session.InputMetadata.ContainsKey(GraphNames.EncoderAttentionMask))
+        using var inputMask = _encoded is null ? null : Mask(_encoded.Lengths);
+        if (inputMask is not null)
         {
             _binding.BindInput(GraphNames.EncoderAttentionMask, inputMask);
         }

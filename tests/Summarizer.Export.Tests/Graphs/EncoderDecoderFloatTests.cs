@@ -1,14 +1,14 @@
 namespace Summarizer.Export.Tests.Graphs;
 
-/// <summary>The float32 graphs against transformers.</summary>
-public sealed class T5GemmaFloatTests
+/// <summary>The float32 graphs of T5Gemma and T5Gemma 2 against transformers.</summary>
+public sealed class EncoderDecoderFloatTests
 {
     // Other float32 runtimes differ from transformers by up to 2e-5 and 2.2e-4.
     private const float HiddenTolerance = 2e-4f;
     private const float LogitTolerance = 1e-3f;
     private const int Capacity = 40;
 
-    public static TheoryData<string> Fixtures => ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap"];
+    public static TheoryData<string> Fixtures => ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap", "t5gemma2-text"];
 
     [Theory]
     [MemberData(nameof(Fixtures))]
