@@ -4,7 +4,10 @@ using Summarizer.Export.Checkpoints;
 
 namespace Summarizer.Export.Exporting;
 
-/// <summary>Prompt templates of a checkpoint: its own <c>prompts.json</c>, an object of task and template, or what its family was trained on.</summary>
+/// <summary>
+/// Prompt templates of a checkpoint: its own <c>prompts.json</c>, or what its family was trained on. The file is an object of task and template, where a template is
+/// a text or an object with <c>template</c> and <c>extractiveness</c> (low, medium, high), for a small model that should quote rather than write.
+/// </summary>
 internal static class PromptFile
 {
     public const string Name = "prompts.json";
@@ -36,9 +39,25 @@ internal static class PromptFile
 
     private static PromptTemplate Template(JsonProperty entry)
     {
-        var template = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString()! : null;
+        var template = Text(entry.Value) ?? Text(entry.Value, "template");
+        var extractiveness = Text(entry.Value, "extractiveness");
+        if (extractiveness is not (null or "low" or "medium" or "high"))
+        {
+            throw new ExportException($"{Name}: {MessageText.Quote(entry.Name)} has the extractiveness {MessageText.Quote(extractiveness)}; it must be low, medium or high. Correct the file.");
+        }
+
         return template?.Contains(TextSlot, StringComparison.Ordinal) == true
-            ? new PromptTemplate(template)
+            ? new PromptTemplate(template, extractiveness)
             : throw new ExportException($"{Name}: {MessageText.Quote(entry.Name)} must be a text that holds {TextSlot}. Correct the file.");
+    }
+
+    private static string? Text(JsonElement value, string? property = null)
+    {
+        if (property is not null && !(value.ValueKind == JsonValueKind.Object && value.TryGetProperty(property, out value)))
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 }

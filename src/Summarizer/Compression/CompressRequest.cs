@@ -1,3 +1,4 @@
+using Summarizer.Grounding;
 using Summarizer.Selection;
 using Summarizer.Summarization;
 
@@ -73,20 +74,4 @@ public enum TargetTokenizer
 
     /// <summary>OpenAI's cl100k_base.</summary>
     Cl100kBase,
-}
-
-/// <summary>How closely an output follows its source; Cohere's word.</summary>
-public enum Extractiveness
-{
-    /// <summary>As <see cref="High"/> for compression.</summary>
-    Auto,
-
-    /// <summary>Free.</summary>
-    Low,
-
-    /// <summary>Spans of at least a few tokens, beginning and ending at words.</summary>
-    Medium,
-
-    /// <summary>Whole sentences of the source and nothing else.</summary>
-    High,
 }

@@ -85,7 +85,7 @@ internal sealed class EvidenceReader(InferenceEngine engine, Admission admission
                 work += WorkDone.Of(pass.InputTokens, result);
                 noAnswer = Math.Min(noAnswer, pass.Probe.Score ?? 1);
                 texts.Add(result.Text ?? "");
-                spans.AddRange((pass.Grounded?.Contexts ?? []).SelectMany(c => document.Touched(c.Offset + pass.Offset, c.Length)));
+                spans.AddRange((pass.Grounded?.Replay(result.OutputIds) ?? []).SelectMany(c => document.Touched(c.Offset + pass.Offset, c.Length)));
             }
             catch (EngineException e) when (e.Error == EngineError.InferenceFailed)
             {

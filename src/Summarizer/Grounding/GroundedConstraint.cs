@@ -43,6 +43,18 @@ internal sealed class GroundedConstraint : TokenConstraint
         }
     }
 
+    /// <summary>Where an output was taken from, whichever beam wrote it. Does not change this object.</summary>
+    public IReadOnlyList<SourceContext> Replay(IEnumerable<int> output)
+    {
+        var replay = new GroundedConstraint(_index, _endIds);
+        foreach (var token in output)
+        {
+            replay.Accept(token);
+        }
+
+        return replay.Contexts;
+    }
+
     /// <inheritdoc/>
     public override void Mask(Span<float> logits)
     {

@@ -1,4 +1,3 @@
-using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Grounding;

@@ -16,7 +16,7 @@ internal static class InputCutter
         var whole = encoder.Encode(text);
         if (whole.Count <= encoder.Limit)
         {
-            return new(whole, Truncated: false, whole.Count);
+            return new(whole, text, Truncated: false, whole.Count);
         }
 
         if (truncation == Truncation.None)
@@ -37,7 +37,7 @@ internal static class InputCutter
             var ids = encoder.Encode(kept);
             if (ids.Count <= encoder.Limit)
             {
-                return new(ids, Truncated: true, whole.Count);
+                return new(ids, kept, Truncated: true, whole.Count);
             }
         }
     }
@@ -49,6 +49,7 @@ internal static class InputCutter
 
 /// <summary>A document as the model will read it.</summary>
 /// <param name="Ids">Token ids, prompt included; at most the limit.</param>
+/// <param name="Text">The document without what was left out.</param>
 /// <param name="Truncated">Whether a part of the document was left out.</param>
 /// <param name="WholeTokens">Tokens of the uncut document with its prompt.</param>
-internal sealed record FittedInput(IReadOnlyList<int> Ids, bool Truncated, int WholeTokens);
+internal sealed record FittedInput(IReadOnlyList<int> Ids, string Text, bool Truncated, int WholeTokens);

@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Grounding;
 
 namespace Summarizer.Prompts;
 
@@ -21,7 +22,7 @@ public sealed class PromptSet
     public PromptSet(BundleManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        _prompts = manifest.Prompts.ToDictionary(p => p.Key, p => new TaskPrompt(p.Key, p.Value.Template), StringComparer.Ordinal);
+        _prompts = manifest.Prompts.ToDictionary(p => p.Key, p => new TaskPrompt(p.Key, p.Value.Template) { Extractiveness = Enum.TryParse<Extractiveness>(p.Value.Extractiveness, ignoreCase: true, out var e) ? e : Extractiveness.Low }, StringComparer.Ordinal);
 
         // A model trained without a prompt reads the bare document.
         _prompts.TryAdd(Summarize, new TaskPrompt(Summarize, "{text}"));

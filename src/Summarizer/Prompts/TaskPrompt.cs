@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Summarizer.Bundles;
+using Summarizer.Grounding;
 
 namespace Summarizer.Prompts;
 
@@ -33,6 +34,9 @@ public sealed partial class TaskPrompt
 
         TakesInstruction = _parts.Contains(InstructionSlot);
     }
+
+    /// <summary>How closely outputs should follow their source when the caller does not say.</summary>
+    public Extractiveness Extractiveness { get; init; } = Extractiveness.Low;
 
     /// <summary>Whether the template has a place for an instruction.</summary>
     public bool TakesInstruction { get; }

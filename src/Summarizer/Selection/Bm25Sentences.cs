@@ -1,4 +1,4 @@
-using Summarizer.Compression;
+using Summarizer.Grounding;
 
 namespace Summarizer.Selection;
 

@@ -14,6 +14,9 @@ internal sealed class ChunkReducer(
     private const int MaxLevels = 8;
     private const int LeastSummaryTokens = 8;
 
+    // A blank line ends a sentence whatever stands around it, so no quotation of the next level can run from one quotation of this level into another.
+    private const string Paragraph = "\n\n";
+
     private readonly DocumentChunker _chunker = new(encoder);
 
     /// <summary>Leaves in <paramref name="reading"/> a text for one last pass.</summary>
@@ -37,7 +40,7 @@ internal sealed class ChunkReducer(
                 return;
             }
 
-            var joined = string.Join('\n', await SummarizeAsync(chunks, first: level == 0, reading, cancellationToken));
+            var joined = string.Join(plan.Quotes ? Paragraph : "\n", await SummarizeAsync(chunks, first: level == 0, reading, cancellationToken));
             if (joined.Length == 0)
             {
                 // Better the start of the document than a prompt without any.
@@ -90,10 +93,11 @@ internal sealed class ChunkReducer(
         {
             var ids = encoder.Encode(chunks[i]);
             var most = Math.Min(plan.OutputLimit, Math.Max(LeastSummaryTokens, Math.Min(encoder.Limit / 4, ids.Count / 3)));
-            var generation = await admission.SubmitAsync(plan.Chunk(ids, most), first && i == 0, token);
+            var pass = plan.Chunk(ids, chunks[i], most);
+            var generation = await admission.SubmitAsync(pass, first && i == 0, token);
             var result = await generation.Result;
             work[i] = WorkDone.Of(ids.Count, result);
-            summaries[i] = result.Text?.Trim() ?? "";
+            summaries[i] = plan.Quotes ? string.Join(Paragraph, SummaryPlan.Quotations(pass, chunks[i], result)) : result.Text?.Trim() ?? "";
         });
 
         reading.Work = work.Aggregate(reading.Work, (sum, w) => sum + w);

@@ -1,4 +1,5 @@
 using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
 using Summarizer.Prompts;
 
 namespace Summarizer.Summarization;
@@ -6,6 +7,7 @@ namespace Summarizer.Summarization;
 /// <summary>How far the reading of one document has come. Owned by one request.</summary>
 internal sealed class DocumentReading(string text)
 {
+    private readonly string _document = text;
     private readonly List<SummaryWarning> _warnings = [];
     private TimeSpan _tokenize;
 
@@ -37,7 +39,7 @@ internal sealed class DocumentReading(string text)
         }
     }
 
-    public SummarizeResult Finish(GenerationResult result, string summary, int inputTokens, TimeSpan submitted)
+    public SummarizeResult Finish(GenerationResult result, string summary, IEnumerable<string> quotations, int inputTokens, TimeSpan submitted)
     {
         if (summary.Length == 0)
         {
@@ -55,7 +57,12 @@ internal sealed class DocumentReading(string text)
             OutputTokens = work.OutputTokens,
             Timings = new(
                 work.Queue, _tokenize, work.Encode, work.Decode, submitted + result.Timings.FirstToken, result.Timings.PerToken, submitted + result.Timings.Total),
+            Contexts = [.. quotations.Select(Locate).OfType<SourceContext>()],
             Warnings = [.. _warnings],
         };
     }
+
+    // What the last pass quotes may have come through several passes, or from a part of the document; every quotation is still a stretch of the document itself.
+    private SourceContext? Locate(string quotation) =>
+        _document.IndexOf(quotation, StringComparison.Ordinal) is >= 0 and var at ? new SourceContext(0, at, quotation.Length) : null;
 }

@@ -1,6 +1,7 @@
 using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
 using Summarizer.Prompts;
 
 namespace Summarizer.Summarization;
@@ -17,6 +18,7 @@ public sealed class DocumentSummarizer
     private readonly PromptSet _prompts;
     private readonly RequestRules _rules;
     private readonly Admission _admission;
+    private readonly GroundedWriter _grounding;
 
     /// <summary>Creates the task for an engine; the engine stays the caller's to dispose.</summary>
     /// <param name="engine">Engine whose bundle has a tokenizer.</param>
@@ -32,6 +34,7 @@ public sealed class DocumentSummarizer
         _prompts = new PromptSet(engine.Model);
         _rules = new RequestRules(engine, options);
         _admission = new Admission(engine, clock);
+        _grounding = new GroundedWriter(engine, options.MediumSpanTokens);
         if (engine.Tokenizer is null)
         {
             throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only and cannot read documents. Export a checkpoint that has a tokenizer.model.");
@@ -59,7 +62,8 @@ public sealed class DocumentSummarizer
         var prompt = bullets ?? _prompts.Find(PromptSet.Summarize)!;
         var encoder = CreateEncoder(prompt, request.Instruction);
         var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens);
-        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens);
+        var level = request.Extractiveness == Extractiveness.Auto ? prompt.Extractiveness : request.Extractiveness;
+        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level);
 
         var reading = new DocumentReading(request.Text);
         if (request.Strategy == SummaryStrategy.MapReduce)
@@ -76,13 +80,19 @@ public sealed class DocumentSummarizer
             reading.Warn("instruction-ignored", $"The model '{_engine.Model.Name}' was not trained to follow instructions, so instruction had no effect.");
         }
 
+        if (plan.Quotes && (request.MinTokens > 0 || request.NoRepeatNgramSize > 0))
+        {
+            reading.Warn("ignored-when-quoting", "The summary quotes the document (extractiveness), so min_tokens and no_repeat_ngram_size had no effect.");
+        }
+
         var submitted = _clock.GetElapsedTime(accepted);
-        var generation = await _admission.SubmitAsync(plan.Final(fitted.Ids), first: reading.Chunks == 1, cancellationToken);
+        var pass = plan.Final(fitted.Ids, fitted.Text);
+        var generation = await _admission.SubmitAsync(pass, first: reading.Chunks == 1, cancellationToken);
         await generation.InputRead;
         return new RunningSummary(
             generation,
             () => SummaryWriter.Create(request.Format, bullets is not null),
-            (result, summary) => reading.Finish(result, summary, fitted.Ids.Count, submitted))
+            (result, summary) => reading.Finish(result, summary, SummaryPlan.Quotations(pass, fitted.Text, result), fitted.Ids.Count, submitted))
         {
             InputTokens = reading.Work.InputTokens + fitted.Ids.Count,
             Truncated = reading.Truncated,

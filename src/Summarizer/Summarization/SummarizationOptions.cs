@@ -25,6 +25,11 @@ public sealed class SummarizationOptions
     [Range(1, 512)]
     public int ChunkConcurrency { get; set; } = 4;
 
+    /// <summary>Shortest span at medium extractiveness, in the model's tokens.</summary>
+    /// <value>6.</value>
+    [Range(1, 256)]
+    public int MediumSpanTokens { get; set; } = 6;
+
     /// <summary>Widest beam search that a request may ask for.</summary>
     /// <value>8.</value>
     [Range(1, 512)]

@@ -1,3 +1,5 @@
+using Summarizer.Grounding;
+
 namespace Summarizer.Summarization;
 
 /// <summary>One document to summarize. Immutable; the defaults are greedy search in a single pass, refusing what is too long.</summary>
@@ -47,6 +49,9 @@ public sealed record SummarizeRequest
 
     /// <summary>What to do when the document is too long.</summary>
     public Truncation Truncate { get; init; }
+
+    /// <summary>How closely the summary follows the document; auto is what the model's bundle says.</summary>
+    public Extractiveness Extractiveness { get; init; }
 
     /// <summary>How the document is read.</summary>
     public SummaryStrategy Strategy { get; init; }

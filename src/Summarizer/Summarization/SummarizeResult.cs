@@ -1,4 +1,5 @@
 using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
 
 namespace Summarizer.Summarization;
 
@@ -25,6 +26,9 @@ public sealed record SummarizeResult
 
     /// <summary>Where the time went.</summary>
     public required SummaryTimings Timings { get; init; }
+
+    /// <summary>Where each quoted stretch stands in the document, in order of the summary; empty for free text.</summary>
+    public required IReadOnlyList<SourceContext> Contexts { get; init; }
 
     /// <summary>What the caller should know.</summary>
     public required IReadOnlyList<SummaryWarning> Warnings { get; init; }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Summarizer.Compression;
+using Summarizer.Grounding;
 using Summarizer.Selection;
 using Summarizer.Summarization;
 

@@ -1,7 +1,6 @@
-using Summarizer.Grounding;
 using Summarizer.LongDocuments;
 
-namespace Summarizer.Compression;
+namespace Summarizer.Grounding;
 
 /// <summary>A document and the spans that may be kept of it: its sentences, without the white space around them.</summary>
 internal sealed class QuotableText
