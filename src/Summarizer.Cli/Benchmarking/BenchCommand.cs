@@ -43,11 +43,10 @@ internal static class BenchCommand
                 Seed = result.GetValue(seed),
             };
             using var model = source.Read(result, plan);
-            var report = await ProgressBars.ShowAsync(terminal, async progress =>
-            {
-                var folder = model.Prepare(progress, cancellationToken);
-                return await new BenchRunner(folder, plan, terminal.Clock, progress).RunAsync(cancellationToken);
-            });
+            var folder = await model.PrepareAsync(terminal, cancellationToken);
+            var report = model is StoredModel && plan.Batches is [var single]
+                ? await MeasureAsync(folder, plan, single, terminal, cancellationToken)
+                : await MeasureApartAsync(folder, plan, terminal, cancellationToken);
             if (result.GetValue(json))
             {
                 CliJson.Write(terminal.Out, report, CliJson.Readable.BenchReport);
@@ -60,5 +59,19 @@ internal static class BenchCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static Task<BenchReport> MeasureAsync(string folder, BenchPlan plan, int batch, Terminal terminal, CancellationToken cancellationToken) =>
+        ProgressBars.ShowAsync(terminal, progress => new BatchMeasurement(folder, plan, batch, terminal.Clock, progress).RunAsync(cancellationToken));
+
+    private static async Task<BenchReport> MeasureApartAsync(string folder, BenchPlan plan, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var reports = new List<BenchReport>();
+        foreach (var batch in plan.Batches)
+        {
+            reports.Add(await MeasuringProcess.RunAsync(folder, plan, batch, terminal, cancellationToken));
+        }
+
+        return reports[0] with { Results = [.. reports.SelectMany(report => report.Results)] };
     }
 }

@@ -9,6 +9,6 @@ internal static class BenchDefinitions
         ["ttft_ms"] = "submission of a row to its first token, waiting and encoding included; median over rows and runs",
         ["step_ms"] = "time from one token of a row to its next, on the engine's clock, while every row of the batch is writing; median over steps, rows and runs",
         ["tokens_per_s"] = "tokens written by all rows / (submission of the first row to the last token of the last row); median over runs",
-        ["peak_rss_mb"] = "largest resident memory of the process while this batch size ran, model included, in MiB (Linux: VmHWM; the whole process life where it cannot be reset)",
+        ["peak_rss_mb"] = "largest resident memory, in MiB, of the process that measured this batch size and did nothing else, model included (Linux: VmHWM)",
     };
 }

@@ -7,7 +7,7 @@ internal abstract class BenchModelSource : IDisposable
 {
     /// <summary>Makes the bundle if need be.</summary>
     /// <returns>Its folder.</returns>
-    public abstract string Prepare(IProgress<StageProgress> progress, CancellationToken cancellationToken);
+    public abstract Task<string> PrepareAsync(Terminal terminal, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     public abstract void Dispose();
@@ -17,7 +17,7 @@ internal abstract class BenchModelSource : IDisposable
 internal sealed class StoredModel(string folder) : BenchModelSource
 {
     /// <inheritdoc/>
-    public override string Prepare(IProgress<StageProgress> progress, CancellationToken cancellationToken) => folder;
+    public override Task<string> PrepareAsync(Terminal terminal, CancellationToken cancellationToken) => Task.FromResult(folder);
 
     /// <inheritdoc/>
     public override void Dispose()

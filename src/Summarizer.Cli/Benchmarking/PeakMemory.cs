@@ -3,29 +3,12 @@ using System.Globalization;
 
 namespace Summarizer.Cli.Benchmarking;
 
-/// <summary>Largest resident memory of this process.</summary>
+/// <summary>Largest resident memory that this process ever had.</summary>
 internal static class PeakMemory
 {
     private const string StatusFile = "/proc/self/status";
-    private const string ResetFile = "/proc/self/clear_refs";
 
-    /// <summary>Starts a new peak at the present size where the system can (Linux, proc(5): writing 5 resets VmHWM).</summary>
-    public static void Reset()
-    {
-        try
-        {
-            if (File.Exists(ResetFile))
-            {
-                File.WriteAllText(ResetFile, "5");
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Some containers forbid it. The peak then covers the whole life of the process, as its definition says.
-        }
-    }
-
-    /// <summary>The peak in MiB.</summary>
+    /// <summary>The peak in MiB: VmHWM on Linux, the peak working set elsewhere.</summary>
     public static double ReadMebibytes()
     {
         if (HighWaterMarkKibibytes() is { } kibibytes)

@@ -37,7 +37,7 @@ internal sealed class SyntheticModel : BenchModelSource
     }
 
     /// <inheritdoc/>
-    public override string Prepare(IProgress<StageProgress> progress, CancellationToken cancellationToken)
+    public override Task<string> PrepareAsync(Terminal terminal, CancellationToken cancellationToken)
     {
         // Said before the work, not after it.
         if (Directory.Exists(_keep) && Directory.EnumerateFileSystemEntries(_keep).Any())
@@ -45,9 +45,22 @@ internal sealed class SyntheticModel : BenchModelSource
             throw new CommandException($"'{_keep}' is not empty. Give --keep a folder that does not exist yet.");
         }
 
+        return ProgressBars.ShowAsync(terminal, progress => Task.FromResult(Make(new ExportStages(progress), cancellationToken)));
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        if (_scratch is not null && Directory.Exists(_scratch))
+        {
+            Directory.Delete(_scratch, recursive: true);
+        }
+    }
+
+    private string Make(ExportStages stages, CancellationToken cancellationToken)
+    {
         _scratch = Directory.CreateTempSubdirectory("summarizer-bench-").FullName;
         var checkpoint = Path.Combine(_scratch, "checkpoint");
-        var stages = new ExportStages(progress);
         var random = new SynthesisOptions { Seed = _plan.Seed };
         CheckpointSynthesizer.Write(_shape, checkpoint, random, stages, cancellationToken);
         var bundle = _keep ?? Path.Combine(_scratch, "bundle");
@@ -63,14 +76,5 @@ internal sealed class SyntheticModel : BenchModelSource
         CheckpointExporter.Export(options, stages, cancellationToken);
         Directory.Delete(checkpoint, recursive: true);
         return bundle;
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        if (_scratch is not null && Directory.Exists(_scratch))
-        {
-            Directory.Delete(_scratch, recursive: true);
-        }
     }
 }

@@ -19,6 +19,10 @@ internal static class Tool
         {
             return await result.InvokeAsync(Configuration(terminal), cancellationToken);
         }
+        catch (ReportedException e)
+        {
+            return e.ExitCode;
+        }
         catch (Exception e)
         {
             var failure = Failure.Of(e, cancellationToken.IsCancellationRequested);

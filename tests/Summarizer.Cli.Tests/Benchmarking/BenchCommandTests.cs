@@ -88,5 +88,15 @@ public sealed class BenchCommandTests(Models models) : IDisposable
         Assert.Contains($"{option} is 129, more than the model's 128", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Bench_BatchFailsInItsOwnProcess_IsToldOnce()
+    {
+        var result = await CommandLine.RunAsync("bench", "--model", models.Golden("t5gemma-balanced"), "--input-tokens", "129", "--batch", "1,2");
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Empty(result.Out);
+        Assert.Equal("summarizer: --input-tokens is 129, more than the model's 128. Give at most 128.\n", result.Error);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

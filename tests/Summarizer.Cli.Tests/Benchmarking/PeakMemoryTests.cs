@@ -5,18 +5,15 @@ namespace Summarizer.Cli.Tests.Benchmarking;
 public sealed class PeakMemoryTests
 {
     [Fact]
-    public void ReadMebibytes_AfterTouchingMemory_HasGrownByIt()
+    public void ReadMebibytes_AfterMemoryWasFreed_StillHoldsItsPeak()
     {
-        const int Mebibytes = 96;
-        PeakMemory.Reset();
-        var before = PeakMemory.ReadMebibytes();
-
-        var block = new byte[Mebibytes << 20];
+        var block = new byte[96 << 20];
         block.AsSpan().Fill(1);
-        var after = PeakMemory.ReadMebibytes();
+        var resident = Environment.WorkingSet / (1024.0 * 1024.0);
         GC.KeepAlive(block);
 
-        Assert.InRange(before, 10, 100_000);
-        Assert.InRange(after - before, Mebibytes / 2, 100_000);
+        // What is resident at a moment can be above the recorded peak by the pages that the kernel has not added up yet.
+        Assert.InRange(PeakMemory.ReadMebibytes(), resident - 2, 100_000);
+        Assert.InRange(resident, 96, 100_000);
     }
 }
