@@ -54,11 +54,14 @@ internal sealed class EvalOptions
     /// <summary>Rows given to the engine at once: while one batch is written, the next is being read.</summary>
     public int InFlight(ParseResult result) => 2 * result.GetValue(_batch);
 
+    // Every row is read alone: an int8 encoder scales the activations of a whole pass together, so that a row's output would depend on the rows
+    // beside it, and with them on timing. Reading is bound by arithmetic and gains little from batches; writing gains much, and is still batched.
     // Nobody else asks this engine: the rows in flight are the only bound of its queue.
     public EngineOptions Engine(ParseResult result) => new()
     {
         MaxBatchSize = result.GetValue(_batch),
         Threads = result.GetValue(_threads),
+        MaxEncodeTokens = 1,
         MaxQueuedRequests = InFlight(result),
         MaxQueuedTokens = 1 << 30,
     };
