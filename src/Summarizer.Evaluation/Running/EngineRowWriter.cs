@@ -69,7 +69,7 @@ public sealed class EngineRowWriter
         {
             EvaluationTask.Summarize => PromptSet.Summarize,
             EvaluationTask.Headline => "headline",
-            _ => "compress",
+            _ => PromptSet.Compress,
         };
         return prompts.Find(name) ?? throw new BundleException(
             $"The bundle '{_engine.Model.Name}' has no prompt for the task '{name}' (it has: {string.Join(", ", _engine.Model.Prompts.Keys.Order())}), but the data has such rows. "
