@@ -1,0 +1,31 @@
+using System.CommandLine.Parsing;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Running;
+using Summarizer.Cli.Tests.Fixtures;
+
+namespace Summarizer.Cli.Tests.Running;
+
+public sealed class DocumentationTests
+{
+    [Theory]
+    [InlineData("docs/cli.md", 10)]
+    [InlineData("bench/README.md", 2)]
+    public void EveryCommandLine_Parses(string page, int atLeast)
+    {
+        var lines = File.ReadAllText(Path.Combine(Repository.Root, page))
+            .Replace("\\\n", "", StringComparison.Ordinal)
+            .Split('\n')
+            .Select(line => line.TrimStart('$', ' '))
+            .Where(line => line.StartsWith("summarizer ", StringComparison.Ordinal) && !line.Contains("tiny", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.InRange(lines.Count, atLeast, 100);
+        Assert.All(lines, line =>
+        {
+            var arguments = CommandLineParser.SplitCommandLine(line).Skip(1).ToArray();
+            Assert.Empty(CommandTree.Build(Nowhere).Parse(arguments).Errors.Select(error => error.Message));
+        });
+    }
+
+    private static Terminal Nowhere => new() { Out = TextWriter.Null, Error = TextWriter.Null, OpenInput = () => Stream.Null, CurrentDirectory = "." };
+}
