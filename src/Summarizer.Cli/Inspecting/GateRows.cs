@@ -24,7 +24,7 @@ internal static class GateRows
         table.Row("gate", Text($"against float32 on {gate.Rows} rows, {gate.Positions} positions"))
             .Row("  encoder", Text($"largest error {gate.EncoderMaxError:g3}"))
             .Row("  logits", Text($"largest error {gate.LogitsMaxError:g3}"))
-            .Row("  logits, relative", Text($"{gate.LogitsRelativeError:p2} of their size (limit {gate.Limit:p2})"))
+            .Row("  logits, relative", Text($"error {gate.LogitsRelativeError:g3} of their size (limit {gate.Limit:g3})"))
             .Row("  best token", Text($"the same at {gate.TopTokenAgreement:p1} of the positions"));
     }
 

@@ -10,11 +10,10 @@ using Summarizer.Cli.Tokenizing;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>The machine-readable output: snake_case names, every field always present.</summary>
+/// <summary>The machine-readable output: snake_case names, every field always present, one line.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UseStringEnumConverter = true,
-    WriteIndented = true)]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(GenerateReport))]
 [JsonSerializable(typeof(InfoReport))]
 [JsonSerializable(typeof(TokenizeReport))]

@@ -24,4 +24,18 @@ public sealed class ChildProcessTests
         Assert.Contains("no-such-bundle", result.Error, StringComparison.Ordinal);
         Assert.Contains("manifest.json", result.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Process_SummarizeWithTheShippedModel_WritesASummary()
+    {
+        using var process = ChildProcess.Start(environment: [], "summarize", "-", "--max-tokens", "16");
+        await process.StandardInput.WriteAsync("The council met on Monday. It agreed to mend the old bridge before winter, and to pay for it from the reserve.");
+        process.StandardInput.Close();
+
+        var result = await ChildProcess.FinishAsync(process);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"\w+ \w+", result.Out);
+        Assert.StartsWith("pocket: ", result.Error, StringComparison.Ordinal);
+    }
 }

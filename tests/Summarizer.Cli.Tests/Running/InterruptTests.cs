@@ -51,7 +51,7 @@ public sealed class InterruptTests(Models models)
         {
             Assert.False(finished.IsCompleted, "The process ended before it could be interrupted.");
             var child = Directory.EnumerateDirectories($"/proc/{process.Id}/task")
-                .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .SelectMany(ChildrenOf)
                 .FirstOrDefault();
             if (child is not null)
             {
@@ -59,6 +59,19 @@ public sealed class InterruptTests(Models models)
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static string[] ChildrenOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (IOException)
+        {
+            // The thread has ended since it was listed.
+            return [];
         }
     }
 
