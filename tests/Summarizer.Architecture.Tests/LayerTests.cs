@@ -10,6 +10,7 @@ public sealed class LayerTests
         ["Summarizer.Bundles"] = [],
         ["Summarizer.Tokenization"] = [],
         ["Summarizer.Export"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Client"] = [],
         ["Summarizer.Engine"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer"] = ["Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],

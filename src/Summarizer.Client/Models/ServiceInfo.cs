@@ -1,0 +1,62 @@
+namespace Summarizer.Client.Models;
+
+/// <summary>What is served and its limits, <c>GET /info</c>.</summary>
+public sealed record ServiceInfo
+{
+    /// <summary>Name of the model.</summary>
+    public required string ModelId { get; init; }
+
+    /// <summary>Hash over the checkpoint that the model was exported from.</summary>
+    public required string ModelSha { get; init; }
+
+    /// <summary>Precision of the weights: fp32, fp16, int8 or int4.</summary>
+    public required string ModelDtype { get; init; }
+
+    /// <summary>Hugging Face model_type.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Stored parameters of the model.</summary>
+    public required long ModelParameters { get; init; }
+
+    /// <summary>ONNX Runtime execution provider.</summary>
+    public required string ExecutionProvider { get; init; }
+
+    /// <summary>Device that the model runs on.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Longest input in tokens, prompt included.</summary>
+    public required int MaxInputTokens { get; init; }
+
+    /// <summary>Longest output in tokens.</summary>
+    public required int MaxOutputTokens { get; init; }
+
+    /// <summary>Longest document in Unicode code points.</summary>
+    public required int MaxInputCharacters { get; init; }
+
+    /// <summary>Largest request body in bytes.</summary>
+    public required long MaxBodyBytes { get; init; }
+
+    /// <summary>Most input tokens in one encoder pass.</summary>
+    public required int MaxBatchTokens { get; init; }
+
+    /// <summary>Most sequences decoded at once.</summary>
+    public required int MaxConcurrentRequests { get; init; }
+
+    /// <summary>Most requests waiting.</summary>
+    public required int MaxQueuedRequests { get; init; }
+
+    /// <summary>Most input tokens waiting.</summary>
+    public required int MaxQueuedTokens { get; init; }
+
+    /// <summary>Tasks that this server has a route for.</summary>
+    public required IReadOnlyList<string> Tasks { get; init; }
+
+    /// <summary>Version of the service.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Commit that the service was built from; null when that is unknown.</summary>
+    public string? GitSha { get; init; }
+
+    /// <summary>When the process started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Summarizer.Client.Summarization;
+
+/// <summary>A finished summary.</summary>
+public sealed record SummarizeResponse
+{
+    /// <summary>Id of this summary.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When the request was accepted, in Unix seconds.</summary>
+    public required long Created { get; init; }
+
+    /// <summary>Name of the model that wrote it.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The summary.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Why it ended; see <see cref="FinishReasons"/>.</summary>
+    public required string FinishReason { get; init; }
+
+    /// <summary>Whether a part of the document was left out.</summary>
+    public required bool Truncated { get; init; }
+
+    /// <summary>Pieces that the document was read in; 1 for a single pass.</summary>
+    public required int Chunks { get; init; }
+
+    /// <summary>Tokens read and written.</summary>
+    public required TokenUsage Usage { get; init; }
+
+    /// <summary>Where the time went.</summary>
+    public required Timings Timings { get; init; }
+
+    /// <summary>What the caller should know.</summary>
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+}

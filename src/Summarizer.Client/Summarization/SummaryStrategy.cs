@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Summarizer.Client.Summarization;
+
+/// <summary>How a document is read.</summary>
+public enum SummaryStrategy
+{
+    /// <summary>In one pass.</summary>
+    [JsonStringEnumMemberName("single")]
+    Single,
+
+    /// <summary>In chunks, whose summaries are summarized; for documents that are longer than the model reads.</summary>
+    [JsonStringEnumMemberName("map_reduce")]
+    MapReduce,
+}

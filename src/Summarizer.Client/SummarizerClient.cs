@@ -1,0 +1,97 @@
+using Summarizer.Client.Compression;
+using Summarizer.Client.Models;
+using Summarizer.Client.Summarization;
+using Summarizer.Client.Wire;
+
+namespace Summarizer.Client;
+
+/// <summary>Calls the Summarizer service. Safe for use by many callers at once.</summary>
+/// <remarks>
+/// Every method can throw <see cref="SummarizerProblemException"/> when the service refuses or fails, <see cref="HttpRequestException"/> when there is no
+/// connection or it is lost before the answer begins, <see cref="HttpIOException"/> when the answer breaks off or does not follow the contract, <see cref="TimeoutException"/> when a time of
+/// <see cref="SummarizerClientOptions"/> is over, and <see cref="OperationCanceledException"/> when the caller's token is cancelled.
+/// Cancelling, or leaving the loop over a stream, ends the work in the service too.
+/// </remarks>
+public sealed class SummarizerClient
+{
+    private readonly HttpExchange _exchange;
+
+    /// <summary>
+    /// A client over an <see cref="HttpClient"/> of the caller's, which is not disposed. Retries are a matter of that one's handlers;
+    /// <c>services.AddSummarizerClient()</c> makes a client that has them.
+    /// </summary>
+    /// <param name="http">Sends the requests; its own <see cref="HttpClient.Timeout"/> counts too.</param>
+    /// <param name="options">Where the service is and how patient the client is.</param>
+    /// <param name="clock">Measures the times; the system's when null.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of range.</exception>
+    public SummarizerClient(HttpClient http, SummarizerClientOptions options, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(options);
+        SummarizerClientOptionsValidator.Check(options);
+        Endpoint = options.Endpoint;
+        _exchange = new(http, options, clock ?? TimeProvider.System);
+    }
+
+    /// <summary>Address of the service.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Summarizes one document.</summary>
+    /// <param name="request">The document and what to make of it.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<SummarizeResponse> SummarizeAsync(SummarizeRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.PostAsync("v1/summarize", request, ClientJson.Default.SummarizeRequest, ClientJson.Default.SummarizeResponse, cancellationToken);
+    }
+
+    /// <summary>Summarizes one document and gives the text as it is written. The request is sent when the enumeration begins.</summary>
+    /// <param name="request">The document and what to make of it.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Events, of which <see cref="SummaryCompleted"/> is the last.</returns>
+    public IAsyncEnumerable<SummaryEvent> SummarizeStreamAsync(SummarizeRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.StreamAsync(
+            "v1/summarize", request with { Stream = true }, ClientJson.Default.SummarizeRequest, EventParsers.Summary, e => e is SummaryCompleted, cancellationToken);
+    }
+
+    /// <summary>Reduces retrieved documents to what answers a question.</summary>
+    /// <param name="request">The question, the documents and the budget.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<CompressResponse> CompressAsync(CompressRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.PostAsync("v1/compress", request, ClientJson.Default.CompressRequest, ClientJson.Default.CompressResponse, cancellationToken);
+    }
+
+    /// <summary>Reduces retrieved documents and gives each as it finishes. The request is sent when the enumeration begins.</summary>
+    /// <param name="request">The question, the documents and the budget.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Events, of which <see cref="CompressionCompleted"/> is the last.</returns>
+    public IAsyncEnumerable<CompressionEvent> CompressStreamAsync(CompressRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.StreamAsync(
+            "v1/compress", request with { Stream = true }, ClientJson.Default.CompressRequest, EventParsers.Compression, e => e is CompressionCompleted, cancellationToken);
+    }
+
+    /// <summary>Counts the served model's tokens of a text, without the prompt that a task puts around it.</summary>
+    /// <param name="text">The text; may be empty.</param>
+    /// <param name="includeTokens">Whether to list the tokens too.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<TokenizeResponse> TokenizeAsync(string text, bool includeTokens = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _exchange.PostAsync("tokenize", new(text, includeTokens), ClientJson.Default.TokenizeRequest, ClientJson.Default.TokenizeResponse, cancellationToken);
+    }
+
+    /// <summary>What is served and its limits.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<ServiceInfo> GetInfoAsync(CancellationToken cancellationToken = default) => _exchange.GetAsync("info", ClientJson.Default.ServiceInfo, cancellationToken);
+
+    /// <summary>The models that the service answers with.</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<IReadOnlyList<ModelItem>> ListModelsAsync(CancellationToken cancellationToken = default) =>
+        (await _exchange.GetAsync("v1/models", ClientJson.Default.ModelList, cancellationToken).ConfigureAwait(false)).Data;
+}

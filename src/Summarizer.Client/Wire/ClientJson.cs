@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Summarizer.Client.Compression;
+using Summarizer.Client.Models;
+using Summarizer.Client.Summarization;
+
+namespace Summarizer.Client.Wire;
+
+/// <summary>How bodies are written and read. Fields that a newer service adds are ignored; fields that this client needs must be there.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SummarizeRequest))]
+[JsonSerializable(typeof(SummarizeResponse))]
+[JsonSerializable(typeof(SummaryStarted))]
+[JsonSerializable(typeof(SummaryDelta))]
+[JsonSerializable(typeof(CompressRequest))]
+[JsonSerializable(typeof(CompressResponse))]
+[JsonSerializable(typeof(CompressedDocument))]
+[JsonSerializable(typeof(TokenizeRequest))]
+[JsonSerializable(typeof(TokenizeResponse))]
+[JsonSerializable(typeof(ModelList))]
+[JsonSerializable(typeof(ServiceInfo))]
+[JsonSerializable(typeof(SummarizerProblem))]
+internal sealed partial class ClientJson : JsonSerializerContext;
