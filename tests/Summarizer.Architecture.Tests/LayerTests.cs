@@ -48,6 +48,7 @@ public sealed class LayerTests
     [InlineData("Summarizer")]
     [InlineData("Summarizer.Evaluation")]
     [InlineData("Summarizer.Cli")]
+    [InlineData("Summarizer.Client")]
     public void Project_DoesNotKnowAspNetCore(string project) =>
         Assert.DoesNotContain(Load(project).GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
