@@ -19,8 +19,17 @@ public abstract class InferenceEngine : IAsyncDisposable
     /// <summary>Longest output accepted.</summary>
     public abstract int MaxOutputTokens { get; }
 
+    /// <summary>Most sequences decoded at once, after the memory for their caches was reserved; a beam counts as one.</summary>
+    public abstract int MaxBatchSize { get; }
+
     /// <summary>What the engine is doing now.</summary>
     public abstract EngineStatus Status { get; }
+
+    /// <summary>ONNX Runtime execution provider that runs the graphs, by ONNX Runtime's name.</summary>
+    public virtual string ExecutionProvider => "CPUExecutionProvider";
+
+    /// <summary>Device that the graphs run on.</summary>
+    public virtual string Device => "cpu";
 
     /// <summary>Opens and checks a bundle, creates the sessions, reserves the KV memory and runs a warm-up encode and decode.</summary>
     /// <param name="bundleFolder">Bundle folder.</param>

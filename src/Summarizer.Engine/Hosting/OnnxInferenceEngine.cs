@@ -32,6 +32,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         MaxInputTokens = options.MaxInputTokens == 0 ? Model.Limits.MaxInputTokens : Math.Min(options.MaxInputTokens, Model.Limits.MaxInputTokens);
         var layout = new KvLayout(Model, MaxInputTokens);
         var slots = layout.SlotsWithin(options.MaxBatchSize, options.KvCacheMiB);
+        MaxBatchSize = slots;
         var threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
         _sessions = ModelSessions.Open(bundle, layout, slots, Math.Max(options.MaxEncodeTokens, MaxInputTokens), threads);
         _rules = new RequestRules(Model.Limits, MaxInputTokens, slots, Tokenizer is not null);
@@ -63,6 +64,9 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
 
     /// <inheritdoc/>
     public override int MaxOutputTokens => Model.Limits.MaxOutputTokens;
+
+    /// <inheritdoc/>
+    public override int MaxBatchSize { get; }
 
     /// <inheritdoc/>
     public override EngineStatus Status

@@ -19,7 +19,7 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
         CheckText(errors, request);
         CheckLength(errors, request);
         CheckSampling(errors, request);
-        CheckStops(errors, request.Stop);
+        CheckStops(errors, request.Stop, request.NumBeams);
         errors.ThrowIfAny();
     }
 
@@ -57,7 +57,7 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
         InRange(errors, "temperature", request.Temperature, 0, MaxTemperature);
         InRange(errors, "top_k", request.TopK, 0, engine.Model.Limits.Vocabulary);
         InRange(errors, "no_repeat_ngram_size", request.NoRepeatNgramSize, 0, engine.MaxOutputTokens);
-        InRange(errors, "num_beams", request.NumBeams, 1, options.MaxBeams);
+        InRange(errors, "num_beams", request.NumBeams, 1, engine.MaxBatchSize);
         AboveZero(errors, "top_p", request.TopP, 1);
         AboveZero(errors, "repetition_penalty", request.RepetitionPenalty, MaxRepetitionPenalty);
         if (request is { NumBeams: > 1, Temperature: > 0 })
@@ -67,12 +67,18 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
         }
     }
 
-    private static void CheckStops(FieldErrors errors, IReadOnlyList<string> stops)
+    private static void CheckStops(FieldErrors errors, IReadOnlyList<string> stops, int beams)
     {
         InRange(errors, "stop", stops.Count, 0, MaxStops, " texts");
-        foreach (var stop in stops)
+        if (stops.Count > 0 && beams > 1)
         {
-            InRange(errors, "stop", stop.Length, 1, MaxStopCharacters, " characters in each text");
+            errors.Add("stop", FormattableString.Invariant($"stop has {stops.Count} texts and num_beams is {beams}; beam search does not look at texts. Leave stop out or set num_beams to 1."));
+        }
+
+        // JSON can bring null where the type says there is none.
+        foreach (string? stop in stops)
+        {
+            InRange(errors, "stop", stop?.Length ?? 0, 1, MaxStopCharacters, " characters in each text");
         }
     }
 

@@ -29,9 +29,4 @@ public sealed class SummarizationOptions
     /// <value>6.</value>
     [Range(1, 256)]
     public int MediumSpanTokens { get; set; } = 6;
-
-    /// <summary>Widest beam search that a request may ask for.</summary>
-    /// <value>8.</value>
-    [Range(1, 512)]
-    public int MaxBeams { get; set; } = 8;
 }
