@@ -1,2 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Summarizer.Api.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSummarizer();
+builder.AddHttp();
+
+var app = builder.Build();
+app.UseSummarizer();
+app.MapSummarizer();
 await app.RunAsync();

@@ -1,0 +1,80 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Summarizer.Api.Hosting;
+using Summarizer.Api.Problems;
+
+namespace Summarizer.Api.Bodies;
+
+/// <summary>A request body. Syntax errors are 400, wrong fields 422 with a message for each, which the framework's own binding cannot tell apart.</summary>
+internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
+    where T : class
+{
+    private JsonBody(T value) => Value = value;
+
+    public T Value { get; }
+
+    /// <summary>Called by the framework before the handler.</summary>
+    public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context)
+    {
+        using var document = await JsonBody.ParseAsync(context);
+        try
+        {
+            return new(FieldReader.Read(document.RootElement, (JsonTypeInfo<T>)WireFormat.Options.GetTypeInfo(typeof(T))));
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser checks the grammar only; bytes that are not UTF-8 show when a string is read.
+            throw new ProblemException(ProblemKind.InvalidJson, "The body is not valid JSON: it holds bytes that are not UTF-8.");
+        }
+    }
+
+    /// <summary>Tells routing and the OpenAPI document what the body is.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+}
+
+/// <summary>The part of reading a body that does not depend on its type.</summary>
+internal static class JsonBody
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    public static async Task<JsonDocument> ParseAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsUtf8Json(request))
+        {
+            throw NotJson(request);
+        }
+
+        var limit = context.RequestServices.GetRequiredService<IOptions<SummarizerOptions>>().Value.MaxBodyBytes;
+        if (request.ContentLength > limit)
+        {
+            // Without a limit of its own the server reads a little on, so that a client that is still sending gets to see the answer.
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
+            throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            return await JsonDocument.ParseAsync(request.Body, Strict, context.RequestAborted);
+        }
+        catch (JsonException e)
+        {
+            throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {e.Message}");
+        }
+    }
+
+    /// <summary>The problem of a body that is something else.</summary>
+    public static ProblemException NotJson(HttpRequest request) =>
+        new(ProblemKind.UnsupportedMediaType, $"The body must be sent as Content-Type: application/json in UTF-8; it was sent as '{request.ContentType}'.");
+
+    private static bool IsUtf8Json(HttpRequest request) =>
+        request.HasJsonContentType()
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+}

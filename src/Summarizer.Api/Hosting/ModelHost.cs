@@ -1,0 +1,39 @@
+using Summarizer.Api.Problems;
+
+namespace Summarizer.Api.Hosting;
+
+/// <summary>The one model of this process and whether it can be used. Readiness, admission and shutdown all ask here.</summary>
+internal sealed class ModelHost
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
+    private volatile ServedModel? _model;
+    private volatile bool _draining;
+
+    /// <summary>Where the model stands.</summary>
+    public ModelState State => _draining ? ModelState.Draining : _model is null ? ModelState.Loading : ModelState.Ready;
+
+    /// <summary>The loaded model, also while draining; null while loading.</summary>
+    public ServedModel? Loaded => _model;
+
+    /// <summary>The model, for a new request.</summary>
+    /// <exception cref="ProblemException">It is loading or draining.</exception>
+    public ServedModel Model => State switch
+    {
+        ModelState.Ready => _model!,
+        ModelState.Loading => throw new ProblemException(ProblemKind.Loading, "The model is being loaded. Try again soon, or watch /health/ready.") { RetryAfter = Soon },
+        _ => throw new ProblemException(ProblemKind.Draining, "This server is shutting down and takes no new requests. Send the request to another one.") { RetryAfter = Soon },
+    };
+
+    public void Serve(ServedModel model) => _model = model;
+
+    public void Drain() => _draining = true;
+}
+
+/// <summary>Where the model stands.</summary>
+internal enum ModelState
+{
+    Loading,
+    Ready,
+    Draining,
+}

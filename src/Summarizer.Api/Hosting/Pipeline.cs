@@ -1,0 +1,30 @@
+using Summarizer.Api.Health;
+using Summarizer.Api.Models;
+using Summarizer.Api.Problems;
+using Summarizer.Api.Requests;
+using Summarizer.Api.Summarize;
+using Summarizer.Api.Tokenize;
+
+namespace Summarizer.Api.Hosting;
+
+/// <summary>What every request passes, and the routes.</summary>
+internal static class Pipeline
+{
+    /// <summary>Adds the steps around every route, outermost first.</summary>
+    public static void UseSummarizer(this WebApplication app)
+    {
+        app.UseMiddleware<RequestTracking>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ProblemHandling>().DescribeStatusAsync(context));
+    }
+
+    /// <summary>Adds every route of the service.</summary>
+    public static void MapSummarizer(this WebApplication app)
+    {
+        app.MapSummarize();
+        app.MapTokenize();
+        app.MapModels();
+        app.MapHealth();
+        app.MapOpenApi();
+    }
+}

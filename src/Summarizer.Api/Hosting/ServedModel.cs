@@ -1,0 +1,17 @@
+using Summarizer.Engine.Hosting;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Hosting;
+
+/// <summary>A model that has been loaded and has decoded a token.</summary>
+/// <param name="Engine">Owned by <see cref="ModelLoader"/>.</param>
+/// <param name="Summarizer">The summarization task on it.</param>
+/// <param name="LoadedAt">When it became ready.</param>
+internal sealed record ServedModel(InferenceEngine Engine, DocumentSummarizer Summarizer, DateTimeOffset LoadedAt)
+{
+    /// <summary>Name that clients use.</summary>
+    public string Name => Engine.Model.Name;
+}
+
+/// <summary>Makes the engine; tests put slow and failing ones here.</summary>
+internal delegate InferenceEngine EngineFactory(string bundleFolder, EngineOptions options, TimeProvider clock);

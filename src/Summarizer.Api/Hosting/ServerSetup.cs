@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Summarizer.Api.Hosting;
+
+/// <summary>Limits and addresses of the HTTP server.</summary>
+internal static class ServerSetup
+{
+    private const string DefaultAddress = "http://localhost:8080";
+
+    // What a clean end needs beyond the longest request: freeing the model.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+
+    public static void Configure(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<SummarizerOptions>>((kestrel, options) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Value.MaxBodyBytes;
+        });
+
+        // What runs is finished: the host waits as long as a request may take.
+        services.AddOptions<HostOptions>().Configure<IOptions<SummarizerOptions>>(
+            (host, options) => host.ShutdownTimeout = options.Value.DrainDelay + options.Value.RequestTimeout + Margin);
+
+        string[] addresses = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+        if (!addresses.Any(a => builder.Configuration.GetSection(a).Exists()))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Summarizer.Api.Models;
+
+/// <summary>The models that this server answers with, as the OpenAI API lists them.</summary>
+/// <param name="Data">One entry per model.</param>
+internal sealed record ModelList(IReadOnlyList<ModelItem> Data)
+{
+    /// <summary>Always list.</summary>
+    public string Object { get; } = "list";
+}
+
+/// <summary>One model.</summary>
+/// <param name="Id">Name to use in requests.</param>
+/// <param name="Created">When it was loaded, in Unix seconds.</param>
+/// <param name="MaxInputTokens">Longest input in tokens, prompt included.</param>
+/// <param name="MaxOutputTokens">Longest output in tokens.</param>
+internal sealed record ModelItem(string Id, long Created, int MaxInputTokens, int MaxOutputTokens)
+{
+    /// <summary>Always model.</summary>
+    public string Object { get; } = "model";
+
+    /// <summary>Always summarizer.</summary>
+    public string OwnedBy { get; } = "summarizer";
+}

@@ -1,0 +1,15 @@
+namespace Summarizer.Api.Problems;
+
+/// <summary>Ends a request with a problem.</summary>
+/// <param name="kind">What went wrong.</param>
+/// <param name="detail">This occurrence, for people: what was wrong, the limit, the value and the next step. Never document text.</param>
+internal sealed class ProblemException(ProblemKind kind, string detail) : Exception(detail)
+{
+    public ProblemKind Kind => kind;
+
+    public long? Limit { get; init; }
+
+    public long? Actual { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+}

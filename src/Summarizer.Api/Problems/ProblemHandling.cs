@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Summarizer.Api.Bodies;
+
+namespace Summarizer.Api.Problems;
+
+/// <summary>Writes problems for exceptions and for statuses that the framework sets without a body.</summary>
+internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<ProblemHandling> logger) : IExceptionHandler
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = mapper.Map(httpContext, exception);
+        LogServerError(problem, exception);
+        await WriteAsync(httpContext, problem);
+        return true;
+    }
+
+    /// <summary>Logs what clients are not told.</summary>
+    public void LogServerError(Problem problem, Exception exception)
+    {
+        if (problem.Status == StatusCodes.Status500InternalServerError)
+        {
+            Log.Failed(logger, problem.RequestId, problem.Code, exception);
+        }
+    }
+
+    /// <summary>Body for a status that has none yet.</summary>
+    public Task DescribeStatusAsync(StatusCodeContext context)
+    {
+        var request = context.HttpContext.Request;
+        var problem = context.HttpContext.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => mapper.Create(context.HttpContext, ProblemKind.NotFound, "There is nothing at this path. GET /openapi/v1.json lists the routes."),
+            StatusCodes.Status405MethodNotAllowed => mapper.Create(
+                context.HttpContext, ProblemKind.MethodNotAllowed, $"The route does not take {request.Method}; it takes {context.HttpContext.Response.Headers.Allow}."),
+            StatusCodes.Status415UnsupportedMediaType => mapper.Map(context.HttpContext, JsonBody.NotJson(request)),
+            var status => mapper.Create(context.HttpContext, ProblemKind.BadRequest with { Status = status }, "The request could not be handled as it was sent."),
+        };
+
+        return WriteAsync(context.HttpContext, problem);
+    }
+
+    private static Task WriteAsync(HttpContext context, Problem problem)
+    {
+        context.Response.StatusCode = problem.Status;
+        if (problem.RetryAfterMs is { } milliseconds)
+        {
+            context.Response.Headers.RetryAfter = Math.Max(1, (milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return context.Response.WriteAsJsonAsync(problem, WireFormat.Options, "application/problem+json", context.RequestAborted);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(10, LogLevel.Error, "Request {RequestId} failed: {Code}")]
+        public static partial void Failed(ILogger logger, string requestId, string code, Exception exception);
+    }
+}

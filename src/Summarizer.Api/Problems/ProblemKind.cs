@@ -1,0 +1,31 @@
+namespace Summarizer.Api.Problems;
+
+/// <summary>Everything that can go wrong, as clients see it. Each code has a page in <c>docs/problems</c>.</summary>
+/// <param name="Code">Stable name; the end of the problem's <c>type</c>.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Title">Same words for every occurrence.</param>
+internal sealed record ProblemKind(string Code, int Status, string Title)
+{
+    public static readonly ProblemKind InvalidJson = new("invalid-json", 400, "The body is not valid JSON");
+    public static readonly ProblemKind BadRequest = new("bad-request", 400, "The HTTP request is malformed");
+    public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such route");
+    public static readonly ProblemKind ModelNotFound = new("model-not-found", 404, "The model is not served here");
+    public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The route does not take this method");
+    public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
+    public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", 415, "The body must be JSON");
+    public static readonly ProblemKind Validation = new("validation", 422, "Fields are missing, unknown or out of range");
+    public static readonly ProblemKind InputTooLong = new("input-too-long", 422, "The input has more tokens than the model reads");
+    public static readonly ProblemKind Overloaded = new("overloaded", 429, "The queue is full");
+    public static readonly ProblemKind InferenceFailed = new("inference-failed", 500, "The model failed");
+    public static readonly ProblemKind InternalError = new("internal-error", 500, "The service failed");
+    public static readonly ProblemKind Loading = new("loading", 503, "The model is being loaded");
+    public static readonly ProblemKind Draining = new("draining", 503, "The server is shutting down");
+    public static readonly ProblemKind Timeout = new("timeout", 504, "The request took longer than the server allows");
+
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        InvalidJson, BadRequest, NotFound, ModelNotFound, MethodNotAllowed, BodyTooLarge, UnsupportedMediaType, Validation, InputTooLong,
+        Overloaded, InferenceFailed, InternalError, Loading, Draining, Timeout,
+    ];
+}

@@ -1,0 +1,67 @@
+using Summarizer.Engine.Requests;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Summarize;
+
+/// <summary>A finished summary.</summary>
+internal sealed record SummaryResponse
+{
+    /// <summary>Id of this summary, sum- and a random part.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Always summary.</summary>
+    public string Object { get; } = "summary";
+
+    /// <summary>When the request was accepted, in Unix seconds.</summary>
+    public required long Created { get; init; }
+
+    /// <summary>Name of the model that wrote it.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The summary.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>stop: the model ended, or a stop text came. length: max_tokens was reached.</summary>
+    public required FinishReason FinishReason { get; init; }
+
+    /// <summary>Whether a part of the document was left out.</summary>
+    public required bool Truncated { get; init; }
+
+    /// <summary>Pieces that the document was read in; 1 for a single pass.</summary>
+    public required int Chunks { get; init; }
+
+    /// <summary>Tokens read and written.</summary>
+    public required SummaryUsage Usage { get; init; }
+
+    /// <summary>Where the time went, in milliseconds.</summary>
+    public required SummaryMilliseconds Timings { get; init; }
+
+    /// <summary>What the caller should know.</summary>
+    public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
+
+    public static SummaryResponse From(SummaryHead head, SummarizeResult result) => new()
+    {
+        Id = head.Id,
+        Created = head.Created,
+        Model = head.Model,
+        Summary = result.Summary,
+        FinishReason = result.FinishReason,
+        Truncated = result.Truncated,
+        Chunks = result.Chunks,
+        Usage = new(result.InputTokens, result.OutputTokens, result.InputTokens + result.OutputTokens),
+        Timings = SummaryMilliseconds.From(result.Timings),
+        Warnings = result.Warnings,
+    };
+}
+
+/// <summary>What is known of a summary before it is written.</summary>
+/// <param name="Id">Id of the summary.</param>
+/// <param name="Created">Unix seconds.</param>
+/// <param name="Model">Name of the model.</param>
+internal sealed record SummaryHead(string Id, long Created, string Model);
+
+/// <summary>Tokens of one request; map_reduce counts all its passes.</summary>
+/// <param name="InputTokens">Tokens read, prompts included.</param>
+/// <param name="OutputTokens">Tokens written.</param>
+/// <param name="TotalTokens">Their sum.</param>
+internal sealed record SummaryUsage(int InputTokens, int OutputTokens, int TotalTokens);

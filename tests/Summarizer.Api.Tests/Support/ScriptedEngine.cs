@@ -1,0 +1,88 @@
+using System.Threading.Channels;
+using Summarizer.Api.Hosting;
+using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
+using Summarizer.Engine.Requests;
+using Summarizer.Tokenization;
+
+namespace Summarizer.Api.Tests.Support;
+
+/// <summary>An engine that is slow, full or broken exactly when a test says so. What an engine that works does is never asked of it.</summary>
+internal sealed class ScriptedEngine : InferenceEngine
+{
+    private static readonly TextTokenizer Gemma = TextTokenizer.Load(Path.Combine(Repository.Root, "tests", "fixtures", "tokenizer-gemma", "tokenizer.model"));
+
+    private readonly Channel<ScriptedGeneration> _submitted = Channel.CreateUnbounded<ScriptedGeneration>();
+    private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _warm;
+
+    /// <summary>Whether the service's warm-up is answered at once; else the test does it.</summary>
+    public bool WarmsUpAlone { get; init; } = true;
+
+    /// <summary>What submitting does; null accepts.</summary>
+    public Exception? Refusal { get; set; }
+
+    /// <summary>Completes when the service has freed the engine.</summary>
+    public Task Disposed => _disposed.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+
+    public override BundleManifest Model { get; } = Describe();
+
+    public override TextTokenizer Tokenizer => Gemma;
+
+    public override int MaxInputTokens => Model.Limits.MaxInputTokens;
+
+    public override int MaxOutputTokens => Model.Limits.MaxOutputTokens;
+
+    public override int MaxBatchSize => 8;
+
+    public override EngineStatus Status => Moment;
+
+    public EngineStatus Moment { get; set; } = new(0, 0, 0, DateTimeOffset.UnixEpoch);
+
+    /// <summary>The next generation that a request asked for.</summary>
+    public async Task<ScriptedGeneration> NextAsync() => await _submitted.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+
+    public EngineFactory Factory => (_, _, _) => this;
+
+    public override Generation Submit(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        if (Refusal is not null)
+        {
+            throw Refusal;
+        }
+
+        var generation = new ScriptedGeneration(cancellationToken);
+        if (!_warm && WarmsUpAlone)
+        {
+            // The warm-up of the service.
+            _warm = true;
+            generation.Read();
+            generation.Write("warm");
+            generation.Finish();
+            return generation;
+        }
+
+        _submitted.Writer.TryWrite(generation);
+        return generation;
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _disposed.TrySetResult();
+        return ValueTask.CompletedTask;
+    }
+
+    private static BundleManifest Describe() => new()
+    {
+        Format = BundleManifest.CurrentFormat,
+        Name = "scripted",
+        Architecture = "t5gemma",
+        Precision = Precision.Int8,
+        Parameters = 1,
+        Source = new("scripted", new('0', 64), "0"),
+        Decoder = new() { Layers = 1, Hidden = 1, Heads = 1, KeyValueHeads = 1, HeadWidth = 1, FeedForward = 1 },
+        Limits = new() { MaxInputTokens = 256, MaxOutputTokens = 64, Vocabulary = Gemma.Vocabulary },
+        Tokens = new() { Pad = 0, DecoderStart = 2, End = [1] },
+        Files = [],
+    };
+}

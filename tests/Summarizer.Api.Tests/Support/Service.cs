@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Summarizer.Api.Hosting;
+
+namespace Summarizer.Api.Tests.Support;
+
+/// <summary>The whole service on a real Kestrel port of its own.</summary>
+internal sealed class Service : WebApplicationFactory<Program>
+{
+    private readonly EngineFactory _engine;
+    private readonly TimeProvider? _clock;
+    private readonly Dictionary<string, string?> _settings;
+
+    public Service(EngineFactory engine, TimeProvider? clock = null, Dictionary<string, string?>? settings = null)
+    {
+        _engine = engine;
+        _clock = clock;
+        _settings = settings ?? [];
+        UseKestrel(0);
+    }
+
+    /// <summary>Everything that was logged.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>Starts the server and waits until it is ready.</summary>
+    public async Task<HttpClient> StartAsync()
+    {
+        // The factory's own clients hold bodies back to follow redirects; a plain one sends what it is given.
+        using var starter = CreateClient();
+        var client = new HttpClient { BaseAddress = starter.BaseAddress };
+        while (!(await client.GetAsync("/health/ready")).IsSuccessStatusCode)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Summarizer:ModelPath", Repository.Model);
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting("Summarizer:" + key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(_engine);
+            if (_clock is not null)
+            {
+                services.AddSingleton(_clock);
+            }
+        });
+    }
+}
