@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Gate;
@@ -20,6 +21,22 @@ public static class CheckpointExporter
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
+        try
+        {
+            return Write(options, progress, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ExportException($"The bundle {options.Output} cannot be written: {error.Message} Check the space on the disk and the rights on the folder.", error);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new ExportException($"ONNX Runtime cannot run the graphs made from {options.Checkpoint}: {error.Message}", error);
+        }
+    }
+
+    private static ExportReport Write(ExportOptions options, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
+    {
         using var checkpoint = Checkpoint.Open(options.Checkpoint);
         var warnings = new List<string>();
         var limits = ModelLimitRules.Resolve(options, checkpoint.Config);

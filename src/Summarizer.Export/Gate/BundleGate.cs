@@ -17,7 +17,8 @@ internal sealed class BundleGate(Precision precision, long[][] rows, int decoder
     /// <param name="folder">Holds the graphs.</param>
     /// <param name="writeReference">Writes the float32 graphs into a folder.</param>
     /// <param name="warnings">Told when the comparison is left out.</param>
-    /// <exception cref="ExportException">The graphs do not run, or are too far from float32.</exception>
+    /// <exception cref="ExportException">The graphs are too far from float32.</exception>
+    /// <exception cref="OnnxRuntimeException">The graphs do not run.</exception>
     public NumericGate Run(string folder, Action<string> writeReference, List<string> warnings)
     {
         if (!ReferenceFits())
@@ -48,10 +49,6 @@ internal sealed class BundleGate(Precision precision, long[][] rows, int decoder
         {
             warnings.Add($"The numeric gate was left out: this machine cannot run float16 graphs ({error.Message}). Check the bundle where it will be used.");
             return NotRun();
-        }
-        catch (OnnxRuntimeException error)
-        {
-            throw new ExportException($"ONNX Runtime cannot run the graphs made from this checkpoint: {error.Message}", error);
         }
         finally
         {

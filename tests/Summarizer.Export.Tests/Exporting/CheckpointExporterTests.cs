@@ -84,7 +84,7 @@ public sealed class CheckpointExporterTests
         Edit(checkpoint, config => config["decoder"]!["intermediate_size"] = 65);
         var error = Assert.Throws<ExportException>(() => Export(folder, checkpoint));
         Assert.Contains("model.decoder.layers.0.mlp.gate_proj.weight has the shape [64, 32]; config.json asks for [65, 32]", error.Message, StringComparison.Ordinal);
-        Assert.Equal(["t5gemma-untied"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+        Assert.Equal(["t5gemma-untied"], Directory.EnumerateFileSystemEntries(folder.Root).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CheckpointExporterTests
         using var cancellation = new CancellationTokenSource();
         var progress = new CancelAt(cancellation, "decoder weights");
         Assert.Throws<OperationCanceledException>(() => CheckpointExporter.Export(Options(folder, "t5gemma-balanced"), progress, cancellation.Token));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Root));
     }
 
     [Fact]

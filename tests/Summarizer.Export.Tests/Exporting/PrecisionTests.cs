@@ -26,7 +26,7 @@ public sealed class PrecisionTests
         Assert.True(manifest.Gate!.Ran);
         Assert.Equal(96, manifest.Gate.Positions);
         Assert.InRange(manifest.Gate.LogitsRelativeError, 1e-9, manifest.Gate.Limit);
-        Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+        Assert.Equal(["out"], Directory.EnumerateFileSystemEntries(folder.Root).Select(Path.GetFileName));
         Assert.Empty(Directory.EnumerateDirectories(folder["out"]));
         Assert.All(seen.Stages(), stage => Assert.Equal(stage.Total, stage.Done));
         using var model = new ExportedModel(folder["out"]);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Export.Onnx;
-using Summarizer.Export.Tests.Exporting;
+using Summarizer.Export.Tests.Checkpoints;
 using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace Summarizer.Export.Tests.Onnx;
