@@ -15,7 +15,10 @@ public sealed class EngineOptions
     [Range(1, 512)]
     public int MaxBatchSize { get; set; } = 8;
 
-    /// <summary>Most input tokens in one encoder pass, padding included; one longer input always passes alone.</summary>
+    /// <summary>
+    /// Most input tokens in one encoder pass, padding included; one longer input always passes alone. While outputs are being written, a pass takes an
+    /// eighth of it, so that they keep their pace.
+    /// </summary>
     /// <value>4096.</value>
     [Range(1, 1 << 22)]
     public int MaxEncodeTokens { get; set; } = 4096;
@@ -30,12 +33,12 @@ public sealed class EngineOptions
     [Range(1, 1 << 20)]
     public int KvCacheMiB { get; set; } = 1024;
 
-    /// <summary>Most requests waiting; the next is refused.</summary>
+    /// <summary>Most requests waiting; the next is refused. A request that finds free slots does not wait.</summary>
     /// <value>128.</value>
     [Range(0, 1 << 20)]
     public int MaxQueuedRequests { get; set; } = 128;
 
-    /// <summary>Most input tokens waiting; a request that would pass it is refused.</summary>
+    /// <summary>Most input tokens waiting; a request that would pass it is refused, unless nothing else waits.</summary>
     /// <value>131072.</value>
     [Range(1, 1 << 30)]
     public int MaxQueuedTokens { get; set; } = 131_072;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Tokenization;
@@ -35,7 +36,9 @@ public abstract class InferenceEngine : IAsyncDisposable
     /// <param name="bundleFolder">Bundle folder.</param>
     /// <param name="options">Limits.</param>
     /// <param name="timeProvider">Clock of the timings.</param>
-    /// <exception cref="BundleException">The bundle is missing or damaged.</exception>
+    /// <exception cref="BundleException">The bundle is missing or damaged, or its graphs do not run.</exception>
+    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The KV cache budget does not hold one sequence.</exception>
     public static InferenceEngine Load(string bundleFolder, EngineOptions options, TimeProvider timeProvider) =>
         EngineLoader.Load(bundleFolder, options, timeProvider);
 
@@ -45,7 +48,7 @@ public abstract class InferenceEngine : IAsyncDisposable
     /// <exception cref="EngineException">Refused at the door: invalid, too long, overloaded or draining.</exception>
     public abstract Generation Submit(GenerationRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Stops accepting, finishes what runs, frees all native memory.</summary>
+    /// <summary>Stops accepting, refuses what waits, finishes what runs, frees all native memory. May be called more than once.</summary>
     public abstract ValueTask DisposeAsync();
 }
 

@@ -28,7 +28,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
     {
         _time = time;
         Model = bundle.Manifest;
-        Tokenizer = Model.Tokenizer is { } file ? TextTokenizer.Load(bundle.PathOf(file)) : null;
+        Tokenizer = LoadTokenizer(bundle);
         MaxInputTokens = options.MaxInputTokens == 0 ? Model.Limits.MaxInputTokens : Math.Min(options.MaxInputTokens, Model.Limits.MaxInputTokens);
         var layout = new KvLayout(Model, MaxInputTokens);
         var slots = layout.SlotsWithin(options.MaxBatchSize, options.KvCacheMiB);
@@ -83,7 +83,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
     {
         _rules.Check(request);
         var generation = new ActiveGeneration(
-            request, _searches.Create(request), Tokenizer?.CreateDecoder(), new GenerationClock(_time), cancellationToken);
+            request, _searches.Create(request), Tokenizer, new GenerationClock(_time), cancellationToken);
         _gate.Enter(generation);
         if (!_loop.TryAccept(generation))
         {
@@ -96,6 +96,18 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => new(_disposal.Value);
+
+    private static TextTokenizer? LoadTokenizer(Bundle bundle)
+    {
+        try
+        {
+            return bundle.Manifest.Tokenizer is { } file ? TextTokenizer.Load(bundle.PathOf(file)) : null;
+        }
+        catch (TokenizerException e)
+        {
+            throw new BundleException(e.Message, e);
+        }
+    }
 
     private async Task CloseAsync()
     {

@@ -10,7 +10,10 @@ public enum FinishReason
     Length,
 }
 
-/// <summary>One written token.</summary>
+/// <summary>
+/// One written token. The ids of all tokens are <see cref="GenerationResult.OutputIds"/>, their texts together <see cref="GenerationResult.Text"/>.
+/// A token that ends within a character, or within what may become a stop text, appears one step later.
+/// </summary>
 /// <param name="Id">Token id.</param>
 /// <param name="Text">Whole characters that became certain with it; empty without a tokenizer.</param>
 /// <param name="Elapsed">Request accepted to the token chosen, on the engine's clock.</param>
@@ -19,7 +22,7 @@ public readonly record struct GeneratedToken(int Id, string Text, TimeSpan Elaps
 /// <summary>The whole output.</summary>
 public sealed record GenerationResult
 {
-    /// <summary>Written ids, without the start token and without the end token.</summary>
+    /// <summary>Written ids, without the start token and without the end token; those that spell a stop text are among them.</summary>
     public required IReadOnlyList<int> OutputIds { get; init; }
 
     /// <summary>Decoded output without stop text; null without a tokenizer.</summary>
@@ -46,12 +49,15 @@ public sealed record GenerationResult
 /// <param name="Score">Sum of log-probabilities over length (including the end token) to the length penalty.</param>
 public sealed record BeamHypothesis(IReadOnlyList<int> OutputIds, double Score);
 
-/// <summary>Where the time of one request went.</summary>
+/// <summary>
+/// Where the time of one request went. <see cref="Queue"/>, <see cref="Encode"/> and <see cref="Decode"/> follow each other without a gap and add up to
+/// <see cref="Total"/>. The end token counts as a token here. Beams are certain only at the end: with them the first token is the last.
+/// </summary>
 /// <param name="Queue">Accepted to start of the encoder pass.</param>
-/// <param name="Encode">The encoder pass.</param>
-/// <param name="Decode">End of the encoder pass to the last token.</param>
+/// <param name="Encode">The encoder pass, which may be shared with other requests.</param>
+/// <param name="Decode">End of the encoder pass to the last token, including steps in which other requests were encoded.</param>
 /// <param name="FirstToken">TTFT: accepted to the first token, queue included.</param>
-/// <param name="PerToken">TPOT: (last token - first token) / (tokens - 1); null below two tokens.</param>
+/// <param name="PerToken">TPOT: (last token - first token) / (tokens - 1); null below two tokens and with beam search.</param>
 /// <param name="Total">Accepted to the last token.</param>
 public sealed record GenerationTimings(
     TimeSpan Queue, TimeSpan Encode, TimeSpan Decode, TimeSpan FirstToken, TimeSpan? PerToken, TimeSpan Total);

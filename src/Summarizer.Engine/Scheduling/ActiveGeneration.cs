@@ -20,11 +20,11 @@ internal sealed class ActiveGeneration : Generation
     /// <summary>Takes a request in.</summary>
     /// <param name="request">Checked request.</param>
     /// <param name="search">Its search.</param>
-    /// <param name="decoder">Decodes its output; null without a tokenizer.</param>
+    /// <param name="tokenizer">Knows the text of its output; null for ids alone.</param>
     /// <param name="clock">Its clock, started now.</param>
     /// <param name="cancellation">Ends it.</param>
     public ActiveGeneration(
-        GenerationRequest request, Search search, IncrementalDecoder? decoder, GenerationClock clock, CancellationToken cancellation)
+        GenerationRequest request, Search search, TextTokenizer? tokenizer, GenerationClock clock, CancellationToken cancellation)
     {
         InputIds = [.. request.InputIds];
         Search = search;
@@ -32,7 +32,7 @@ internal sealed class ActiveGeneration : Generation
         WantsEmbedding = request.WantsEmbedding;
         Clock = clock;
         Cancellation = cancellation;
-        _writer = new TokenWriter(_tokens.Writer, decoder, request.Stop);
+        _writer = new TokenWriter(_tokens.Writer, tokenizer, request.Stop);
     }
 
     /// <summary>Token ids of the input; a copy, so that the caller's list may change.</summary>

@@ -8,6 +8,7 @@ namespace Summarizer.Engine.Sessions;
 internal sealed class NativeBuffer : SafeHandle
 {
     private const int Alignment = 64;
+    private static long _liveBytes;
 
     /// <summary>Reserves memory.</summary>
     /// <param name="bytes">Size.</param>
@@ -22,7 +23,12 @@ internal sealed class NativeBuffer : SafeHandle
             NativeMemory.Clear(memory, (nuint)bytes);
             SetHandle((IntPtr)memory);
         }
+
+        Interlocked.Add(ref _liveBytes, bytes);
     }
+
+    /// <summary>Bytes of all buffers of the process that are not freed: a leak shows here.</summary>
+    public static long LiveBytes => Interlocked.Read(ref _liveBytes);
 
     /// <summary>Size in bytes.</summary>
     public long Size { get; }
@@ -61,6 +67,7 @@ internal sealed class NativeBuffer : SafeHandle
     protected override unsafe bool ReleaseHandle()
     {
         NativeMemory.AlignedFree((void*)handle);
+        Interlocked.Add(ref _liveBytes, -Size);
         return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Summarizer.Bundles;
 using Summarizer.Engine.Tests.Models;
 using Summarizer.Export.Exporting;
+using Summarizer.Export.Synthesis;
 
 [assembly: AssemblyFixture(typeof(ExportedBundles))]
 
@@ -12,7 +13,10 @@ public sealed class ExportedBundles : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("summarizer-engine-").FullName;
     private readonly ConcurrentDictionary<(string Name, Precision Precision), Lazy<string>> _bundles = new();
+    private readonly Lazy<string> _withTokenizer;
     private int _folders;
+
+    public ExportedBundles() => _withTokenizer = new Lazy<string>(ExportWithTokenizer);
 
     /// <summary>Folder of a bundle. Tests only read it.</summary>
     /// <param name="fixture">Name of the fixture.</param>
@@ -21,17 +25,36 @@ public sealed class ExportedBundles : IDisposable
         .GetOrAdd((fixture, precision), key => new Lazy<string>(() => Export(FixtureFolders.Of(key.Name), key.Precision)))
         .Value;
 
+    /// <summary>Folder of a bundle of a random model that has the golden Gemma tokenizer, 256 input and 200 output tokens.</summary>
+    public string WithTokenizer => _withTokenizer.Value;
+
     /// <summary>A new folder, deleted after the last test.</summary>
     public string NewFolder() => Path.Combine(_root, $"folder-{Interlocked.Increment(ref _folders)}");
 
     /// <summary>Exports a checkpoint.</summary>
     /// <returns>The bundle folder.</returns>
-    public string Export(string checkpoint, Precision precision)
+    public string Export(string checkpoint, Precision precision, int? maxInputTokens = null, int? maxOutputTokens = null)
     {
-        var options = new ExportOptions { Checkpoint = checkpoint, Output = NewFolder(), Precision = precision };
+        var options = new ExportOptions
+        {
+            Checkpoint = checkpoint,
+            Output = NewFolder(),
+            Precision = precision,
+            MaxInputTokens = maxInputTokens,
+            MaxOutputTokens = maxOutputTokens,
+        };
         CheckpointExporter.Export(options, new Progress<ExportProgress>(), TestContext.Current.CancellationToken);
         return options.Output;
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private string ExportWithTokenizer()
+    {
+        var shape = ModelShapeSpec.Parse("encoder=2x32x2,decoder=2x32x2,head=16,ffn=64,vocab=2048,window=64,positions=256");
+        var checkpoint = NewFolder();
+        var tokenizer = Path.Combine(FixtureFolders.Of("tokenizer-gemma"), "tokenizer.model");
+        CheckpointSynthesizer.Write(shape, checkpoint, new SynthesisOptions { TokenizerModel = tokenizer });
+        return Export(checkpoint, Precision.Fp32, maxInputTokens: 256, maxOutputTokens: 200);
+    }
 }

@@ -7,14 +7,15 @@ namespace Summarizer.Engine.Tests.Models;
 internal sealed class GoldenFixture
 {
     private readonly JsonElement _json;
-    private readonly SafetensorsReader _tensors;
+    private readonly TensorFile _tensors;
+    private readonly float[]?[] _logits = new float[3][];
 
     public GoldenFixture(string name)
     {
         var folder = FixtureFolders.Of(name);
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json")));
         _json = document.RootElement.Clone();
-        _tensors = new SafetensorsReader(Path.Combine(folder, "expected.safetensors"));
+        _tensors = new TensorFile(Path.Combine(folder, "expected.safetensors"));
         var end = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "generation_config.json"))).RootElement.GetProperty("eos_token_id");
         EndTokens = end.ValueKind == JsonValueKind.Array ? Integers(end) : [end.GetInt32()];
         Inputs = [.. _json.GetProperty("lengths").EnumerateArray().Select((length, row) => Integers(_json.GetProperty("input_ids")[row])[..length.GetInt32()])];
@@ -24,6 +25,9 @@ internal sealed class GoldenFixture
 
     /// <summary>Input rows without padding.</summary>
     public int[][] Inputs { get; }
+
+    /// <summary>Teacher-forced decoder inputs of every row, start token included.</summary>
+    public int[][] DecoderInputs => [.. _json.GetProperty("decoder_input_ids").EnumerateArray().Select(Integers)];
 
     public IEnumerable<string> GreedyModes => Modes.Where(mode => !mode.StartsWith("beam", StringComparison.Ordinal));
 
@@ -56,6 +60,14 @@ internal sealed class GoldenFixture
                 }
                 : null,
         };
+    }
+
+    /// <summary>Decoder scores of the row alone at one teacher-forced position.</summary>
+    public ReadOnlySpan<float> Logits(int row, int position)
+    {
+        var all = _logits[row] ??= _tensors.Read($"row{row}.logits");
+        var vocabulary = all.Length / DecoderInputs[row].Length;
+        return all.AsSpan(position * vocabulary, vocabulary);
     }
 
     /// <summary>Output of the row alone under greedy search, without start and end tokens.</summary>

@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace Summarizer.Engine.Tests.Models;
 
-/// <summary>Reads float32 tensors of a golden file.</summary>
-internal sealed class SafetensorsReader
+/// <summary>The float32 tensors of a safetensors file.</summary>
+internal sealed class TensorFile
 {
     private readonly byte[] _file;
     private readonly JsonElement _header;
     private readonly int _data;
 
-    public SafetensorsReader(string path)
+    public TensorFile(string path)
     {
         _file = File.ReadAllBytes(path);
         var length = (int)BinaryPrimitives.ReadInt64LittleEndian(_file);
@@ -20,11 +20,22 @@ internal sealed class SafetensorsReader
         _data = sizeof(long) + length;
     }
 
-    public float[] Read(string name)
+    public float[] Read(string name) => Values(name).ToArray();
+
+    /// <summary>Overwrites one row of a matrix, in memory.</summary>
+    public void FillRow(string name, int row, float value)
+    {
+        var width = _header.GetProperty(name).GetProperty("shape")[1].GetInt32();
+        Values(name).Slice(row * width, width).Fill(value);
+    }
+
+    public void Save(string path) => File.WriteAllBytes(path, _file);
+
+    private Span<float> Values(string name)
     {
         var tensor = _header.GetProperty(name);
         Assert.Equal("F32", tensor.GetProperty("dtype").GetString());
         var (start, end) = (tensor.GetProperty("data_offsets")[0].GetInt32(), tensor.GetProperty("data_offsets")[1].GetInt32());
-        return MemoryMarshal.Cast<byte, float>(_file.AsSpan(_data + start, end - start)).ToArray();
+        return MemoryMarshal.Cast<byte, float>(_file.AsSpan(_data + start, end - start));
     }
 }

@@ -1,0 +1,26 @@
+using Summarizer.Engine.Decoding;
+using Summarizer.Engine.Requests;
+using Summarizer.Engine.Scheduling;
+
+namespace Summarizer.Engine.Tests.Scheduling;
+
+/// <summary>Requests without an engine.</summary>
+internal static class Generations
+{
+    public static ActiveGeneration Of(int inputTokens, int rows = 1) => Create(inputTokens, rows, CancellationToken.None);
+
+    public static ActiveGeneration Cancelled(int inputTokens) => Create(inputTokens, 1, new CancellationToken(canceled: true));
+
+    private static ActiveGeneration Create(int inputTokens, int rows, CancellationToken cancellation)
+    {
+        var request = new GenerationRequest
+        {
+            InputIds = new int[inputTokens],
+            MaxTokens = 8,
+            Beams = rows > 1 ? new BeamOptions { Count = rows } : null,
+        };
+        var processors = new LogitsProcessors(request.Sampling, 0, []);
+        Search search = request.Beams is { } beams ? new BeamSearch(beams, 2, 8, [], processors) : new TokenSearch(2, 8, [], processors);
+        return new ActiveGeneration(request, search, null, new GenerationClock(TimeProvider.System), cancellation);
+    }
+}
