@@ -17,7 +17,7 @@ public sealed class EngineOptions
 
     /// <summary>
     /// Most input tokens in one encoder pass, padding included; one longer input always passes alone. While outputs are being written, a pass takes an
-    /// eighth of it, so that they keep their pace.
+    /// eighth of it, so that they keep their pace. Models with an int8 encoder read every input in a pass of its own.
     /// </summary>
     /// <value>4096.</value>
     [Range(1, 1 << 22)]

@@ -44,7 +44,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         var batch = new DecodeBatch(_sessions.Cache);
         var exit = new ExitDoor(batch, _gate);
         _loop = new EngineLoop(
-            new Scheduler(new WaitingQueue(), batch, exit, _gate, options.MaxEncodeTokens),
+            new Scheduler(new WaitingQueue(), batch, exit, _gate, PassLimits.For(Model, options.MaxEncodeTokens)),
             new ModelRunner(_sessions, batch),
             new TokenChooser(_sessions, batch),
             new Publisher(batch, exit),

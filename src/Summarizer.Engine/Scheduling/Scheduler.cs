@@ -5,8 +5,8 @@ namespace Summarizer.Engine.Scheduling;
 /// <param name="batch">Requests that run.</param>
 /// <param name="exit">Where requests end.</param>
 /// <param name="gate">Counts who waits and who runs.</param>
-/// <param name="maxEncodeTokens">Most tokens of an encoder pass, padding included.</param>
-internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoor exit, AdmissionGate gate, int maxEncodeTokens)
+/// <param name="limits">How large an encoder pass may be.</param>
+internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoor exit, AdmissionGate gate, PassLimits limits)
 {
     // While others stream, a pass holds them up for as long as it lasts: an eighth of the budget then, unless one input alone is longer.
     private const int BusyShare = 8;
@@ -26,7 +26,7 @@ internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoo
         DropWaiting(static generation => generation.Cancellation.IsCancellationRequested);
         exit.LeaveFinished();
         _pass.Clear();
-        waiting.TakePass(batch.Free, batch.Rows == 0 ? maxEncodeTokens : maxEncodeTokens / BusyShare, _pass);
+        waiting.TakePass(batch.Free, limits.Inputs, batch.Rows == 0 ? limits.Tokens : limits.Tokens / BusyShare, _pass);
         _pass.ForEach(gate.Start);
         return _pass;
     }

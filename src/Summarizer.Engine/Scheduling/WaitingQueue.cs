@@ -25,10 +25,11 @@ internal sealed class WaitingQueue
     /// Takes out the requests of one encoder pass. The oldest always comes first and nobody overtakes it when it does not fit, so nobody starves; others join
     /// it if they are of similar length, as padding costs as much as text.
     /// </summary>
-    /// <param name="freeSlots">Rows that the pass may fill.</param>
+    /// <param name="freeSlots">Slots that the pass may fill.</param>
+    /// <param name="mostInputs">Most requests in the pass.</param>
     /// <param name="tokenBudget">Most tokens, padding included; a longer input passes alone.</param>
     /// <param name="pass">Receives them.</param>
-    public void TakePass(int freeSlots, int tokenBudget, List<ActiveGeneration> pass)
+    public void TakePass(int freeSlots, int mostInputs, int tokenBudget, List<ActiveGeneration> pass)
     {
         if (_waiting.Count == 0 || _waiting[0].Search.Rows > freeSlots)
         {
@@ -36,7 +37,7 @@ internal sealed class WaitingQueue
         }
 
         var batch = new PassSize(0, 0, 0);
-        for (var i = 0; i < _waiting.Count && freeSlots > 0;)
+        for (var i = 0; i < _waiting.Count && pass.Count < mostInputs && freeSlots > 0;)
         {
             var candidate = _waiting[i];
             var larger = batch.With(candidate.InputIds.Length);

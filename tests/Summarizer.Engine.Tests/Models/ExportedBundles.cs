@@ -13,10 +13,7 @@ public sealed class ExportedBundles : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("summarizer-engine-").FullName;
     private readonly ConcurrentDictionary<(string Name, Precision Precision), Lazy<string>> _bundles = new();
-    private readonly Lazy<string> _withTokenizer;
     private int _folders;
-
-    public ExportedBundles() => _withTokenizer = new Lazy<string>(ExportWithTokenizer);
 
     /// <summary>Folder of a bundle. Tests only read it.</summary>
     /// <param name="fixture">Name of the fixture.</param>
@@ -26,7 +23,9 @@ public sealed class ExportedBundles : IDisposable
         .Value;
 
     /// <summary>Folder of a bundle of a random model that has the golden Gemma tokenizer, 256 input and 200 output tokens.</summary>
-    public string WithTokenizer => _withTokenizer.Value;
+    public string Random(Precision precision = Precision.Fp32) => _bundles
+        .GetOrAdd(("random", precision), key => new Lazy<string>(() => ExportRandom(key.Precision)))
+        .Value;
 
     /// <summary>A new folder, deleted after the last test.</summary>
     public string NewFolder() => Path.Combine(_root, $"folder-{Interlocked.Increment(ref _folders)}");
@@ -49,12 +48,12 @@ public sealed class ExportedBundles : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private string ExportWithTokenizer()
+    private string ExportRandom(Precision precision)
     {
         var shape = ModelShapeSpec.Parse("encoder=2x32x2,decoder=2x32x2,head=16,ffn=64,vocab=2048,window=64,positions=256");
         var checkpoint = NewFolder();
         var tokenizer = Path.Combine(FixtureFolders.Of("tokenizer-gemma"), "tokenizer.model");
         CheckpointSynthesizer.Write(shape, checkpoint, new SynthesisOptions { TokenizerModel = tokenizer });
-        return Export(checkpoint, Precision.Fp32, maxInputTokens: 256, maxOutputTokens: 200);
+        return Export(checkpoint, precision, maxInputTokens: 256, maxOutputTokens: 200);
     }
 }

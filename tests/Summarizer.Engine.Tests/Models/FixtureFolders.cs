@@ -1,19 +1,29 @@
 namespace Summarizer.Engine.Tests.Models;
 
-/// <summary>The golden fixtures above the test binaries.</summary>
+/// <summary>Files of the repository that the tests read.</summary>
 internal static class FixtureFolders
 {
     public static readonly string[] T5Gemma =
         ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap"];
 
-    public static string Of(string name)
+    /// <summary>The trained model of the repository, int8.</summary>
+    public static string Pocket => Path.Combine(Root, "models", "pocket");
+
+    /// <summary>Text to read.</summary>
+    public static string Documents => Path.Combine(Root, "docs");
+
+    private static string Root { get; } = FindRoot();
+
+    public static string Of(string name) => Path.Combine(Root, "tests", "fixtures", name);
+
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
-        while (!Directory.Exists(Path.Combine(folder, "tests", "fixtures", name)))
+        while (!File.Exists(Path.Combine(folder, "Summarizer.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException($"tests/fixtures/{name} is not above the test binaries.");
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
         }
 
-        return Path.Combine(folder, "tests", "fixtures", name);
+        return folder;
     }
 }

@@ -75,7 +75,7 @@ public sealed class TokenWriterTests
         writer.Append(9);
 
         Assert.True(_tokens.Reader.TryRead(out var token));
-        Assert.Equal(new GeneratedToken(9, ""), token);
+        Assert.Equal((9, ""), (token.Id, token.Text));
         Assert.Null(writer.Text);
     }
 

@@ -32,6 +32,10 @@ public sealed class WaitingQueueTests
         Assert.Equal([50, 51], Take(Queue(50, 51, 52), freeSlots: 2, budget: 4096));
 
     [Fact]
+    public void TakePass_OneInputPerPass_TakesTheOldest() =>
+        Assert.Equal([50], Take(Queue(50, 50), freeSlots: 8, budget: 4096, inputs: 1));
+
+    [Fact]
     public void TakePass_OldestNeedsMoreSlots_NobodyOvertakesIt()
     {
         var queue = new WaitingQueue();
@@ -67,10 +71,10 @@ public sealed class WaitingQueueTests
         return queue;
     }
 
-    private static IEnumerable<int> Take(WaitingQueue queue, int freeSlots, int budget)
+    private static IEnumerable<int> Take(WaitingQueue queue, int freeSlots, int budget, int inputs = int.MaxValue)
     {
         var pass = new List<ActiveGeneration>();
-        queue.TakePass(freeSlots, budget, pass);
+        queue.TakePass(freeSlots, inputs, budget, pass);
         return pass.Select(generation => generation.InputIds.Length);
     }
 }

@@ -18,7 +18,7 @@ public sealed class SoakTests(ExportedBundles bundles)
     public async Task Submit_FiftyAtOnceAThirdCancelledMidway_AllRightAndMemoryFlat()
     {
         var nativeBefore = NativeBuffer.LiveBytes;
-        var engine = Engines.Load(bundles.WithTokenizer, options => options.MaxBatchSize = 6);
+        var engine = Engines.Load(bundles.Random(), options => options.MaxBatchSize = 6);
         var random = new Random(1);
         var requests = Enumerable.Range(0, Parallel).Select(i => Request(random, i)).ToList();
         var alone = new List<GenerationResult>();

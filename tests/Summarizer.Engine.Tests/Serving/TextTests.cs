@@ -18,7 +18,7 @@ public sealed class TextTests(ExportedBundles bundles)
     [Fact]
     public async Task Submit_WithTokenizer_StreamsTheTextOfTheIds()
     {
-        await using var engine = Engines.Load(bundles.WithTokenizer);
+        await using var engine = Engines.Load(bundles.Random());
 
         var (streamed, result) = await StreamAsync(engine, Request);
 
@@ -31,7 +31,7 @@ public sealed class TextTests(ExportedBundles bundles)
     [Fact]
     public async Task Submit_StopText_EndsBeforeItsFirstOccurrence()
     {
-        await using var engine = Engines.Load(bundles.WithTokenizer);
+        await using var engine = Engines.Load(bundles.Random());
         var whole = (await engine.RunAsync(Request)).Text!;
 
         // From the middle of one token into another.
@@ -48,7 +48,7 @@ public sealed class TextTests(ExportedBundles bundles)
     [Fact]
     public async Task Submit_StopTextThatNeverComes_ChangesNothing()
     {
-        await using var engine = Engines.Load(bundles.WithTokenizer);
+        await using var engine = Engines.Load(bundles.Random());
         var whole = await engine.RunAsync(Request);
         var beginning = whole.Text![^3..];
 
@@ -62,7 +62,7 @@ public sealed class TextTests(ExportedBundles bundles)
     [Fact]
     public async Task Submit_Beams_HaveText()
     {
-        await using var engine = Engines.Load(bundles.WithTokenizer);
+        await using var engine = Engines.Load(bundles.Random());
 
         var result = await engine.RunAsync(Request with { Sampling = new(), Beams = new BeamOptions { Count = 3 }, MaxTokens = 20 });
 
