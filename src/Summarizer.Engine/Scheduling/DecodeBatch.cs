@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Summarizer.Engine.Sessions;
 
 namespace Summarizer.Engine.Scheduling;
@@ -17,8 +18,8 @@ internal sealed class DecodeBatch(KvCache cache)
     /// <summary>Slots free.</summary>
     public int Free => _seats.Length - Rows;
 
-    /// <summary>Requests being decoded.</summary>
-    public IReadOnlyList<ActiveGeneration> Generations => _generations;
+    /// <summary>Requests being decoded. A span, since a boxed enumerator per step would be garbage; not to be held while requests join or leave.</summary>
+    public ReadOnlySpan<ActiveGeneration> Generations => CollectionsMarshal.AsSpan(_generations);
 
     /// <summary>Seats a request, one slot per row of its search. The caller checked that there is room.</summary>
     public void Join(ActiveGeneration generation)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Summarizer.Engine.Requests;
 
@@ -64,7 +65,7 @@ internal sealed class EngineLoop
         var pass = _scheduler.Schedule();
         _runner.Run(pass);
         _chooser.Choose();
-        _publisher.Publish(pass);
+        _publisher.Publish(CollectionsMarshal.AsSpan(pass));
     }
 
     // Takes new requests in. Waits while there is nothing to do; false when there never will be.

@@ -6,7 +6,7 @@ internal sealed class ExitDoor(DecodeBatch batch, AdmissionGate gate)
     /// <summary>Lets every request leave the batch that needs no further step.</summary>
     public void LeaveFinished()
     {
-        for (var i = batch.Generations.Count - 1; i >= 0; i--)
+        for (var i = batch.Generations.Length - 1; i >= 0; i--)
         {
             var generation = batch.Generations[i];
             if (generation.IsOver)

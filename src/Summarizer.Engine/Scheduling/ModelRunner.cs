@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
 
@@ -8,7 +9,7 @@ internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
 {
     /// <summary>Encodes the pass, whose requests then join the batch, and runs one decoder step of the whole batch.</summary>
     /// <param name="pass">Requests to encode; those that fail or are cancelled do not join.</param>
-    public void Run(IReadOnlyList<ActiveGeneration> pass)
+    public void Run(List<ActiveGeneration> pass)
     {
         if (pass.Count > 0)
         {
@@ -21,7 +22,7 @@ internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
         }
     }
 
-    private void Encode(IReadOnlyList<ActiveGeneration> pass)
+    private void Encode(List<ActiveGeneration> pass)
     {
         try
         {
@@ -40,7 +41,7 @@ internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
         }
         catch (Exception e)
         {
-            Fail(pass, "encoder", e);
+            Fail(CollectionsMarshal.AsSpan(pass), "encoder", e);
         }
     }
 
@@ -83,12 +84,16 @@ internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
         }
     }
 
-    private static void Fail(IReadOnlyList<ActiveGeneration> generations, string graph, Exception e)
+    private static void Fail(ReadOnlySpan<ActiveGeneration> generations, string graph, Exception e)
     {
-        foreach (var generation in generations.Where(generation => !generation.Cancellation.IsCancellationRequested))
+        foreach (var generation in generations)
         {
-            generation.Fail(new EngineException(
-                EngineError.InferenceFailed, $"The {graph} failed in a run of {generations.Count} requests: {e.Message} Send the request again; if it fails again, check the bundle.", e));
+            // An abandoned encoder pass ends with an exception too.
+            if (!generation.Cancellation.IsCancellationRequested)
+            {
+                generation.Fail(new EngineException(
+                    EngineError.InferenceFailed, $"The {graph} failed in a run of {generations.Length} requests: {e.Message} Send the request again; if it fails again, check the bundle.", e));
+            }
         }
     }
 }

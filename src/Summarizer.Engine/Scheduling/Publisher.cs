@@ -5,7 +5,7 @@ internal sealed class Publisher(DecodeBatch batch, ExitDoor exit)
 {
     /// <summary>Writes the new tokens, and lets those leave that are over.</summary>
     /// <param name="pass">Requests of the step's encoder pass; those that did not join the batch end here.</param>
-    public void Publish(IReadOnlyList<ActiveGeneration> pass)
+    public void Publish(ReadOnlySpan<ActiveGeneration> pass)
     {
         foreach (var generation in pass)
         {
@@ -15,9 +15,9 @@ internal sealed class Publisher(DecodeBatch batch, ExitDoor exit)
             }
         }
 
-        for (var i = 0; i < batch.Generations.Count; i++)
+        foreach (var generation in batch.Generations)
         {
-            batch.Generations[i].WriteNewTokens();
+            generation.WriteNewTokens();
         }
 
         exit.LeaveFinished();

@@ -21,13 +21,17 @@ internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoo
 
     /// <summary>Lets those go that were cancelled, and chooses the next encoder pass.</summary>
     /// <returns>The requests of the pass, possibly none; valid until the next call.</returns>
-    public IReadOnlyList<ActiveGeneration> Schedule()
+    public List<ActiveGeneration> Schedule()
     {
         DropWaiting(static generation => generation.Cancellation.IsCancellationRequested);
         exit.LeaveFinished();
         _pass.Clear();
         waiting.TakePass(batch.Free, limits.Inputs, batch.Rows == 0 ? limits.Tokens : limits.Tokens / BusyShare, _pass);
-        _pass.ForEach(gate.Start);
+        foreach (var generation in _pass)
+        {
+            gate.Start(generation);
+        }
+
         return _pass;
     }
 

@@ -10,9 +10,8 @@ internal sealed class TokenChooser(ModelSessions model, DecodeBatch batch)
     /// <summary>Advances every request of the batch by one token.</summary>
     public void Choose()
     {
-        for (var i = 0; i < batch.Generations.Count; i++)
+        foreach (var generation in batch.Generations)
         {
-            var generation = batch.Generations[i];
             if (generation.Failure is null)
             {
                 Choose(generation);

@@ -23,7 +23,7 @@ public sealed class DecodeBatchTests
             {
                 while (batch.Free < size)
                 {
-                    var leaving = batch.Generations[random.Next(batch.Generations.Count)];
+                    var leaving = batch.Generations[random.Next(batch.Generations.Length)];
                     batch.Leave(leaving);
                     marks.Remove(leaving);
                     AssertSeated(batch, cache, marks);
@@ -59,7 +59,7 @@ public sealed class DecodeBatchTests
     private static void AssertSeated(DecodeBatch batch, KvCache cache, Dictionary<ActiveGeneration, float[]> marks)
     {
         Assert.Equal(Slots, batch.Rows + batch.Free);
-        Assert.Equal(Enumerable.Range(0, batch.Rows), batch.Generations.SelectMany(generation => generation.Slots).Order());
+        Assert.Equal(Enumerable.Range(0, batch.Rows), batch.Generations.ToArray().SelectMany(generation => generation.Slots).Order());
         foreach (var (generation, expected) in marks)
         {
             Assert.Equal(expected, generation.Slots.Select(slot => Read(cache, slot)));
