@@ -92,7 +92,7 @@ class Builder:
     def title(self, rng):
         for source, row in self.rows("pairs", "headline"):
             for _ in range(repeats(WEIGHTS.get(source, 1), rng)):
-                yield tasks.title_example(row, min(200, self.args.words))
+                yield tasks.title_example(row, min(200, self.args.words), rng)
 
     def central(self, rng):
         for _, row in self.rows("text"):
