@@ -33,7 +33,7 @@ def read_validation(folder, limit, only=None):
     return found
 
 
-def generate(model, tokenizer, rows, max_words, max_tokens, longest, batch=16):
+def generate(model, tokenizer, rows, max_words, max_tokens, longest, batch=24):
     """Output text of every row, in order; rows are decoded in batches of similar length."""
     texts = [prompt(r["task"], fit(r["document"], max_words)[0], r.get("question")) for r in rows]
     sources = [ids[:max_tokens] for ids in tokenizer.encode(texts)]
@@ -91,8 +91,9 @@ def evaluate(folder, validation, args):
     model = load(folder).eval()
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=os.path.join(folder, "tokenizer.model"))
     result, samples, asked, said = {"sources": {}}, [], [], []
+    written = iter(generate(model, tokenizer, sum(validation.values(), []), args.words, args.tokens, args.longest))
     for source, rows in validation.items():
-        outputs = generate(model, tokenizer, rows, args.words, args.tokens, args.longest)
+        outputs = [next(written) for _ in rows]
         result["sources"][source] = score_source(rows, outputs)
         samples += [{"source": source, "question": r.get("question"), "reference": r["summary"], "output": o}
                     for r, o in list(zip(rows, outputs))[:args.samples]]
