@@ -35,10 +35,11 @@ class Builder:
 
     def rows(self, kind, task=None):
         """(source, row) of training pairs ("pairs") or texts ("text"), in a fixed order."""
+        chance = random.Random(f"{self.args.seed} rows")
         for path in sorted(glob.glob(os.path.join(self.args.work, "train", kind + "-*.jsonl"))):
             source = os.path.basename(path)[len(kind) + 1:-6]
             for row in read_rows(path):
-                if task is None or row["task"] == task:
+                if (task is None or row["task"] == task) and chance.random() < self.args.sample:
                     yield source, row
 
     def ids(self, texts):
@@ -92,7 +93,7 @@ class Builder:
     def title(self, rng):
         for source, row in self.rows("pairs", "headline"):
             for _ in range(repeats(WEIGHTS.get(source, 1), rng)):
-                yield tasks.title_example(row, min(200, self.args.words))
+                yield tasks.title_example(row, min(200, self.args.words), rng)
 
     def central(self, rng):
         for _, row in self.rows("text"):
@@ -128,6 +129,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--words", type=int, default=340, help="longest source in words")
     parser.add_argument("--tokens", type=int, default=512, help="longest source in tokens (cut hard)")
+    parser.add_argument("--sample", type=float, default=1.0, help="share of the rows to use")
     parser.add_argument("--least-tokens", type=int, default=0, help="leave out shorter sources")
     parser.add_argument("--suffix", default="", help="added to the names of the packs")
     parser.add_argument("--target-tokens", type=int, default=254)

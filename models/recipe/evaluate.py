@@ -18,6 +18,7 @@ import torch
 from checkpoint import load
 from datafiles import read_rows
 from decode import greedy
+from grounded import Pieces, grounded_greedy
 from rouge import ngrams, scores
 from tasks import fit
 from texts import NO_ANSWER, lead, prompt, words
@@ -33,17 +34,29 @@ def read_validation(folder, limit, only=None):
     return found
 
 
-def generate(model, tokenizer, rows, max_words, max_tokens, longest, batch=16):
+def generate(model, tokenizer, rows, max_words, max_tokens, longest, grounded=False, batch=24):
     """Output text of every row, in order; rows are decoded in batches of similar length."""
+    pieces = Pieces(tokenizer) if grounded else None
     texts = [prompt(r["task"], fit(r["document"], max_words)[0], r.get("question")) for r in rows]
     sources = [ids[:max_tokens] for ids in tokenizer.encode(texts)]
     order = sorted(range(len(rows)), key=lambda i: len(sources[i]))
     outputs = [None] * len(rows)
     for start in range(0, len(order), batch):
         chosen = order[start:start + batch]
-        for i, ids in zip(chosen, greedy(model, [sources[i] for i in chosen], longest)):
+        inputs = [sources[i] for i in chosen]
+        if grounded:
+            documents = [ids[document_start(tokenizer, rows[i]):] for i, ids in zip(chosen, inputs)]
+            written = grounded_greedy(model, inputs, documents, [rows[i]["task"] for i in chosen], pieces, longest)
+        else:
+            written = greedy(model, inputs, longest)
+        for i, ids in zip(chosen, written):
             outputs[i] = tokenizer.decode(ids).strip()
     return outputs
+
+
+def document_start(tokenizer, row):
+    """How many tokens of the source come before the document."""
+    return len(tokenizer.encode(prompt(row["task"], "", row.get("question")).rstrip(" ")))
 
 
 def mean(values):
@@ -91,8 +104,9 @@ def evaluate(folder, validation, args):
     model = load(folder).eval()
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=os.path.join(folder, "tokenizer.model"))
     result, samples, asked, said = {"sources": {}}, [], [], []
+    written = iter(generate(model, tokenizer, sum(validation.values(), []), args.words, args.tokens, args.longest, args.grounded))
     for source, rows in validation.items():
-        outputs = generate(model, tokenizer, rows, args.words, args.tokens, args.longest)
+        outputs = [next(written) for _ in rows]
         result["sources"][source] = score_source(rows, outputs)
         samples += [{"source": source, "question": r.get("question"), "reference": r["summary"], "output": o}
                     for r, o in list(zip(rows, outputs))[:args.samples]]
@@ -126,6 +140,7 @@ def main():
     parser.add_argument("--tokens", type=int, default=1024)
     parser.add_argument("--longest", type=int, default=192, help="most output tokens")
     parser.add_argument("--samples", type=int, default=3)
+    parser.add_argument("--grounded", action="store_true", help="only spans of the source")
     parser.add_argument("--sources", nargs="*")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()

@@ -18,7 +18,7 @@ class PackWriter:
         self.folder, self.name, self.part_tokens = folder, name, part_tokens
         self.part, self.count = 0, 0
         os.makedirs(folder, exist_ok=True)
-        for old in glob.glob(os.path.join(folder, name + "-*.npz")):
+        for old in glob.glob(os.path.join(folder, name + "-[0-9]*.npz")):
             os.remove(old)
         self._clear()
 

@@ -5,7 +5,7 @@ words at a sentence end: what a target is made of must be visible to the encoder
 """
 import re
 
-from rouge import oracle
+from rouge import f1, oracle
 from texts import NO_ANSWER, prompt, sentences, words
 
 TRUE_SHARE = {"scitldr": 0.3, "msdocs": 0.3, "webdocs": 0.3, "usgov-blogs": 0.3, "crd3": 1.0, "mts-dialog": 1.0, "dc-law": 0.4}
@@ -170,8 +170,40 @@ def summary_example(source, row, random, limit, longest):
     return "extract", prompt("summarize", document), fit(" ".join(parts[i] for i in chosen), longest * 3 // 2)[0]
 
 
-def title_example(row, limit):
-    return "title", prompt("headline", fit(row["document"], limit)[0]), row["summary"]
+def title_example(row, limit, random):
+    """The title where the document contains it, else the phrase of the document that comes closest; sometimes the title anyway."""
+    document, parts = fit(row["document"], limit)
+    title = row["summary"]
+    if " ".join(words(title)) not in " ".join(words(document)) and random.random() > 0.1:
+        title, score = best_phrase(parts, title)
+        if score < 0.6:
+            return None
+    return "title", prompt("headline", document), title
+
+
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
+
+
+def best_phrase(parts, title, longest=20):
+    """(phrase, ROUGE-1 + ROUGE-2 F1) of the best run of words inside one sentence that begins and ends with a word of the title."""
+    target = words(title)
+    known, pairs = set(target), set(zip(target, target[1:]))
+    best, found = 0.0, ""
+    for part in parts:
+        places = [m.span() for m in _TOKEN.finditer(part)]
+        tokens = [part[a:b].lower() for a, b in places]
+        edges = [i for i, t in enumerate(tokens) if t in known and t not in _STOP]
+        for i in edges:
+            for j in edges:
+                if not i < j < i + longest:
+                    continue
+                run = tokens[i:j + 1]
+                ones = len(known & set(run))
+                twos = sum(pair in pairs for pair in zip(run, run[1:]))
+                score = f1(ones, len(run), len(target)) + f1(twos, len(run) - 1, max(1, len(target) - 1))
+                if score > best:
+                    best, found = score, part[places[i][0]:places[j][1]]
+    return found, best
 
 
 def central_example(parts, random, low, high, drop):

@@ -120,7 +120,7 @@ class Trainer:
         self.validation = Pack(args.packs, "validation")
         self.step = self.tokens = 0
         self.seconds = self.share = 0.0
-        self.means, self.stop = {}, False
+        self.means, self.seen, self.stop = {}, set(), False
         self.state_path = os.path.join(args.run, "state.pt")
         state = torch.load(self.state_path, weights_only=False) if os.path.exists(self.state_path) else None
         shape = ModelConfig.from_dict(self.config["model"])
@@ -215,16 +215,19 @@ class Trainer:
             here.setdefault(task, []).append(row.mean())
         for task, rows in here.items():
             value = torch.stack(rows).mean().item()
+            self.seen.add(task)
             self.means[task] = 0.98 * self.means.get(task, value) + 0.02 * value
 
     def report(self, rate, window):
         """A line on the screen, a row per task in the log."""
         speed = sum(c for _, c in window) / max(1e-9, sum(s for s, _ in window))
-        parts = " ".join(f"{task} {value:.3f}" for task, value in sorted(self.means.items()))
+        values = [(task, self.means[task]) for task in sorted(self.seen)]
+        self.seen.clear()
+        parts = " ".join(f"{task} {value:.3f}" for task, value in values)
         left = self.budget.left(self.tokens, speed) / 60
         print(f"step {self.step} {self.share:6.2%} {self.tokens / 1e6:.2f} M tokens | {parts} | lr {rate:.1e} | {speed:,.0f} tokens/s | {left:.0f} min left", flush=True)
         self.log([[self.step, self.tokens, round(self.seconds), f"{self.share:.4f}", f"{rate:.2e}", task, f"{value:.4f}"]
-                  for task, value in sorted(self.means.items())])
+                  for task, value in values])
 
 
 def main():

@@ -154,6 +154,12 @@ class Tasks(unittest.TestCase):
                 self.assertTrue(all(s in source for s in sentences(target)))
         self.assertEqual(kinds, {"summary", "extract"})
 
+    def test_title_is_a_phrase_of_the_document(self):
+        row = {"document": PASSAGE, "summary": "Building a Dam above Fenwick for Water Storage"}
+        self.assertEqual(tasks.best_phrase(self.parts, row["summary"])[0], "dam above Fenwick")
+        titles = {e[2] for e in (tasks.title_example(row, 100, self.random) for _ in range(60)) if e}
+        self.assertEqual(titles, {row["summary"], "dam above Fenwick"})
+
     def test_central_sentence_can_be_dropped(self):
         parts = self.parts * 2
         examples = [tasks.central_example(parts, self.random, 60, 60, drop=False) for _ in range(40)]
