@@ -11,7 +11,7 @@ internal sealed class DecoderSession : IDisposable
     private readonly int _layers;
     private readonly StepBuffers _step;
     private readonly DecoderBinding?[] _bindings;
-    private readonly RunOptions _options = new();
+    private readonly RunOptions _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
     /// <summary>Loads the graph.</summary>
     /// <param name="bundle">Bundle.</param>

@@ -51,7 +51,7 @@ internal sealed class EncoderSession : IDisposable
         Pad(inputs, padded);
         using var ids = _ids.Tensor(TensorElementType.Int64, inputs.Count, padded);
         using var mask = _mask.Tensor(TensorElementType.Int64, inputs.Count, padded);
-        using var options = new RunOptions();
+        using var options = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
         using var stop = abandoned.Register(() => options.Terminate = true);
 
         // Passes differ in size: what a long one needed is given back instead of being kept for the next long one.

@@ -19,6 +19,9 @@ internal static class GraphLoader
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
 
+            // Every error comes as an exception too, and becomes a log line of the service; an abandoned encoder pass is not even one.
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+
             // Input lengths differ from pass to pass; a remembered allocation pattern per length would only grow.
             EnableMemoryPattern = false,
         };

@@ -13,7 +13,10 @@ public sealed class ExportedBundles : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("summarizer-engine-").FullName;
     private readonly ConcurrentDictionary<(string Name, Precision Precision), Lazy<string>> _bundles = new();
+    private readonly Lazy<string> _failingEncoder;
     private int _folders;
+
+    public ExportedBundles() => _failingEncoder = new Lazy<string>(MixBundles);
 
     /// <summary>Folder of a bundle. Tests only read it.</summary>
     /// <param name="fixture">Name of the fixture.</param>
@@ -24,8 +27,11 @@ public sealed class ExportedBundles : IDisposable
 
     /// <summary>Folder of a bundle of a random model that has the golden Gemma tokenizer, 256 input and 200 output tokens.</summary>
     public string Random(Precision precision = Precision.Fp32) => _bundles
-        .GetOrAdd(("random", precision), key => new Lazy<string>(() => ExportRandom(key.Precision)))
+        .GetOrAdd(("random", precision), key => new Lazy<string>(() => ExportRandom(key.Precision, vocabulary: 2048)))
         .Value;
+
+    /// <summary>Folder of a bundle whose encoder knows fewer ids (64) than the manifest says (2048): an input with another id fails in the run.</summary>
+    public string FailingEncoder => _failingEncoder.Value;
 
     /// <summary>A new folder, deleted after the last test.</summary>
     public string NewFolder() => Path.Combine(_root, $"folder-{Interlocked.Increment(ref _folders)}");
@@ -48,12 +54,27 @@ public sealed class ExportedBundles : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private string ExportRandom(Precision precision)
+    private string ExportRandom(Precision precision, int vocabulary)
     {
-        var shape = ModelShapeSpec.Parse("encoder=2x32x2,decoder=2x32x2,head=16,ffn=64,vocab=2048,window=64,positions=256");
+        var shape = ModelShapeSpec.Parse($"encoder=2x32x2,decoder=2x32x2,head=16,ffn=64,vocab={vocabulary},window=64,positions=256");
         var checkpoint = NewFolder();
         var tokenizer = Path.Combine(FixtureFolders.Of("tokenizer-gemma"), "tokenizer.model");
-        CheckpointSynthesizer.Write(shape, checkpoint, new SynthesisOptions { TokenizerModel = tokenizer });
+        CheckpointSynthesizer.Write(shape, checkpoint, new SynthesisOptions { TokenizerModel = vocabulary == 2048 ? tokenizer : null });
         return Export(checkpoint, precision, maxInputTokens: 256, maxOutputTokens: 200);
+    }
+
+    private string MixBundles()
+    {
+        var (encoder, decoder) = (Bundle.Open(ExportRandom(Precision.Fp32, vocabulary: 64)), Bundle.Open(Random()));
+        var folder = NewFolder();
+        using var writer = new BundleWriter(folder, overwrite: false);
+        foreach (var file in decoder.Manifest.Files.Select(file => file.Path))
+        {
+            var source = file.StartsWith("encoder", StringComparison.Ordinal) ? encoder : decoder;
+            File.Copy(source.PathOf(file), Path.Combine(writer.Folder, file));
+        }
+
+        writer.Commit(files => decoder.Manifest with { Files = files });
+        return folder;
     }
 }

@@ -4,7 +4,7 @@ namespace Summarizer.Engine.Tests.Models;
 internal static class FixtureFolders
 {
     public static readonly string[] T5Gemma =
-        ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap"];
+        ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap", "t5gemma2-text"];
 
     /// <summary>The trained model of the repository, int8.</summary>
     public static string Pocket => Path.Combine(Root, "models", "pocket");

@@ -56,6 +56,29 @@ public sealed class CancellationTests(ExportedBundles bundles)
     }
 
     [Fact]
+    public async Task Cancel_AtAnyMomentOfTheEncoderPass_CancelsAndLeavesTheEngineRight()
+    {
+        await using var engine = Engines.Load(bundles.Random(), options => options.MaxBatchSize = 2);
+        var request = new GenerationRequest { InputIds = [.. Enumerable.Range(5, 256)], MaxTokens = 40, IgnoreEnd = true };
+        var expected = (await engine.RunAsync(request)).OutputIds;
+
+        for (var delay = 0; delay < 40; delay++)
+        {
+            using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(delay / 4.0), TimeProvider.System);
+            var generations = Enumerable.Range(0, 2).Select(_ => engine.Submit(request with { MaxTokens = 200 }, source.Token)).ToList();
+            foreach (var generation in generations)
+            {
+                // Whatever came first: the end of the output or its cancellation.
+                await Task.WhenAny(generation.Result).WaitAsync(Engines.Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+                Assert.True(generation.Result.IsCompletedSuccessfully || generation.Result.IsCanceled, $"{generation.Result.Exception}");
+            }
+        }
+
+        Assert.Equal(expected, (await engine.RunAsync(request)).OutputIds);
+        Assert.Equal((0, 0), (engine.Status.Running, engine.Status.Waiting));
+    }
+
+    [Fact]
     public async Task Cancel_BeamsBetweenOthers_LeavesTheOthersRight()
     {
         await using var engine = Engines.Load(bundles.Of(Fixture), options => options.MaxBatchSize = 8);

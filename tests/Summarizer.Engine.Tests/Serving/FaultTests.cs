@@ -56,6 +56,28 @@ public sealed class FaultTests(ExportedBundles bundles)
     }
 
     [Fact]
+    public async Task Submit_InputThatTheEncoderRefuses_FailsBeforeItIsReadAndOthersGoOn()
+    {
+        await using var engine = Engines.Load(bundles.FailingEncoder);
+        var good = new GenerationRequest { InputIds = [5, 6, 7], MaxTokens = 30, IgnoreEnd = true };
+        var expected = (await engine.RunAsync(good)).OutputIds;
+        using var pause = new PausedConstraint();
+        var running = engine.Submit(good with { Constraint = pause }, TestContext.Current.CancellationToken);
+        await pause.ReachedAsync();
+
+        var broken = engine.Submit(good with { InputIds = [5, 6, 7, 100, 101, 102, 103, 104] }, TestContext.Current.CancellationToken);
+        pause.Free();
+
+        var error = await Assert.ThrowsAsync<EngineException>(() => broken.Result);
+        Assert.Equal(EngineError.InferenceFailed, error.Error);
+        Assert.Contains("encoder", error.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<EngineException>(() => broken.InputRead);
+        Assert.Equal(expected, (await running.Result).OutputIds);
+        Assert.Equal(expected, (await engine.RunAsync(good)).OutputIds);
+        Assert.Equal((0, 0), (engine.Status.Running, engine.Status.Waiting));
+    }
+
+    [Fact]
     public async Task Submit_ConstraintThatThrows_FailsAlone()
     {
         await using var engine = Engines.Load(bundles.Of(Fixture));
