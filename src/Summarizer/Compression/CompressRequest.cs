@@ -13,6 +13,9 @@ public sealed record CompressRequest
     /// <summary>The documents, in the caller's order.</summary>
     public required IReadOnlyList<string> Documents { get; init; }
 
+    /// <summary>Titles of the documents, as many or none; they count when documents are ranked and are not part of what is kept.</summary>
+    public IReadOnlyList<string?> Titles { get; init; } = [];
+
     /// <summary>Evidence per document, or one fused answer.</summary>
     public CompressionOutput Output { get; init; }
 

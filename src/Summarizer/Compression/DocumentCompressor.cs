@@ -103,7 +103,8 @@ public sealed class DocumentCompressor
 
     private static double[] Relevance(CompressRequest request)
     {
-        var scores = new Bm25Index(request.Documents).Score(request.Query);
+        var scores = new Bm25Index([.. request.Documents.Zip(request.Titles.Concat(Enumerable.Repeat<string?>(null, request.Documents.Count)), (text, title) => $"{title}\n{text}")])
+            .Score(request.Query);
         var best = scores.Max();
         return best > 0 ? [.. scores.Select(s => s / best)] : scores;
     }
