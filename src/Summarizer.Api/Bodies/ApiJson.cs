@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Summarizer.Api.Compress;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.Problems;
@@ -13,6 +14,9 @@ namespace Summarizer.Api.Bodies;
 [JsonSerializable(typeof(SummaryResponse))]
 [JsonSerializable(typeof(SummaryStarted))]
 [JsonSerializable(typeof(SummaryDelta))]
+[JsonSerializable(typeof(CompressBody))]
+[JsonSerializable(typeof(CompressResponse))]
+[JsonSerializable(typeof(CompressItem))]
 [JsonSerializable(typeof(TokenizeBody))]
 [JsonSerializable(typeof(TokenizeResponse))]
 [JsonSerializable(typeof(ModelList))]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Summarizer.Api.Compress;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Bodies;
@@ -83,6 +84,7 @@ internal static class FieldReader
         var t when t == typeof(int) => string.Create(CultureInfo.InvariantCulture, $"an integer up to {int.MaxValue}"),
         var t when t == typeof(long) => "a 64-bit integer",
         var t when t == typeof(double) => "a number",
+        var t when t == typeof(IReadOnlyList<CompressDocument>) => "an array whose entries are texts or objects with text and, if you like, id, title and metadata",
         _ => "an array of strings",
     };
 

@@ -25,6 +25,17 @@ internal sealed class ModelHost
         _ => throw new ProblemException(ProblemKind.Draining, "This server is shutting down and takes no new requests. Send the request to another one.") { RetryAfter = Soon },
     };
 
+    /// <summary>The model that a request names.</summary>
+    /// <param name="name">Name that the request gives; null for whatever is served.</param>
+    /// <exception cref="ProblemException">It is loading or draining, or another model was asked for.</exception>
+    public ServedModel Require(string? name)
+    {
+        var model = Model;
+        return name is null || name == model.Name
+            ? model
+            : throw new ProblemException(ProblemKind.ModelNotFound, $"This server serves the model '{model.Name}' only. Leave model out, or see GET /v1/models.");
+    }
+
     public void Serve(ServedModel model) => _model = model;
 
     public void Drain() => _draining = true;

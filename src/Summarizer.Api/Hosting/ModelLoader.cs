@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using Summarizer.Bundles;
+using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
@@ -68,7 +69,8 @@ internal sealed partial class ModelLoader(
             _engine = factory(folder, options.Value.Engine, clock);
             var summarizer = new DocumentSummarizer(_engine, options.Value.Summarization, clock);
             await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1 }, stoppingToken);
-            host.Serve(new(_engine, summarizer, clock.GetUtcNow()));
+            var compressor = DocumentCompressor.Supports(_engine.Model) ? new DocumentCompressor(_engine, options.Value.Compression, clock) : null;
+            host.Serve(new(_engine, summarizer, compressor, clock.GetUtcNow()));
             Log.Ready(logger, _engine.Model.Name, folder, clock.GetElapsedTime(started).TotalSeconds);
             await _serverStarted.Task.WaitAsync(stoppingToken);
             if (SampleRequest.For(server) is { } sample)

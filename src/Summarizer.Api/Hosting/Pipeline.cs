@@ -1,3 +1,4 @@
+using Summarizer.Api.Compress;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.Problems;
@@ -22,6 +23,7 @@ internal static class Pipeline
     public static void MapSummarizer(this WebApplication app)
     {
         app.MapSummarize();
+        app.MapCompress();
         app.MapTokenize();
         app.MapModels();
         app.MapHealth();

@@ -1,3 +1,4 @@
+using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Summarization;
 
@@ -6,8 +7,9 @@ namespace Summarizer.Api.Hosting;
 /// <summary>A model that has been loaded and has decoded a token.</summary>
 /// <param name="Engine">Owned by <see cref="ModelLoader"/>.</param>
 /// <param name="Summarizer">The summarization task on it.</param>
+/// <param name="Compressor">The compression task on it; null when the model has no prompt for it.</param>
 /// <param name="LoadedAt">When it became ready.</param>
-internal sealed record ServedModel(InferenceEngine Engine, DocumentSummarizer Summarizer, DateTimeOffset LoadedAt)
+internal sealed record ServedModel(InferenceEngine Engine, DocumentSummarizer Summarizer, DocumentCompressor? Compressor, DateTimeOffset LoadedAt)
 {
     /// <summary>Name that clients use.</summary>
     public string Name => Engine.Model.Name;

@@ -6,6 +6,7 @@ using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenApi;
 using Summarizer.Api.Problems;
+using Summarizer.Api.Streaming;
 using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Hosting;
@@ -43,6 +44,7 @@ internal static class ServiceSetup
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(o => WireFormat.Apply(o.SerializerOptions));
         services.AddSingleton<ProblemMapper>();
+        services.AddSingleton<EventStreams>();
         services.AddSingleton<ProblemHandling>();
         services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(p => p.GetRequiredService<ProblemHandling>());
         services.AddOpenApi();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Summarization;
 
@@ -46,6 +47,10 @@ public sealed class SummarizerOptions
     /// <summary>Limits of the summarization task.</summary>
     [ValidateObjectMembers]
     public SummarizationOptions Summarization { get; set; } = new();
+
+    /// <summary>Limits of the compression task.</summary>
+    [ValidateObjectMembers]
+    public CompressionOptions Compression { get; set; } = new();
 }
 
 [OptionsValidator]

@@ -83,7 +83,7 @@ internal sealed record ServiceInfo
             MaxConcurrentRequests = engine.MaxBatchSize,
             MaxQueuedRequests = options.Engine.MaxQueuedRequests,
             MaxQueuedTokens = options.Engine.MaxQueuedTokens,
-            Tasks = ["summarize"],
+            Tasks = model.Compressor is null ? ["summarize"] : ["summarize", "compress"],
             Version = version.Version,
             GitSha = version.GitSha,
             StartedAt = version.StartedAt,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Summarizer.Grounding;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Summarize;
@@ -73,6 +74,10 @@ internal sealed record SummarizeBody
     [DefaultValue(Truncation.None)]
     public Truncation? Truncate { get; init; }
 
+    /// <summary>How closely the summary follows the document: high quotes whole sentences and nothing else, medium quotes shorter spans, low is free; auto is what the model is good for.</summary>
+    [DefaultValue(Grounding.Extractiveness.Auto)]
+    public Extractiveness? Extractiveness { get; init; }
+
     /// <summary>single reads the document in one pass; map_reduce summarizes chunks and then their summaries.</summary>
     [DefaultValue(SummaryStrategy.Single)]
     public SummaryStrategy? Strategy { get; init; }
@@ -102,6 +107,7 @@ internal sealed record SummarizeBody
             Stop = Stop ?? defaults.Stop,
             Truncate = Truncate ?? defaults.Truncate,
             Strategy = Strategy ?? defaults.Strategy,
+            Extractiveness = Extractiveness ?? defaults.Extractiveness,
         };
     }
 }

@@ -4,6 +4,7 @@ using Summarizer.Api.Bodies;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
+using Summarizer.Api.Streaming;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Summarize;
@@ -24,14 +25,9 @@ internal static class SummarizeEndpoint
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<SummaryResponse>, ServerSentEventsResult<object>>> SummarizeAsync(
-        JsonBody<SummarizeBody> body, HttpContext context, ModelHost host, ProblemMapper problems, ProblemHandling handling, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<SummarizeBody> body, HttpContext context, ModelHost host, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
-        var model = host.Model;
-        if (body.Value.Model is { } asked && asked != model.Name)
-        {
-            throw new ProblemException(ProblemKind.ModelNotFound, $"This server serves the model '{model.Name}' only. Leave model out, or see GET /v1/models.");
-        }
-
+        var model = host.Require(body.Value.Model);
         var head = new SummaryHead($"sum-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try
@@ -39,15 +35,13 @@ internal static class SummarizeEndpoint
             var start = model.Summarizer.StartAsync(body.Value.ToRequest(), deadline.Token);
             if (body.Value.Stream is not true)
             {
-                var response = SummaryResponse.From(head, await (await start).CompleteAsync());
+                var response = SummaryResponse.From(head, body.Value.Text, await (await start).CompleteAsync());
                 context.Response.Headers["Server-Timing"] = response.Timings.ToHeader();
                 return TypedResults.Ok(response);
             }
 
             await UntilCertainAsync(start, clock, deadline.Token);
-            SetStreamHeaders(context.Response);
-            var stream = new SummaryEventStream(context, deadline, problems, handling, clock);
-            return TypedResults.ServerSentEvents(stream.ReadAsync(head, start, context.RequestAborted));
+            return streams.Start(context, deadline, late: !start.IsCompleted, sink => WriteAsync(sink, head, body.Value.Text, start, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
@@ -60,7 +54,7 @@ internal static class SummarizeEndpoint
     {
         try
         {
-            await start.WaitAsync(SummaryEventStream.KeepAlive, clock, cancellationToken);
+            await start.WaitAsync(EventStream.KeepAlive, clock, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -68,11 +62,15 @@ internal static class SummarizeEndpoint
         }
     }
 
-    private static void SetStreamHeaders(HttpResponse response) => response.OnStarting(() =>
+    private static async Task WriteAsync(EventSink sink, SummaryHead head, string text, Task<RunningSummary> start, CancellationToken cancellationToken)
     {
-        // Set last, since the result has its own idea of caching.
-        response.Headers.CacheControl = "no-cache";
-        response.Headers["X-Accel-Buffering"] = "no";
-        return Task.CompletedTask;
-    });
+        var summary = await start;
+        sink.Send("summary.started", new SummaryStarted(head.Id, head.Model, summary.InputTokens, summary.Truncated));
+        await foreach (var delta in summary.ReadAsync(cancellationToken))
+        {
+            sink.Send("summary.delta", new SummaryDelta(delta));
+        }
+
+        sink.Send("summary.completed", SummaryResponse.From(head, text, await summary.CompleteAsync()));
+    }
 }

@@ -1,4 +1,6 @@
+using Summarizer.Api.Bodies;
 using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Summarize;
@@ -36,10 +38,13 @@ internal sealed record SummaryResponse
     /// <summary>Where the time went, in milliseconds.</summary>
     public required SummaryMilliseconds Timings { get; init; }
 
+    /// <summary>Where each quoted stretch stands in the document: index 0, first character and length (Unicode code points). Empty for free text.</summary>
+    public required IReadOnlyList<SourceContext> Contexts { get; init; }
+
     /// <summary>What the caller should know.</summary>
     public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
 
-    public static SummaryResponse From(SummaryHead head, SummarizeResult result) => new()
+    public static SummaryResponse From(SummaryHead head, string text, SummarizeResult result) => new()
     {
         Id = head.Id,
         Created = head.Created,
@@ -50,6 +55,7 @@ internal sealed record SummaryResponse
         Chunks = result.Chunks,
         Usage = new(result.InputTokens, result.OutputTokens, result.InputTokens + result.OutputTokens),
         Timings = SummaryMilliseconds.From(result.Timings),
+        Contexts = WireContexts.From(text, result.Contexts),
         Warnings = result.Warnings,
     };
 }

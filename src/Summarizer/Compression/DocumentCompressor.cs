@@ -45,6 +45,13 @@ public sealed class DocumentCompressor
         }
     }
 
+    /// <summary>Whether a model was trained for this task.</summary>
+    public static bool Supports(BundleManifest model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new PromptSet(model).Find(PromptSet.Compress) is not null;
+    }
+
     /// <summary>Compresses documents.</summary>
     /// <inheritdoc cref="StartAsync" path="/param|/exception"/>
     public async Task<CompressResult> CompressAsync(CompressRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Summarizer.Engine.Requests;
 
 namespace Summarizer.Compression;
@@ -11,13 +12,16 @@ namespace Summarizer.Compression;
 /// <param name="inner">What the output may consist of; null for anything.</param>
 internal sealed class NoAnswerProbe(int firstToken, TokenConstraint? inner) : TokenConstraint
 {
+    // Shared by the forks of one request, since any of its beams may be the one that sees the first position.
+    private StrongBox<double?> _score = new();
+
     /// <summary>Probability, 0 to 1; null before the first position.</summary>
-    public double? Score { get; private set; }
+    public double? Score => _score.Value;
 
     /// <inheritdoc/>
     public override void Mask(Span<float> logits)
     {
-        Score ??= Probability(logits, firstToken);
+        _score.Value ??= Probability(logits, firstToken);
         inner?.Mask(logits);
     }
 
@@ -25,7 +29,7 @@ internal sealed class NoAnswerProbe(int firstToken, TokenConstraint? inner) : To
     public override void Accept(int token) => inner?.Accept(token);
 
     /// <inheritdoc/>
-    public override TokenConstraint Fork() => new NoAnswerProbe(firstToken, inner?.Fork()) { Score = Score };
+    public override TokenConstraint Fork() => new NoAnswerProbe(firstToken, inner?.Fork()) { _score = _score };
 
     private static double Probability(ReadOnlySpan<float> logits, int token)
     {

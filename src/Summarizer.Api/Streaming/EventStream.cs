@@ -3,30 +3,31 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
-using Summarizer.Summarization;
 
-namespace Summarizer.Api.Summarize;
+namespace Summarizer.Api.Streaming;
 
 /// <summary>
-/// A summary as server-sent events: <c>summary.started</c>, <c>summary.delta</c>..., then <c>summary.completed</c> or <c>error</c>.
-/// A comment is sent in every stretch of silence, so that proxies keep the connection.
+/// Server-sent events of one request: whatever the route writes, and <c>error</c> with a problem when it fails. A comment is sent in every stretch of silence, so that proxies keep the connection.
 /// </summary>
-internal sealed class SummaryEventStream(HttpContext context, RequestDeadline deadline, ProblemMapper problems, ProblemHandling handling, TimeProvider clock)
+internal sealed class EventStream(HttpContext context, RequestDeadline deadline, ProblemMapper problems, ProblemHandling handling, TimeProvider clock)
 {
     /// <summary>Longest silence.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
 
     private readonly Channel<SseItem<object>> _events = Channel.CreateUnbounded<SseItem<object>>(new() { SingleReader = true, SingleWriter = true });
 
-    /// <summary>Events of a summary that was asked for; ends early, without an event, when the client has left.</summary>
-    public async IAsyncEnumerable<SseItem<object>> ReadAsync(SummaryHead head, Task<RunningSummary> start, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Runs a route and gives its events; ends early, without an event, when the client has left.</summary>
+    /// <param name="write">Writes the events.</param>
+    /// <param name="late">Begin with a comment: there was silence already.</param>
+    /// <param name="cancellationToken">The client has left.</param>
+    public async IAsyncEnumerable<SseItem<object>> ReadAsync(Func<EventSink, Task> write, bool late, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!start.IsCompleted)
+        if (late)
         {
             await SendCommentAsync(cancellationToken);
         }
 
-        var writing = WriteAsync(head, start);
+        var writing = RunAsync(write);
         try
         {
             while (await WaitAsync(cancellationToken))
@@ -44,18 +45,11 @@ internal sealed class SummaryEventStream(HttpContext context, RequestDeadline de
         }
     }
 
-    private async Task WriteAsync(SummaryHead head, Task<RunningSummary> start)
+    private async Task RunAsync(Func<EventSink, Task> write)
     {
         try
         {
-            var summary = await start;
-            Send("summary.started", new SummaryStarted(head.Id, head.Model, summary.InputTokens, summary.Truncated));
-            await foreach (var delta in summary.ReadAsync(deadline.Token))
-            {
-                Send("summary.delta", new SummaryDelta(delta));
-            }
-
-            Send("summary.completed", SummaryResponse.From(head, await summary.CompleteAsync()));
+            await write(new EventSink(_events.Writer));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -67,15 +61,13 @@ internal sealed class SummaryEventStream(HttpContext context, RequestDeadline de
             var failure = e is OperationCanceledException cancellation ? deadline.Explain(cancellation) : e;
             var problem = problems.Map(context, failure);
             handling.LogServerError(problem, failure);
-            Send("error", problem);
+            _events.Writer.TryWrite(new SseItem<object>(problem, "error"));
         }
         finally
         {
             _events.Writer.Complete();
         }
     }
-
-    private void Send(string type, object data) => _events.Writer.TryWrite(new SseItem<object>(data, type));
 
     // The result writes to the body only between two calls of this enumerator, so writing here cannot tear an event.
     private async Task<bool> WaitAsync(CancellationToken cancellationToken)

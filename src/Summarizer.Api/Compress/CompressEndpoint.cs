@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Bodies;
+using Summarizer.Api.Hosting;
+using Summarizer.Api.Problems;
+using Summarizer.Api.Requests;
+using Summarizer.Api.Streaming;
+using Summarizer.Api.Summarize;
+using Summarizer.Compression;
+
+namespace Summarizer.Api.Compress;
+
+/// <summary>POST /v1/compress.</summary>
+internal static class CompressEndpoint
+{
+    public static void MapCompress(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/compress", CompressAsync)
+        .WithName("compress")
+        .WithTags("Compression")
+        .WithSummary("Compress retrieved documents to the evidence for a question")
+        .WithDescription("Answers with JSON, or with server-sent events when stream is true.")
+        .Produces<CompressResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+        .AddOpenApiOperationTransformer(CompressContract.DescribeAsync)
+        .ProducesProblems(
+            ProblemKind.InvalidJson, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+            ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
+
+    private static async Task<Results<Ok<CompressResponse>, ServerSentEventsResult<object>>> CompressAsync(
+        JsonBody<CompressBody> body, HttpContext context, ModelHost host, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+    {
+        var model = host.Require(body.Value.Model);
+        var compressor = model.Compressor
+            ?? throw new ProblemException(ProblemKind.ModelNotFound, $"The model '{model.Name}' was not trained to answer questions, so it cannot compress. Serve a bundle whose manifest has a prompt for compress.");
+        var head = new SummaryHead($"cmp-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);
+        var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
+        try
+        {
+            var running = await compressor.StartAsync(body.Value.ToRequest(), deadline.Token);
+            if (body.Value.Stream is true)
+            {
+                return streams.Start(context, deadline, late: false, sink => WriteAsync(sink, head, body.Value, running, deadline.Token));
+            }
+
+            await foreach (var unused in running.ReadAsync(deadline.Token))
+            {
+                _ = unused;
+            }
+
+            var response = CompressResponse.From(head, body.Value, await running.CompleteAsync());
+            context.Response.Headers["Server-Timing"] = response.Timings.ToHeader();
+            return TypedResults.Ok(response);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw deadline.Explain(e);
+        }
+    }
+
+    private static async Task WriteAsync(EventSink sink, SummaryHead head, CompressBody body, RunningCompression running, CancellationToken cancellationToken)
+    {
+        await foreach (var document in running.ReadAsync(cancellationToken))
+        {
+            sink.Send("compression.document", CompressItem.From(body, document));
+        }
+
+        sink.Send("compression.completed", CompressResponse.From(head, body, await running.CompleteAsync()));
+    }
+}
