@@ -18,7 +18,9 @@ internal sealed record SummaryPlan(
 
     /// <summary>What a pass took from its text; nothing when its output is free.</summary>
     public static IEnumerable<string> Quotations(GenerationRequest pass, string text, GenerationResult result) =>
-        pass.Constraint is GroundedConstraint grounded ? grounded.Replay(result.OutputIds).Select(c => text.Substring(c.Offset, c.Length)) : [];
+        pass.Constraint is GroundedConstraint grounded
+            ? grounded.Replay(result.OutputIds).Select(c => text.Substring(c.Offset, c.Length).TrimEnd()).Where(q => q.Length > 0)
+            : [];
 
     /// <summary>The pass that writes the summary.</summary>
     public GenerationRequest Final(IReadOnlyList<int> ids, string text) =>

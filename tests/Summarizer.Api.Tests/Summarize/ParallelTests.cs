@@ -57,10 +57,11 @@ public sealed class ParallelTests(RealService service)
 
     private static async Task IdleAsync(InferenceEngine engine)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var end = TimeProvider.System.GetTimestamp() + (30 * TimeProvider.System.TimestampFrequency);
         while (engine.Status is { Running: > 0 } or { Waiting: > 0 })
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+            Assert.True(TimeProvider.System.GetTimestamp() < end, $"still busy: {engine.Status}");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 }
