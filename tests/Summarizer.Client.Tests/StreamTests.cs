@@ -214,7 +214,7 @@ public sealed class StreamTests
         const string Second = """{"index":1,"id":"b","text":"Kept.","dropped":false,"input_tokens":9,"output_tokens":2,"no_answer_score":0.02,"contexts":[{"index":1,"offset":4,"length":5}],"metadata":{"page":7}}""";
         const string First = """{"index":0,"text":"","dropped":true,"reason":"no_answer","input_tokens":5,"output_tokens":0,"no_answer_score":0.97,"contexts":[]}""";
         const string Completed =
-            $$"""{"id":"cmp-1","object":"compression","model":"pocket","results":[{{First}},{{Second}}],"context":"Kept.","sources":[],"usage":{"input_tokens":50,"output_tokens":8,"total_tokens":58},"ratio":7,"rate":0.143,"timings":{{Answers.Timings}},"warnings":[]}""";
+            $$"""{"id":"cmp-1","object":"compression","created":1790000000,"model":"pocket","results":[{{First}},{{Second}}],"context":"Kept.","context_tokens":2,"budget_tokens":4,"usage":{"input_tokens":50,"output_tokens":8,"total_tokens":58},"ratio":7,"rate":0.143,"timings":{{Answers.Timings}},"warnings":[]}""";
         await using var service = await StubService.StartAsync(
             Answers.Events([("compression.document", Second), ("compression.document", First), ("compression.completed", Completed)]));
         using var host = new ClientHost(service.Endpoint);

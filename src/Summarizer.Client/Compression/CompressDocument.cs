@@ -9,7 +9,7 @@ public sealed record CompressDocument(string Text)
     /// <summary>The caller's id, returned as it is.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>Its title; counts when documents are ranked, and is not part of what is kept.</summary>
     public string? Title { get; init; }
 
     /// <summary>Whatever the caller wants to find again at the result; returned as it is.</summary>

@@ -7,7 +7,7 @@ public sealed record CompressResponse
     public required string Id { get; init; }
 
     /// <summary>When the request was accepted, in Unix seconds.</summary>
-    public long? Created { get; init; }
+    public required long Created { get; init; }
 
     /// <summary>Name of the model.</summary>
     public required string Model { get; init; }
@@ -15,8 +15,14 @@ public sealed record CompressResponse
     /// <summary>One entry per document, in the order of the request.</summary>
     public required IReadOnlyList<CompressedDocument> Results { get; init; }
 
-    /// <summary>Kept texts, joined for a prompt; within the budget.</summary>
+    /// <summary>Kept texts, joined for a prompt; never more than <see cref="BudgetTokens"/>.</summary>
     public required string Context { get; init; }
+
+    /// <summary>Tokens of <see cref="Context"/>, in the target tokenizer.</summary>
+    public required int ContextTokens { get; init; }
+
+    /// <summary>Tokens that were allowed.</summary>
+    public required int BudgetTokens { get; init; }
 
     /// <summary>One answer from all evidence; null when none was asked for or none was found.</summary>
     public string? Answer { get; init; }
@@ -27,19 +33,19 @@ public sealed record CompressResponse
     /// <summary>Probability that the evidence does not answer the question; null when no answer was asked for.</summary>
     public double? NoAnswerScore { get; init; }
 
-    /// <summary>Documents that were fed to the answer.</summary>
-    public IReadOnlyList<AnswerSource> Sources { get; init; } = [];
+    /// <summary>Documents that were fed to the answer; null when none was asked for.</summary>
+    public IReadOnlyList<AnswerSource>? Sources { get; init; }
 
     /// <summary>Tokens that the served model read and wrote.</summary>
     public required TokenUsage Usage { get; init; }
 
-    /// <summary>Tokens of the documents over tokens of the context.</summary>
+    /// <summary>Tokens of the documents over tokens of the context; null when nothing was kept.</summary>
     public double? Ratio { get; init; }
 
     /// <summary>Tokens of the context over tokens of the documents.</summary>
-    public double? Rate { get; init; }
+    public required double Rate { get; init; }
 
-    /// <summary>Where the time went.</summary>
+    /// <summary>Where the time went; <see cref="Timings.TtftMs"/> is to the result of the first document.</summary>
     public required Timings Timings { get; init; }
 
     /// <summary>What the caller should know.</summary>

@@ -30,7 +30,7 @@ public sealed record CompressedDocument
     public double? NoAnswerScore { get; init; }
 
     /// <summary>Where the kept text stands in the document; empty when it is free text.</summary>
-    public IReadOnlyList<SourceContext> Contexts { get; init; } = [];
+    public required IReadOnlyList<SourceContext> Contexts { get; init; }
 
     /// <summary>The caller's metadata, untouched.</summary>
     public JsonObject? Metadata { get; init; }

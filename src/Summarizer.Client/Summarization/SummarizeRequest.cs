@@ -26,6 +26,9 @@ public sealed record SummarizeRequest
     /// <summary>What to look for, in your words. A model that was not trained for it answers with the warning <c>instruction-ignored</c>.</summary>
     public string? Instruction { get; init; }
 
+    /// <summary>How closely the summary follows the document.</summary>
+    public Extractiveness? Extractiveness { get; init; }
+
     /// <summary>0 is greedy search, which is reproducible; higher values sample.</summary>
     public double? Temperature { get; init; }
 

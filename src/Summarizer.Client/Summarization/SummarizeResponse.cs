@@ -15,6 +15,9 @@ public sealed record SummarizeResponse
     /// <summary>The summary.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Where each quoted stretch stands in the document, in order of the summary; empty for free text.</summary>
+    public required IReadOnlyList<SourceContext> Contexts { get; init; }
+
     /// <summary>Why it ended; see <see cref="FinishReasons"/>.</summary>
     public required string FinishReason { get; init; }
 

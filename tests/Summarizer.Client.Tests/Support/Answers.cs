@@ -10,7 +10,7 @@ internal static class Answers
 
     public const string Summary =
         $$"""
-        {"id":"sum-1","object":"summary","created":1790000000,"model":"pocket","summary":"A fire ended the test.","finish_reason":"stop","truncated":false,"chunks":1,"usage":{"input_tokens":40,"output_tokens":7,"total_tokens":47},"timings":{{Timings}},"warnings":[{"code":"instruction-ignored","detail":"The model knows no instructions."}]}
+        {"id":"sum-1","object":"summary","created":1790000000,"model":"pocket","summary":"A fire ended the test.","contexts":[],"finish_reason":"stop","truncated":false,"chunks":1,"usage":{"input_tokens":40,"output_tokens":7,"total_tokens":47},"timings":{{Timings}},"warnings":[{"code":"instruction-ignored","detail":"The model knows no instructions."}]}
         """;
 
     public static string Problem(string code, int status, string more = "") =>

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Summarizer.Client.Compression;
+using Summarizer.Client.Models;
+using Summarizer.Client.Summarization;
+using Summarizer.Client.Tests.Support;
+using Summarizer.Client.Wire;
+
+namespace Summarizer.Client.Tests.Wire;
+
+/// <summary>The service writes its contract at every build. The client has the same fields and words, no more and no fewer, all the way down.</summary>
+public sealed class ContractTests
+{
+    private static readonly JsonNode Contract = JsonNode.Parse(File.ReadAllText(Repository.Path("src", "Summarizer.Api", "openapi", "v1.json")))!;
+
+    // The kind of an object is its type here; the owner is always the same; compression has one temperature.
+    private static readonly string[] LeftOut = ["ModelList.object", "ModelItem.object", "ModelItem.owned_by", "SummarizeResponse.object", "CompressResponse.object", "CompressRequest.temperature"];
+
+    [Theory]
+    [InlineData("/v1/summarize", typeof(SummarizeRequest), typeof(SummarizeResponse))]
+    [InlineData("/v1/compress", typeof(CompressRequest), typeof(CompressResponse))]
+    [InlineData("/tokenize", typeof(TokenizeRequest), typeof(TokenizeResponse))]
+    public void Post_BodiesOfTheRoute_HaveTheFieldsOfTheContract(string route, Type request, Type response)
+    {
+        var operation = Contract["paths"]![route]!["post"]!;
+
+        Compare(operation["requestBody"]!["content"]!["application/json"]!["schema"]!, request);
+        Compare(operation["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, response);
+        Compare(operation["responses"]!["422"]!["content"]!["application/problem+json"]!["schema"]!, typeof(SummarizerProblem));
+    }
+
+    [Theory]
+    [InlineData("/v1/models", typeof(ModelList))]
+    [InlineData("/info", typeof(ServiceInfo))]
+    public void Get_BodyOfTheRoute_HasTheFieldsOfTheContract(string route, Type response) =>
+        Compare(Contract["paths"]![route]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, response);
+
+    private static void Compare(JsonNode reference, Type type)
+    {
+        var schema = Resolve(reference);
+        if (type.IsEnum)
+        {
+            var words = Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => System.Text.Json.JsonSerializer.SerializeToNode(Enum.ToObject(type, v), ClientJson.Default.GetTypeInfo(type)!));
+            Assert.Equal(schema["enum"]!.AsArray().Where(w => w is not null).Select(w => (string?)w), words.Select(w => (string?)w));
+            return;
+        }
+
+        if (ClientJson.Default.GetTypeInfo(type) is not { Kind: JsonTypeInfoKind.Object } info || schema["properties"] is not JsonObject fields)
+        {
+            return;
+        }
+
+        var expected = fields.Select(f => f.Key).Where(f => !LeftOut.Contains($"{type.Name}.{f}"));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), info.Properties.Select(p => p.Name).Order(StringComparer.Ordinal));
+        foreach (var property in info.Properties)
+        {
+            var inner = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            var field = Resolve(fields[property.Name]!);
+            if (inner.IsGenericType && field["items"] is { } items)
+            {
+                Compare(items, inner.GenericTypeArguments[0]);
+            }
+            else if (!inner.IsGenericType)
+            {
+                Compare(field, inner);
+            }
+        }
+    }
+
+    private static JsonNode Resolve(JsonNode schema)
+    {
+        if (schema["oneOf"] is JsonArray either)
+        {
+            schema = either.Single(s => (string?)s!["type"] != "null")!;
+        }
+
+        return (string?)schema["$ref"] is { } reference ? Contract["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
+    }
+}
