@@ -5,7 +5,7 @@ namespace Summarizer.Cli.Generating;
 /// <summary>JSON of <c>summarizer generate</c>.</summary>
 internal sealed record GenerateReport
 {
-    /// <summary>Written ids, without the start token and without the end token.</summary>
+    /// <summary>Written ids with the end token, if it ended with one, and without the start token: what other implementations give after the first id.</summary>
     public required IReadOnlyList<int> OutputIds { get; init; }
 
     /// <summary><c>stop</c> or <c>length</c>.</summary>
@@ -15,19 +15,27 @@ internal sealed record GenerateReport
     public required double? Score { get; init; }
 
     /// <summary>All finished beams, best first; empty without beam search.</summary>
-    public required IReadOnlyList<BeamHypothesis> Hypotheses { get; init; }
+    public required IReadOnlyList<GenerateBeam> Hypotheses { get; init; }
 
     /// <summary>Where the time went.</summary>
     public required TimingsReport Timings { get; init; }
 
     public static GenerateReport Of(GenerationResult result) => new()
     {
-        OutputIds = result.OutputIds,
+        OutputIds = Ids(result.OutputIds, result.EndToken),
         FinishReason = Word(result.FinishReason),
         Score = result.Score,
-        Hypotheses = result.Hypotheses,
+        Hypotheses = [.. result.Hypotheses.Select(beam => new GenerateBeam(Ids(beam.OutputIds, beam.EndToken), beam.Score))],
         Timings = TimingsReport.Of(result.Timings),
     };
 
+    /// <summary>Ids with the end token that belongs to them.</summary>
+    public static IReadOnlyList<int> Ids(IReadOnlyList<int> written, int? end) => end is { } token ? [.. written, token] : written;
+
     public static string Word(FinishReason reason) => reason.ToString().ToLowerInvariant();
 }
+
+/// <summary>One finished beam.</summary>
+/// <param name="OutputIds">Written ids with the end token, if it ended with one.</param>
+/// <param name="Score">Sum of log-probabilities over length to the length penalty.</param>
+internal sealed record GenerateBeam(IReadOnlyList<int> OutputIds, double Score);

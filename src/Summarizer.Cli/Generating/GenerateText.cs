@@ -9,7 +9,7 @@ internal static class GenerateText
 {
     public static void Write(GenerationResult result, Terminal terminal)
     {
-        terminal.Out.WriteLine(string.Join(',', result.OutputIds));
+        terminal.Out.WriteLine(string.Join(',', GenerateReport.Ids(result.OutputIds, result.EndToken)));
         var score = result.Score is { } value ? Text($", score {value:0.0000}") : "";
         terminal.Error.WriteLine(Text(
             $"{result.OutputIds.Count} tokens, ended by {GenerateReport.Word(result.FinishReason)}{score}; first token after {Milliseconds.Of(result.Timings.FirstToken)} ms, total {Milliseconds.Of(result.Timings.Total)} ms"));

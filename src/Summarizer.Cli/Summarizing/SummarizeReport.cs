@@ -1,5 +1,6 @@
 using Summarizer.Cli.Generating;
 using Summarizer.Cli.Output;
+using Summarizer.Grounding;
 using Summarizer.Summarization;
 
 namespace Summarizer.Cli.Summarizing;
@@ -22,6 +23,9 @@ internal sealed record SummarizeReport
 
     public required SummaryTimingsReport Timings { get; init; }
 
+    /// <summary>Where each quoted stretch stands in the document, in UTF-16 units; empty for free text.</summary>
+    public required IReadOnlyList<SourceContext> Contexts { get; init; }
+
     public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
 
     public static SummarizeReport Of(SummarizeResult result, string model) => new()
@@ -33,6 +37,7 @@ internal sealed record SummarizeReport
         Chunks = result.Chunks,
         Usage = new TokenUsage(result.InputTokens, result.OutputTokens, result.InputTokens + result.OutputTokens),
         Timings = SummaryTimingsReport.Of(result.Timings),
+        Contexts = result.Contexts,
         Warnings = result.Warnings,
     };
 }

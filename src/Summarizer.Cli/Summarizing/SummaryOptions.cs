@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
+using Summarizer.Grounding;
 using Summarizer.Summarization;
 
 namespace Summarizer.Cli.Summarizing;
@@ -39,11 +40,23 @@ internal sealed class SummaryOptions
         new Dictionary<string, Truncation> { ["none"] = Truncation.None, ["start"] = Truncation.Start, ["end"] = Truncation.End },
         "none");
 
+    private readonly Choice<Extractiveness> _extractiveness = new(
+        "--extractiveness",
+        "How closely the summary follows the document: high quotes whole sentences and nothing else, auto is what the model is good for.",
+        new Dictionary<string, Extractiveness>
+        {
+            ["auto"] = Extractiveness.Auto,
+            ["low"] = Extractiveness.Low,
+            ["medium"] = Extractiveness.Medium,
+            ["high"] = Extractiveness.High,
+        },
+        "auto");
+
     private readonly Option<int> _beams = NumberOption.Create("--num-beams", "Beams of a beam search; 1 is none.", 1, 8, 1);
 
     public void AddTo(Command command)
     {
-        Option[] all = [_length.Option, _maxTokens, _instruction, _strategy.Option, _truncate.Option, _beams];
+        Option[] all = [_length.Option, _maxTokens, _instruction, _strategy.Option, _truncate.Option, _extractiveness.Option, _beams];
         foreach (var option in all)
         {
             command.Add(option);
@@ -59,6 +72,7 @@ internal sealed class SummaryOptions
         Instruction = result.GetValue(_instruction),
         Strategy = _strategy.In(result),
         Truncate = _truncate.In(result),
+        Extractiveness = _extractiveness.In(result),
         NumBeams = result.GetValue(_beams),
     };
 }

@@ -66,8 +66,11 @@ internal sealed class BeamSearch : Search
     public override ReadOnlySpan<int> Output => _finished is null ? [] : WithoutEnd(_done.All[0].Tokens);
 
     /// <inheritdoc/>
+    public override int? EndToken => _finished is null ? null : EndOf(_done.All[0].Tokens);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<BeamHypothesis> Hypotheses =>
-        [.. _done.All.Select(beam => new BeamHypothesis(WithoutEnd(beam.Tokens).ToArray(), beam.Score))];
+        [.. _done.All.Select(beam => new BeamHypothesis(WithoutEnd(beam.Tokens).ToArray(), beam.Score, EndOf(beam.Tokens)))];
 
     /// <inheritdoc/>
     public override int NextInput(int row) => _histories[row].Last;
@@ -161,6 +164,8 @@ internal sealed class BeamSearch : Search
     }
 
     private bool IsEnd(int token) => _endTokens.AsSpan().Contains(token);
+
+    private int? EndOf(int[] tokens) => IsEnd(tokens[^1]) ? tokens[^1] : null;
 
     private ReadOnlySpan<int> WithoutEnd(int[] tokens) => IsEnd(tokens[^1]) ? tokens.AsSpan(0, tokens.Length - 1) : tokens;
 }

@@ -23,6 +23,9 @@ internal abstract class Search
     /// <summary>Output so far (single sequence), or of the best beam once finished; without start and end tokens.</summary>
     public abstract ReadOnlySpan<int> Output { get; }
 
+    /// <summary>The end token that ended <see cref="Output"/>; null while it goes on, and when it ended otherwise.</summary>
+    public abstract int? EndToken { get; }
+
     /// <summary>Finished beams, best first; empty without beam search.</summary>
     public virtual IReadOnlyList<BeamHypothesis> Hypotheses => [];
 

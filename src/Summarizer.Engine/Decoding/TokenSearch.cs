@@ -49,6 +49,9 @@ internal sealed class TokenSearch : Search
     public override ReadOnlySpan<int> Output => _finished == FinishReason.Stop ? _history.Written[..^1] : _history.Written;
 
     /// <inheritdoc/>
+    public override int? EndToken => _finished == FinishReason.Stop ? _history.Last : null;
+
+    /// <inheritdoc/>
     public override int NextInput(int row) => _history.Last;
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ public sealed record GenerationResult
     /// <summary>Written ids, without the start token and without the end token; those that spell a stop text are among them.</summary>
     public required IReadOnlyList<int> OutputIds { get; init; }
 
+    /// <summary>The end token after them; null when the output ended at its limit or at a stop text.</summary>
+    public int? EndToken { get; init; }
+
     /// <summary>Decoded output without stop text; null without a tokenizer.</summary>
     public string? Text { get; init; }
 
@@ -47,7 +50,8 @@ public sealed record GenerationResult
 /// <summary>One finished beam.</summary>
 /// <param name="OutputIds">Written ids, without start and end tokens.</param>
 /// <param name="Score">Sum of log-probabilities over length (including the end token) to the length penalty.</param>
-public sealed record BeamHypothesis(IReadOnlyList<int> OutputIds, double Score);
+/// <param name="EndToken">The end token after them; null when the beam ended at its limit.</param>
+public sealed record BeamHypothesis(IReadOnlyList<int> OutputIds, double Score, int? EndToken = null);
 
 /// <summary>
 /// Where the time of one request went. <see cref="Queue"/>, <see cref="Encode"/> and <see cref="Decode"/> follow each other without a gap and add up to

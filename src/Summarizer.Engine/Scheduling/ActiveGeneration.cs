@@ -122,6 +122,7 @@ internal sealed class ActiveGeneration : Generation
     private GenerationResult ToResult() => new()
     {
         OutputIds = Search.Output.ToArray(),
+        EndToken = _writer.IsStopped ? null : Search.EndToken,
         Text = _writer.Text,
         FinishReason = Search.Finished is { } reason && !_writer.IsStopped ? reason : FinishReason.Stop,
         Score = Search.Hypotheses is [var best, ..] ? best.Score : null,

@@ -12,7 +12,7 @@ internal sealed class Golden(string fixture)
     public string InputIds(int row) =>
         string.Join(',', _expected.GetProperty("input_ids")[row].EnumerateArray().Take(_expected.GetProperty("lengths")[row].GetInt32()));
 
-    /// <summary>Greedy output of a row decoded alone: without start, end and padding tokens.</summary>
+    /// <summary>Greedy output of a row decoded alone: without the start token and padding, with the end token.</summary>
     public int[] Greedy(string mode, int row) => Output(Mode(mode).GetProperty("row_sequences")[row]);
 
     /// <summary>Beams of a row decoded alone, best first.</summary>
@@ -25,7 +25,9 @@ internal sealed class Golden(string fixture)
         var ends = _generation.GetProperty("eos_token_id") is { ValueKind: JsonValueKind.Array } several
             ? several.EnumerateArray().Select(id => id.GetInt32()).ToHashSet()
             : [_generation.GetProperty("eos_token_id").GetInt32()];
-        return [.. sequence.EnumerateArray().Skip(1).Select(id => id.GetInt32()).TakeWhile(id => !ends.Contains(id))];
+        int[] written = [.. sequence.EnumerateArray().Skip(1).Select(id => id.GetInt32())];
+        var end = Array.FindIndex(written, ends.Contains);
+        return end < 0 ? written : written[..(end + 1)];
     }
 
     private static JsonElement Parse(string file) => JsonDocument.Parse(File.ReadAllText(file)).RootElement;
