@@ -3,7 +3,6 @@ using Summarizer.Api.Bodies;
 using Summarizer.Api.Summarize;
 using Summarizer.Compression;
 using Summarizer.Grounding;
-using Summarizer.Summarization;
 
 namespace Summarizer.Api.Compress;
 
@@ -59,7 +58,7 @@ internal sealed record CompressResponse
     public required SummaryMilliseconds Timings { get; init; }
 
     /// <summary>What the caller should know.</summary>
-    public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
+    public required IReadOnlyList<Warning> Warnings { get; init; }
 
     public static CompressResponse From(SummaryHead head, CompressBody body, CompressResult result)
     {
@@ -81,7 +80,7 @@ internal sealed record CompressResponse
             Ratio = result.ContextTokens > 0 ? Math.Round((double)result.InputTokens / result.ContextTokens, 3) : null,
             Rate = result.InputTokens > 0 ? Math.Round((double)result.ContextTokens / result.InputTokens, 4) : 0,
             Timings = SummaryMilliseconds.From(result.Timings),
-            Warnings = result.Warnings,
+            Warnings = Warning.From(result.Warnings),
         };
     }
 }

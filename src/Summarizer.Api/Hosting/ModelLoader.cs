@@ -80,7 +80,8 @@ internal sealed partial class ModelLoader(
         }
         catch (Exception e) when (e is BundleException or EngineException or InvalidRequestException)
         {
-            Log.Failed(logger, e.Message, e);
+            // A bundle's message says all there is to say; a stack would only hide it.
+            Log.Failed(logger, e.Message, e is BundleException ? null : e);
             Environment.ExitCode = 1;
 
             // Stopping a host that is still starting makes the start itself fail.
@@ -95,7 +96,7 @@ internal sealed partial class ModelLoader(
         public static partial void Ready(ILogger logger, string model, string folder, double seconds);
 
         [LoggerMessage(2, LogLevel.Critical, "The model cannot be served: {Reason}")]
-        public static partial void Failed(ILogger logger, string reason, Exception exception);
+        public static partial void Failed(ILogger logger, string reason, Exception? exception);
 
         [LoggerMessage(4, LogLevel.Information, "Try it: {Sample}")]
         public static partial void Try(ILogger logger, string sample);

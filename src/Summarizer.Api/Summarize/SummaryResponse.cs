@@ -42,7 +42,7 @@ internal sealed record SummaryResponse
     public required IReadOnlyList<SourceContext> Contexts { get; init; }
 
     /// <summary>What the caller should know.</summary>
-    public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
+    public required IReadOnlyList<Warning> Warnings { get; init; }
 
     public static SummaryResponse From(SummaryHead head, string text, SummarizeResult result) => new()
     {
@@ -56,7 +56,7 @@ internal sealed record SummaryResponse
         Usage = new(result.InputTokens, result.OutputTokens, result.InputTokens + result.OutputTokens),
         Timings = SummaryMilliseconds.From(result.Timings),
         Contexts = WireContexts.From(text, result.Contexts),
-        Warnings = result.Warnings,
+        Warnings = Warning.From(result.Warnings),
     };
 }
 

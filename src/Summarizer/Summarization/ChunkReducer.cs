@@ -30,6 +30,7 @@ internal sealed class ChunkReducer(
             if (level == 0)
             {
                 chunks = Limit(chunks, reading);
+                reading.Text = string.Concat(chunks);
                 reading.Chunks = chunks.Count;
             }
 

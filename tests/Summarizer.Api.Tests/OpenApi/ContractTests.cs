@@ -59,7 +59,6 @@ public sealed class ContractTests(RealService service)
     public void Document_EveryField_IsDescribed()
     {
         var silent = JsonNode.Parse(Committed)!["components"]!["schemas"]!.AsObject()
-            .Where(s => s.Key is not "SummaryWarning")
             .SelectMany(s => (s.Value!["properties"]?.AsObject() ?? []).Select(p => (Name: $"{s.Key}.{p.Key}", Field: p.Value!.ToJsonString())))
             .Where(p => !p.Field.Contains("\"description\"", StringComparison.Ordinal) && !p.Field.Contains("\"$ref\"", StringComparison.Ordinal))
             .Select(p => p.Name);

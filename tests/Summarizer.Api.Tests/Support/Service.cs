@@ -19,7 +19,7 @@ internal sealed class Service : WebApplicationFactory<Program>
         _engine = engine;
         _clock = clock;
         _settings = settings ?? [];
-        UseKestrel(0);
+        UseKestrel();
     }
 
     /// <summary>Everything that was logged.</summary>
@@ -41,6 +41,8 @@ internal sealed class Service : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Any free port. Giving it to UseKestrel instead would set it while the program may already be starting.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Summarizer:ModelPath", Repository.Model);
         foreach (var (key, value) in _settings)
         {
