@@ -20,6 +20,7 @@ from datafiles import read_rows
 from decode import greedy
 from grounded import Pieces, grounded_greedy
 from rouge import ngrams, scores
+from sentence_search import search
 from tasks import fit
 from texts import NO_ANSWER, lead, prompt, words
 
@@ -34,19 +35,24 @@ def read_validation(folder, limit, only=None):
     return found
 
 
-def generate(model, tokenizer, rows, max_words, max_tokens, longest, grounded=False, batch=24):
+def generate(model, tokenizer, rows, max_words, max_tokens, longest, grounded=None, batch=24):
     """Output text of every row, in order; rows are decoded in batches of similar length."""
     pieces = Pieces(tokenizer) if grounded else None
-    texts = [prompt(r["task"], fit(r["document"], max_words)[0], r.get("question")) for r in rows]
+    documents = [fit(r["document"], max_words)[0] for r in rows]
+    texts = [prompt(r["task"], d, r.get("question")) for r, d in zip(rows, documents)]
     sources = [ids[:max_tokens] for ids in tokenizer.encode(texts)]
-    order = sorted(range(len(rows)), key=lambda i: len(sources[i]))
     outputs = [None] * len(rows)
+    if grounded == "sentences":
+        for i, row in enumerate(rows):
+            if row["task"] != "headline":
+                outputs[i] = search(model, tokenizer, sources[i], documents[i], row.get("question"), longest)
+    order = sorted((i for i in range(len(rows)) if outputs[i] is None), key=lambda i: len(sources[i]))
     for start in range(0, len(order), batch):
         chosen = order[start:start + batch]
         inputs = [sources[i] for i in chosen]
         if grounded:
-            documents = [ids[document_start(tokenizer, rows[i]):] for i, ids in zip(chosen, inputs)]
-            written = grounded_greedy(model, inputs, documents, [rows[i]["task"] for i in chosen], pieces, longest)
+            bodies = [ids[document_start(tokenizer, rows[i]):] for i, ids in zip(chosen, inputs)]
+            written = grounded_greedy(model, inputs, bodies, [rows[i]["task"] for i in chosen], pieces, longest)
         else:
             written = greedy(model, inputs, longest)
         for i, ids in zip(chosen, written):
@@ -140,7 +146,7 @@ def main():
     parser.add_argument("--tokens", type=int, default=1024)
     parser.add_argument("--longest", type=int, default=192, help="most output tokens")
     parser.add_argument("--samples", type=int, default=3)
-    parser.add_argument("--grounded", action="store_true", help="only spans of the source")
+    parser.add_argument("--grounded", choices=["tokens", "sentences"], help="only spans of the source, token by token or by sentences")
     parser.add_argument("--sources", nargs="*")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()

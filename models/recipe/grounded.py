@@ -110,9 +110,13 @@ def grounded_greedy(model, sources, documents, tasks, pieces, longest):
     for _ in range(longest):
         hidden, past = model.decode(token, cross, mask, past)
         logits = model.logits(hidden[:, -1])
+        probabilities = logits.softmax(-1)
         for i, row in enumerate(rows):
             if not done[i]:
-                choices = torch.tensor(sorted(row.allowed()))
+                allowed = row.allowed()
+                if len(allowed) > 1 and probabilities[i, EOS] < 0.5:    # EOS against all other tokens together
+                    allowed.discard(EOS)
+                choices = torch.tensor(sorted(allowed))
                 best = choices[logits[i, choices].argmax()].item()
                 token[i, 0] = best
                 if best == EOS:

@@ -3,7 +3,7 @@
     python3 prepare_data.py --data DATA --out WORK
 
 reads DATA/pairs-*.jsonl.zst and DATA/text-*.jsonl.zst, and writes WORK/train/*.jsonl and WORK/validation/*.jsonl
-(pairs only, at most 200 rows per source, same fields). The groups with the smallest hash go to validation, so the
+(pairs only, at most 200 rows per source, same fields; mismatched.jsonl has questions with a passage that does not answer). The groups with the smallest hash go to validation, so the
 split never depends on the order of rows, on a seed or on the other files. Afterwards every training row and text that
 shares too many 13-word sequences with any validation document is dropped.
 """
@@ -15,7 +15,7 @@ import zlib
 from hashlib import blake2b
 
 from datafiles import read_rows, write_rows
-from texts import words
+from texts import NO_ANSWER, STOP, words
 
 SHARE = 0.03
 """Share of the rows of a source that go to validation."""
@@ -101,6 +101,23 @@ def split(rows, by_lines=False, share=SHARE, limit=LIMIT):
     return train, held
 
 
+def mismatched(validation, each=25):
+    """Questions of validation rows with the passage of another row of their source: what must be refused.
+
+    A passage that holds most words of the question is not used. `validation` is {source: rows}.
+    """
+    for source, rows in sorted(validation.items()):
+        rows = [r for r in rows if r["task"] == "compress" and r.get("answerable", True)]
+        made = 0
+        for i, row in enumerate(rows):
+            asked = set(words(row["question"])) - STOP
+            for other in rows[i + 1:] + rows[:i]:
+                if asked and made < each and len(asked & set(words(other["document"]))) <= 0.5 * len(asked):
+                    made += 1
+                    yield {**row, "id": f"mismatched-{row['id']}", "document": other["document"], "summary": NO_ANSWER, "answerable": False}
+                    break
+
+
 def source_of(path):
     return re.sub(r"^(pairs|text)-|\.jsonl(\.zst)?$", "", os.path.basename(path))
 
@@ -110,15 +127,17 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
-    pairs, seen = {}, set()
+    pairs, seen, validation = {}, set(), {}
     for path in sorted(glob.glob(os.path.join(args.data, "pairs-*.jsonl*"))):
         source = source_of(path)
         train, held = split(list(read_rows(path)), source in BY_LINES)
-        pairs[source] = train
+        pairs[source], validation[source] = train, held
         for row in held:
             seen |= fingerprints(row["document"])
         write_rows(os.path.join(args.out, "validation", source + ".jsonl"), held)
         print(f"{source}: {len(train)} training, {len(held)} validation rows", flush=True)
+
+    write_rows(os.path.join(args.out, "validation", "mismatched.jsonl"), mismatched(validation))
 
     def clean(source, rows, field):
         allowed = OVERLAP.get(source, 0.2)

@@ -6,17 +6,13 @@ words at a sentence end: what a target is made of must be visible to the encoder
 import re
 
 from rouge import f1, oracle
-from texts import NO_ANSWER, prompt, sentences, words
+from texts import NO_ANSWER, STOP, prompt, sentences, words
 
 TRUE_SHARE = {"scitldr": 0.3, "msdocs": 0.3, "webdocs": 0.3, "usgov-blogs": 0.3, "crd3": 1.0, "mts-dialog": 1.0, "dc-law": 0.4}
 """Share of rows whose own summary is the target; the others get the oracle extract (never the own one elsewhere)."""
 
 MIN_ORACLE = 0.2
 """An extract whose ROUGE-1 is below this teaches nothing about the summary."""
-
-_STOP = set("a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its may "
-            "more most no not of on or our she should so some such than that the their them then there these they this those to "
-            "was we were what when where which who why will with would you your".split())
 
 
 def fit(document, limit):
@@ -65,7 +61,7 @@ def phrase(sentence, random):
 
 def keywords(sentence, random):
     """Two to five content words out of order, some without their ending, sometimes in the dress of a question."""
-    tokens = [t for t in re.findall(r"[A-Za-z0-9][A-Za-z0-9'’-]*", sentence) if t.lower() not in _STOP and len(t) > 1]
+    tokens = [t for t in re.findall(r"[A-Za-z0-9][A-Za-z0-9'’-]*", sentence) if t.lower() not in STOP and len(t) > 1]
     if len(tokens) < 3:
         return phrase(sentence, random)
     chosen = random.sample(tokens, min(len(tokens), random.randint(2, 5)))
@@ -94,7 +90,7 @@ def keyword_example(parts, random, low, high, negative=0.12):
     key = phrase(target, random) if random.random() < 0.4 else keywords(target, random)
     if random.random() < negative:
         run.remove(target)
-        if not run or set(words(key)) - _STOP <= set(words(" ".join(run))):
+        if not run or set(words(key)) - STOP <= set(words(" ".join(run))):
             return None
         target = NO_ANSWER
     return "keyword", prompt("compress", " ".join(run), key), target
@@ -109,7 +105,7 @@ def answer_example(row, random, limit):
     document, parts = fit(row["document"], limit)
     if not row.get("answerable", True):
         return "answer", prompt("compress", document, row["question"]), row["summary"]
-    need = set(words(row["summary"])) - _STOP
+    need = set(words(row["summary"])) - STOP
     if len(need - set(words(document))) > 0.2 * len(need):
         document = around(row["document"], need, limit, random)
         if document is None:
@@ -141,7 +137,7 @@ def around(document, need, limit, random):
 
 def unanswerable_example(row, other, random, limit):
     """A question without an answer: its own passage without the answering sentences, or the passage of another row."""
-    need = set(words(row["summary"])) - _STOP
+    need = set(words(row["summary"])) - STOP
     if random.random() < 0.4 and need and row.get("answerable", True):
         parts = [s for s in fit(row["document"], limit)[1] if len(need & set(words(s))) < 0.34 * len(need)]
         document = " ".join(parts)
@@ -149,7 +145,7 @@ def unanswerable_example(row, other, random, limit):
             return None
     else:
         document = fit(other["document"], limit)[0]
-        asked = set(words(row["question"])) - _STOP
+        asked = set(words(row["question"])) - STOP
         if asked and len(asked & set(words(document))) > 0.7 * len(asked):
             return None
     return "unanswerable", prompt("compress", document, row["question"]), NO_ANSWER
@@ -192,7 +188,7 @@ def best_phrase(parts, title, longest=20):
     for part in parts:
         places = [m.span() for m in _TOKEN.finditer(part)]
         tokens = [part[a:b].lower() for a, b in places]
-        edges = [i for i, t in enumerate(tokens) if t in known and t not in _STOP]
+        edges = [i for i, t in enumerate(tokens) if t in known and t not in STOP]
         for i in edges:
             for j in edges:
                 if not i < j < i + longest:
@@ -217,8 +213,8 @@ def central_example(parts, random, low, high, drop):
     scored = []
     for i, part in enumerate(run):
         if good(part):
-            rest = set(words(" ".join(run[:i] + run[i + 1:]))) - _STOP
-            own = set(words(part)) - _STOP
+            rest = set(words(" ".join(run[:i] + run[i + 1:]))) - STOP
+            own = set(words(part)) - STOP
             scored.append((2 * len(own & rest) / (len(own) + len(rest)) if own else 0.0, -i))
     if not scored:
         return None

@@ -4,6 +4,11 @@ import re
 NO_ANSWER = "No answer."
 """Target of a question that the passage does not answer."""
 
+STOP = set("a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its may "
+            "more most no not of on or our she should so some such than that the their them then there these they this those to "
+            "was we were what when where which who why will with would you your".split())
+"""Words that say nothing about what a sentence is about."""
+
 _WORD = re.compile(r"[a-z0-9]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(

@@ -96,6 +96,15 @@ class Split(unittest.TestCase):
         self.assertGreater(len(own & prepare_data.fingerprints("Intro. " + text)), 0.95 * len(own))
         self.assertFalse(own & prepare_data.fingerprints(other))
 
+    def test_mismatched_questions_get_a_foreign_passage(self):
+        rows = [{"id": str(i), "task": "compress", "question": f"Where do {w} live?", "document": f"The {w} live in the {p}.", "summary": p}
+                for i, (w, p) in enumerate([("foxes", "forest"), ("camels", "desert"), ("whales", "ocean")])]
+        made = list(prepare_data.mismatched({"animals": rows}))
+        self.assertEqual(len(made), 3)
+        for row, new in zip(rows, made):
+            self.assertNotEqual(row["document"], new["document"])
+            self.assertEqual((new["question"], new["summary"], new["answerable"]), (row["question"], NO_ANSWER, False))
+
     def test_rows_survive_writing(self):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "deep", "x.jsonl")
