@@ -32,6 +32,7 @@ internal static class CommandTree
                 BenchCommand.Create(terminal),
                 EvalCommand.Create(terminal),
                 EvalCompareCommand.Create(terminal),
+                EvalCompressCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)

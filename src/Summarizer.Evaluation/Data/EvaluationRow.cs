@@ -18,6 +18,9 @@ public sealed record EvaluationRow
     /// <summary>The summary and the further references, at least one. "No answer." where the document has none.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
+    /// <summary>The words of the document that answer the question, where the data has them.</summary>
+    public string? Answer { get; init; }
+
     /// <summary>False when the document does not answer the question.</summary>
     public bool Answerable { get; init; } = true;
 }

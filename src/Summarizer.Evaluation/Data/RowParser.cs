@@ -31,6 +31,7 @@ internal static class RowParser
             Question = task == EvaluationTask.Compress ? Required(record.Question, "question", path, number) : null,
             References = [summary, .. (record.Refs ?? []).Where(r => !string.IsNullOrWhiteSpace(r)).Select(r => r!)],
             Answerable = answerable,
+            Answer = string.IsNullOrWhiteSpace(record.Answer) ? null : record.Answer,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Summarizer.Evaluation.Comparing;
+using Summarizer.Evaluation.Compressing;
 using Summarizer.Evaluation.Data;
 
 namespace Summarizer.Evaluation.Results;
@@ -13,6 +14,9 @@ public static class ResultJson
 
     /// <summary>Writes a comparison.</summary>
     public static string Write(CheckpointComparison comparison) => JsonSerializer.Serialize(comparison, ResultJsonContext.Default.CheckpointComparison);
+
+    /// <summary>Writes a measurement of compression.</summary>
+    public static string Write(CompressionReport report) => JsonSerializer.Serialize(report, ResultJsonContext.Default.CompressionReport);
 
     /// <summary>Reads the result that <c>summarizer eval --json</c> wrote.</summary>
     /// <param name="path">File to read.</param>
@@ -47,4 +51,5 @@ public static class ResultJson
     NewLine = "\n")]
 [JsonSerializable(typeof(EvaluationResult))]
 [JsonSerializable(typeof(CheckpointComparison))]
+[JsonSerializable(typeof(CompressionReport))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;

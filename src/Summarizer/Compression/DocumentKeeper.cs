@@ -2,12 +2,15 @@ using Summarizer.Grounding;
 
 namespace Summarizer.Compression;
 
-/// <summary>Chooses what is kept of one document: first the model's evidence, then sentences that share words with the question, within the document's share of the budget.</summary>
+/// <summary>Chooses what is kept of one document: the sentences that the model took as evidence and those that share words with the question, best first, within the document's share of the budget.</summary>
 /// <param name="counter">Counts in the target tokenizer.</param>
 /// <param name="budget">Budget of the request.</param>
 /// <param name="perDocument">Most tokens of one document.</param>
 internal sealed class DocumentKeeper(TokenCounter counter, Budget budget, int perDocument)
 {
+    private const double EvidenceVote = 0.25;
+    private const double NeighbourVote = 0.05;
+
     /// <summary>Keeps what fits.</summary>
     /// <param name="document">The document.</param>
     /// <param name="place">Its place in the context.</param>
@@ -45,26 +48,27 @@ internal sealed class DocumentKeeper(TokenCounter counter, Budget budget, int pe
         return (text, counter.Count(text), document.Ranges(kept));
     }
 
+    // Model and words each see what the other misses, so both vote: 1 for the sentence with the most telling words, a quarter for the model's first choice, less for
+    // its later ones, and a little for the neighbours of its choices, which make them readable.
     private static IEnumerable<(int Span, int Within)> Candidates(QuotableText document, Evidence evidence, double[] lexical, int share)
     {
-        foreach (var span in evidence.Spans)
+        var best = Math.Max(lexical.DefaultIfEmpty().Max(), 1e-9);
+        var votes = lexical.Select(score => score / best).ToArray();
+        foreach (var (rank, span) in evidence.Spans.Index())
         {
-            yield return (span, int.MaxValue);
+            votes[span] += EvidenceVote / Math.Pow(rank + 1, 2);
         }
 
-        // The sentences around the evidence make it readable, so they come before others of the same score.
-        var near = evidence.Spans.SelectMany(s => new[] { s - 1, s + 1 }).ToHashSet();
-        var best = Math.Max(lexical.DefaultIfEmpty().Max(), 1e-9);
-        var ranked = Enumerable.Range(0, document.Spans.Count)
-            .Except(evidence.Spans)
-            .Select(s => (Span: s, Score: (lexical[s] / best) + (near.Contains(s) ? 0.25 : 0)))
-            .Where(s => s.Score > 0)
-            .OrderByDescending(s => s.Score)
-            .ThenBy(s => s.Span);
-        foreach (var (span, _) in ranked)
+        foreach (var span in evidence.Spans.SelectMany(s => new[] { s - 1, s + 1 }).Where(s => s >= 0 && s < votes.Length).Distinct())
         {
-            yield return (span, share);
+            votes[span] += NeighbourVote;
         }
+
+        return Enumerable.Range(0, votes.Length)
+            .Where(span => votes[span] > 0)
+            .OrderByDescending(span => votes[span])
+            .ThenBy(span => span)
+            .Select(span => (span, evidence.Spans.Contains(span) ? int.MaxValue : share));
     }
 
     private (string Text, int Tokens, IReadOnlyList<TextSpan> Ranges) KeepFree(QuotableText document, int place, string free)

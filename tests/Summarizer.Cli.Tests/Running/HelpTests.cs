@@ -14,6 +14,7 @@ public sealed partial class HelpTests
     [InlineData("bench", "--model --shape --precision --keep --input-tokens --output-tokens --batch --threads --warmup --runs --json")]
     [InlineData("eval", "--model --data --limit --seed --bootstrap --max-tokens --batch --threads --report --json")]
     [InlineData("eval-compare", "--json")]
+    [InlineData("eval-compress", "--rate")]
     public async Task Help_OfACommand_ShowsEveryOptionAndExamplesThatParse(string command, string options)
     {
         var result = await CommandLine.RunAsync(command, "--help");
@@ -33,7 +34,7 @@ public sealed partial class HelpTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            new[] { "summarize", "export", "info", "generate", "tokenize", "bench", "eval", "eval-compare" },
+            new[] { "summarize", "export", "info", "generate", "tokenize", "bench", "eval", "eval-compare", "eval-compress" },
             command => Assert.Matches($@"(?m)^  {command}\b", result.Out));
     }
 

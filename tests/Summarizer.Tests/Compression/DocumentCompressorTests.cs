@@ -120,7 +120,7 @@ public sealed class DocumentCompressorTests(TinyModel model) : IClassFixture<Tin
         Assert.Equal([0], result.Sources);
         Assert.Equal(DropReason.Empty, result.Results[1].Reason);
         Assert.InRange(result.AnswerNoAnswerScore!.Value, 0, 1);
-        Assert.Equal(result.AnswerNoAnswerScore >= 0.5, result.Answer is null);
+        Assert.Equal(result.AnswerNoAnswerScore >= new CompressionOptions().NoAnswerThreshold, result.Answer is null);
     }
 
     [Theory]
