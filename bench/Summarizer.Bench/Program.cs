@@ -1,0 +1,16 @@
+using Summarizer.Bench;
+
+// Small measurements of parts that `summarizer bench` does not reach; bench/README.md has the commands and the results.
+return args switch
+{
+    ["selection"] => SelectionBench.Run(),
+    ["grounding", var tokenizer] => GroundingBench.Run(tokenizer),
+    _ => Help(),
+};
+
+static int Help()
+{
+    Console.Error.WriteLine("selection                    time, relevance and redundancy of MMR and SMMR");
+    Console.Error.WriteLine("grounding TOKENIZER.MODEL    time of the constraint per token and of its index per request");
+    return 2;
+}
