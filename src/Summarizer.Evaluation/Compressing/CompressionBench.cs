@@ -70,12 +70,12 @@ public sealed class CompressionBench
 
     private async Task<string> ContextAsync(
         CompressionMethod method, EvaluationRow row, double rate, TargetTokenizer target, TokenCounter counter, int budget, CancellationToken cancellationToken) => method switch
-    {
-        CompressionMethod.None => row.Document,
-        CompressionMethod.Lead => Fill(row, counter, budget, text => Enumerable.Range(0, text.Spans.Count)),
-        CompressionMethod.Bm25 => Fill(row, counter, budget, text => Ranked(text, row.Question!)),
-        _ => await CompressAsync(row, rate, target, cancellationToken),
-    };
+        {
+            CompressionMethod.None => row.Document,
+            CompressionMethod.Lead => Fill(row, counter, budget, text => Enumerable.Range(0, text.Spans.Count)),
+            CompressionMethod.Bm25 => Fill(row, counter, budget, text => Ranked(text, row.Question!)),
+            _ => await CompressAsync(row, rate, target, cancellationToken),
+        };
 
     private async Task<string> CompressAsync(EvaluationRow row, double rate, TargetTokenizer target, CancellationToken cancellationToken)
     {

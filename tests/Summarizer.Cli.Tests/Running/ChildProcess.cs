@@ -8,7 +8,9 @@ internal static class ChildProcess
 {
     public static Process Start(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Summarizer.Cli.dll"), .. arguments])
+        // A shell's background jobs, and so everything below them, ignore SIGINT; a person's terminal does not.
+        string[] prefix = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(prefix[0], [.. prefix[1..], "exec", Path.Combine(AppContext.BaseDirectory, "Summarizer.Cli.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -39,6 +39,13 @@ public sealed class GateRulesTests
 
     private static NumericGate Result(double logits, double encoder) => new()
     {
-        Ran = true, Rows = 1, Positions = 1, EncoderMaxError = encoder, LogitsMaxError = 1, LogitsRelativeError = logits, TopTokenAgreement = 1, Limit = GateRules.Limit(Precision.Int8),
+        Ran = true,
+        Rows = 1,
+        Positions = 1,
+        EncoderMaxError = encoder,
+        LogitsMaxError = 1,
+        LogitsRelativeError = logits,
+        TopTokenAgreement = 1,
+        Limit = GateRules.Limit(Precision.Int8),
     };
 }
