@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Hosting;
+using Summarizer.Deployment.Tests.Support;
+
+namespace Summarizer.Deployment.Tests.Manifests;
+
+public sealed class OptionTests
+{
+    // Of the runtime and the web server rather than of the service.
+    private static readonly string[] Others = ["DOTNET_GCHeapHardLimit", "ASPNETCORE_HTTP_PORTS"];
+
+    [Fact]
+    public void Environment_OfManifestsAndImage_BindsToOptions()
+    {
+        var names = Settings();
+
+        var options = Bind(names);
+
+        Assert.Empty(names.Keys.Where(n => !n.StartsWith("Summarizer__", StringComparison.Ordinal)).Except(Others));
+        Assert.Equal(TimeSpan.Parse(names["Summarizer__DrainDelay"], CultureInfo.InvariantCulture), options.DrainDelay);
+        Assert.Equal(1, options.Engine.Threads);
+    }
+
+    [Theory]
+    [InlineData("Summarizer__DrainDelays")]
+    [InlineData("Summarizer__Engine__Thread")]
+    public void Bind_NameWithoutOption_Throws(string name) =>
+        Assert.Throws<InvalidOperationException>(() => Bind(new Dictionary<string, string>(Settings()) { [name] = "1" }));
+
+    [Fact]
+    public void Threads_AreTheCpuLimitOfTheContainer()
+    {
+        var threads = Assert.Single(ManifestFiles.Container.Env).ValueFrom.ResourceFieldRef;
+
+        Assert.Equal("limits.cpu", threads.Resource);
+        Assert.Equal(ManifestFiles.Container.Name, threads.ContainerName);
+        Assert.Equal(1, threads.Divisor.ToDecimal());
+    }
+
+    [Fact]
+    public async Task GracePeriod_CoversTheHostsOwnShutdown()
+    {
+        await using var service = new WebApplicationFactory<SummarizerOptions>().WithWebHostBuilder(builder =>
+        {
+            foreach (var (name, value) in Settings())
+            {
+                builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
+            }
+
+            builder.UseSetting("Summarizer:ModelPath", Repository.Model);
+        });
+        var options = service.Services.GetRequiredService<IOptions<SummarizerOptions>>().Value;
+        var host = service.Services.GetRequiredService<IOptions<HostOptions>>().Value;
+        var grace = TimeSpan.FromSeconds(ManifestFiles.Pod.TerminationGracePeriodSeconds!.Value);
+
+        Assert.Equal(ManifestFiles.Environment["Summarizer__DrainDelay"], options.DrainDelay.ToString());
+        Assert.True(host.ShutdownTimeout >= options.DrainDelay + options.RequestTimeout, "the host gives up before the longest request ends");
+        Assert.True(grace >= host.ShutdownTimeout + TimeSpan.FromSeconds(5), $"the kubelet kills after {grace}; the host may take {host.ShutdownTimeout}");
+    }
+
+    private static Dictionary<string, string> Settings()
+    {
+        var settings = new Dictionary<string, string>(Dockerfile.Environment);
+        foreach (var (name, value) in ManifestFiles.Environment)
+        {
+            settings[name] = value;
+        }
+
+        foreach (var variable in ManifestFiles.Container.Env)
+        {
+            settings[variable.Name] = "1";
+        }
+
+        return settings;
+    }
+
+    private static SummarizerOptions Bind(IReadOnlyDictionary<string, string> environment) => new ConfigurationBuilder()
+        .AddInMemoryCollection(environment.Select(e => KeyValuePair.Create(e.Key.Replace("__", ":", StringComparison.Ordinal), (string?)e.Value)))
+        .Build()
+        .GetSection(SummarizerOptions.Section)
+        .Get<SummarizerOptions>(binder => binder.ErrorOnUnknownConfiguration = true)!;
+}

@@ -1,0 +1,78 @@
+using k8s.Models;
+using Summarizer.Deployment.Tests.Support;
+
+namespace Summarizer.Deployment.Tests.Manifests;
+
+public sealed class OverlayTests
+{
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("gpu")]
+    public void Overlay_Cpu_IsWholeAndTheSameAsRequested(string overlay)
+    {
+        var resources = Assert.Single(Patch($"overlays/{overlay}").Spec.Template.Spec.Containers, c => c.Name == ManifestFiles.Container.Name).Resources;
+
+        Assert.Equal(resources.Requests["cpu"].ToDecimal(), resources.Limits["cpu"].ToDecimal());
+        Assert.True(decimal.IsInteger(resources.Limits["cpu"].ToDecimal()));
+    }
+
+    [Fact]
+    public void Cpu_Update_TakesNoPodAwayBeforeItsSuccessorIsReady()
+    {
+        var update = ManifestFiles.Deployment.Spec.Strategy.RollingUpdate;
+
+        Assert.Equal(("0", "1"), (update.MaxUnavailable.Value, update.MaxSurge.Value));
+    }
+
+    [Fact]
+    public void Cpu_Autoscaler_OwnsTheNumberOfPods()
+    {
+        var scaler = ManifestFiles.Read<V2HorizontalPodAutoscaler>("overlays/cpu/horizontalpodautoscaler.yaml").Spec;
+
+        Assert.Equal((ManifestFiles.Deployment.Kind, ManifestFiles.Deployment.Metadata.Name), (scaler.ScaleTargetRef.Kind, scaler.ScaleTargetRef.Name));
+        Assert.Null(ManifestFiles.Deployment.Spec.Replicas);
+        Assert.Null(Patch("overlays/cpu").Spec.Replicas);
+
+        // One pod may always be evicted, so that one must be left.
+        Assert.True(scaler.MinReplicas > int.Parse(ManifestFiles.Read<V1PodDisruptionBudget>("base/poddisruptionbudget.yaml").Spec.MaxUnavailable.Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("cpu", Assert.Single(scaler.Metrics).Resource.Name);
+    }
+
+    [Fact]
+    public void Gpu_Update_NeedsNoSecondGpu()
+    {
+        var spec = Patch("overlays/gpu").Spec;
+
+        Assert.Equal(("1", "0"), (spec.Strategy.RollingUpdate.MaxUnavailable.Value, spec.Strategy.RollingUpdate.MaxSurge.Value));
+        Assert.Equal(1, Assert.Single(spec.Template.Spec.Containers).Resources.Limits["nvidia.com/gpu"].ToDecimal());
+        Assert.Equal(("nvidia.com/gpu", "Exists", "NoSchedule"), Assert.Single(spec.Template.Spec.Tolerations.Select(t => (t.Key, t.OperatorProperty, t.Effect))));
+    }
+
+    [Fact]
+    public void Gpu_Image_IsNotTheCpuImage()
+    {
+        var image = Assert.Single(ManifestFiles.Read<Kustomization>("overlays/gpu/kustomization.yaml").Images);
+
+        Assert.NotEqual(ManifestFiles.Container.Image, $"{image.Name}:{image.NewTag}");
+        Assert.StartsWith(image.Name + ":", ManifestFiles.Container.Image);
+    }
+
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("gpu")]
+    public async Task Overlay_Merged_ParsesStrictlyAndKeepsBothHalves(string overlay)
+    {
+        var yaml = await Kubectl.KustomizeAsync(ManifestFiles.PathOf($"overlays/{overlay}"), TestContext.Current.CancellationToken);
+        Assert.SkipWhen(yaml is null, "kubectl is not installed");
+
+        var objects = ManifestFiles.Parse(yaml);
+
+        var container = Assert.Single(Assert.Single(objects.OfType<V1Deployment>()).Spec.Template.Spec.Containers);
+        var map = Assert.Single(objects.OfType<V1ConfigMap>());
+        Assert.Equal(["cpu", "memory"], container.Resources.Requests.Keys.Intersect(["cpu", "memory"]).Order());
+        Assert.Equal(map.Metadata.Name, Assert.Single(container.EnvFrom).ConfigMapRef.Name);
+        Assert.Equal(ManifestFiles.Environment, map.Data.ToDictionary());
+    }
+
+    private static V1Deployment Patch(string folder) => ManifestFiles.Read<V1Deployment>($"{folder}/deployment.yaml");
+}
