@@ -31,7 +31,7 @@ internal static class EvalCommand
         var settings = options.Settings(result);
         var plan = EvaluationPlan.Create(options.Data(result), settings.Limit, settings.Seed);
         await using var engine = InferenceEngine.Load(options.Model(result), options.Engine(result), terminal.Clock);
-        var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens);
+        var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens, options.Level(result));
         var evaluation = await EvalProgress.ShowAsync(terminal, progress => EvaluationRunner.RunAsync(
             plan, writer.Model, settings, writer.WriteAsync, options.InFlight(result), terminal.Clock, progress, cancellationToken));
         if (report is not null)

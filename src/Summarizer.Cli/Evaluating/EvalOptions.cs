@@ -2,6 +2,7 @@ using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Engine.Hosting;
 using Summarizer.Evaluation.Results;
+using Summarizer.Grounding;
 
 namespace Summarizer.Cli.Evaluating;
 
@@ -22,6 +23,12 @@ internal sealed class EvalOptions
     private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of the drawn rows and of the bootstrap.", 0, int.MaxValue, 0);
     private readonly Option<int> _bootstrap = NumberOption.Create("--bootstrap", "Bootstrap samples behind the 95 % intervals; 0 for none.", 0, 1_000_000, 1000);
     private readonly Option<int?> _maxTokens = NumberOption.Optional("--max-tokens", "Most tokens of an output; default: the model's limit.", 1, 1 << 20);
+    private readonly Choice<Extractiveness> _extractiveness = new(
+        "--extractiveness",
+        "How closely outputs follow their documents; auto is what the bundle says for each task.",
+        new Dictionary<string, Extractiveness> { ["auto"] = Extractiveness.Auto, ["low"] = Extractiveness.Low, ["medium"] = Extractiveness.Medium, ["high"] = Extractiveness.High },
+        "auto");
+
     private readonly Option<int> _batch = NumberOption.Create("--batch", "Rows that are written at the same time.", 1, 512, 8);
     private readonly Option<int> _threads = NumberOption.Create("--threads", "Threads of one graph run; 0 is all processors.", 0, 1024, 0);
     private readonly Option<string?> _report = new("--report") { Description = "Also write an HTML report: plots, all figures, samples.", HelpName = "FILE.html" };
@@ -29,7 +36,7 @@ internal sealed class EvalOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _model, _data, _limit, _seed, _bootstrap, _maxTokens, _batch, _threads, _report, _json })
+        foreach (Option option in new Option[] { _model, _data, _limit, _seed, _bootstrap, _maxTokens, _extractiveness.Option, _batch, _threads, _report, _json })
         {
             command.Add(option);
         }
@@ -40,6 +47,8 @@ internal sealed class EvalOptions
     public IReadOnlyList<string> Data(ParseResult result) => result.GetRequiredValue(_data);
 
     public string? Report(ParseResult result) => result.GetValue(_report);
+
+    public Extractiveness Level(ParseResult result) => _extractiveness.In(result);
 
     public bool Json(ParseResult result) => result.GetValue(_json);
 

@@ -3,6 +3,7 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Evaluation.Data;
 using Summarizer.Evaluation.Results;
+using Summarizer.Grounding;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
 
@@ -10,7 +11,7 @@ namespace Summarizer.Evaluation.Running;
 
 /// <summary>
 /// Writes outputs with an engine: the prompt that the bundle has for the task, the document cut at its end where it does not fit, greedy search.
-/// Nothing stands between the model and its output: no length rule, no grounding, no passage selection.
+/// No length rule and no passage selection stand between the model and its output; it quotes where its bundle says that it should, or where the caller does.
 /// </summary>
 public sealed class EngineRowWriter
 {
@@ -19,13 +20,18 @@ public sealed class EngineRowWriter
     private readonly InferenceEngine _engine;
     private readonly Dictionary<EvaluationTask, TaskPrompt> _prompts;
     private readonly int _maxTokens;
+    private readonly Extractiveness _extractiveness;
+    private readonly GroundedWriter _grounding;
 
     /// <param name="engine">Engine whose bundle has a tokenizer; stays the caller's to dispose.</param>
     /// <param name="tasks">Tasks of the rows to come.</param>
     /// <param name="maxTokens">Most tokens of an output; null, and anything above it, for the model's own limit.</param>
+    /// <param name="extractiveness">How closely outputs follow their documents; auto is what the bundle says for the task.</param>
     /// <exception cref="BundleException">The bundle has no tokenizer, or no prompt for one of the tasks.</exception>
-    public EngineRowWriter(InferenceEngine engine, IEnumerable<EvaluationTask> tasks, int? maxTokens)
+    public EngineRowWriter(InferenceEngine engine, IEnumerable<EvaluationTask> tasks, int? maxTokens, Extractiveness extractiveness = Extractiveness.Auto)
     {
+        _extractiveness = extractiveness;
+        _grounding = new GroundedWriter(engine, new SummarizationOptions().MediumSpanTokens);
         _engine = engine;
         _maxTokens = Math.Min(maxTokens ?? engine.MaxOutputTokens, engine.MaxOutputTokens);
         if (engine.Tokenizer is null)
@@ -58,7 +64,9 @@ public sealed class EngineRowWriter
         }
 
         var input = InputCutter.Fit(encoder, row.Document, Truncation.End);
-        var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens };
+        var level = _extractiveness == Extractiveness.Auto ? _prompts[row.Task].Extractiveness : _extractiveness;
+        var constraint = _grounding.Constrain([input.Text], [new QuotableText(input.Text).Spans], level);
+        var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = constraint };
         var result = await _engine.Submit(request, cancellationToken).Result;
         return new RowOutput(result.Text!.Trim(), result.OutputIds.Count, input.Truncated);
     }
