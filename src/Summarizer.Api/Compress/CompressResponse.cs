@@ -74,7 +74,7 @@ internal sealed record CompressResponse
             BudgetTokens = result.Budget,
             Answer = result.Answer,
             Reason = answered && result.Answer is null ? "no_answer" : null,
-            NoAnswerScore = result.AnswerNoAnswerScore,
+            NoAnswerScore = result.AnswerNoAnswerScore is { } score ? Math.Round(score, 6) : null,
             Sources = answered ? [.. result.Sources.Select(s => new CompressSource(s))] : null,
             Usage = new(result.ModelInputTokens, result.ModelOutputTokens, result.ModelInputTokens + result.ModelOutputTokens),
             Ratio = result.ContextTokens > 0 ? Math.Round((double)result.InputTokens / result.ContextTokens, 3) : null,
