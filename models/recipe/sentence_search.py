@@ -18,9 +18,9 @@ OPENING = 8
 
 
 def candidates(tokenizer, document):
-    """[(sentence, ids at the start of the output, ids after another sentence)] without repetitions."""
+    """[(sentence, ids at the start of the output, ids after another sentence, place)] without repetitions."""
     parts = [s for s in dict.fromkeys(sentences(document)) if len(s.split()) > 1]
-    return list(zip(parts, tokenizer.encode(parts), tokenizer.encode([" " + p for p in parts])))
+    return list(zip(parts, tokenizer.encode(parts), tokenizer.encode([" " + p for p in parts]), range(len(parts))))
 
 
 def expand(past, count):
@@ -42,10 +42,12 @@ def opening_scores(model, here, past, cross, mask, rows):
 
 
 @torch.no_grad()
-def search(model, tokenizer, source, document, question, longest=220, stop=0.5, refuse=0.0, most=8):
+def search(model, tokenizer, source, document, question, longest=220, stop=0.5, refuse=0.0, most=8, ordered=True, lead=0.0):
     """Output text for one source (ids) made of sentences of `document` (text), in the order of the document.
 
-    A question is refused when the log probability of "No answer.", plus `refuse`, exceeds that of the best sentence.
+    With `ordered` a sentence may only follow earlier ones; otherwise any may be chosen, and they are sorted at the end.
+
+    `lead` is taken off the score of a sentence for every sentence of the document before it. A question is refused when the log probability of "No answer.", plus `refuse`, exceeds that of the best sentence.
     """
     memory, mask = model.encode(torch.tensor([source]))
     cross = model.cross(memory)
@@ -64,9 +66,10 @@ def search(model, tokenizer, source, document, question, longest=220, stop=0.5, 
             if scores[-1] + refuse > scores[:-1].max():
                 return NO_ANSWER
             scores = scores[:-1]
+        scores = scores - lead * torch.tensor([c[3] for c in left])
         best = int(scores.argmax())
-        chosen.append(left[best][0])
+        chosen.append((left[best][3], left[best][0]))
         total += len(rows[best])
         last = torch.tensor([rows[best]])
-        left = left[best + 1:]
-    return " ".join(chosen)
+        left = left[best + 1:] if ordered else left[:best] + left[best + 1:]
+    return " ".join(text for _, text in sorted(chosen))
