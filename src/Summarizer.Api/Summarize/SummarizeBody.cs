@@ -74,7 +74,7 @@ internal sealed record SummarizeBody
     [DefaultValue(Truncation.None)]
     public Truncation? Truncate { get; init; }
 
-    /// <summary>How closely the summary follows the document: high quotes whole sentences and nothing else, medium quotes shorter spans, low is free; auto is what the model is good for.</summary>
+    /// <summary>How closely the summary follows the document: high quotes whole sentences and nothing else, medium quotes shorter spans, low is free; auto is what the model is good for, and free when min_tokens or no_repeat_ngram_size ask for what a quotation cannot give.</summary>
     [DefaultValue(Grounding.Extractiveness.Auto)]
     public Extractiveness? Extractiveness { get; init; }
 

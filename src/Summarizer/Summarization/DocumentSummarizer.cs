@@ -62,7 +62,7 @@ public sealed class DocumentSummarizer
         var prompt = bullets ?? _prompts.Find(PromptSet.Summarize)!;
         var encoder = CreateEncoder(prompt, request.Instruction);
         var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens);
-        var level = request.Extractiveness == Extractiveness.Auto ? prompt.Extractiveness : request.Extractiveness;
+        var level = Level(request, prompt);
         var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level);
 
         var reading = new DocumentReading(request.Text);
@@ -98,6 +98,14 @@ public sealed class DocumentSummarizer
             Truncated = reading.Truncated,
         };
     }
+
+    // A quotation cannot be stretched to min_tokens, nor avoid what the document repeats: who asks for that, and leaves the rest to us, gets free text.
+    private static Extractiveness Level(SummarizeRequest request, TaskPrompt prompt) => request switch
+    {
+        { Extractiveness: not Extractiveness.Auto } => request.Extractiveness,
+        { MinTokens: > 0 } or { NoRepeatNgramSize: > 0 } => Extractiveness.Low,
+        _ => prompt.Extractiveness,
+    };
 
     private PromptEncoder CreateEncoder(TaskPrompt prompt, string? instruction)
     {
