@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Bodies;
+using Summarizer.Api.Execution;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
@@ -26,16 +27,14 @@ internal static class CompressEndpoint
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompressResponse>, ServerSentEventsResult<object>>> CompressAsync(
-        JsonBody<CompressBody> body, HttpContext context, ModelHost host, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<CompressBody> body, HttpContext context, ModelHost host, ModelTasks tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         var model = host.Require(body.Value.Model);
-        var compressor = model.Compressor
-            ?? throw new ProblemException(ProblemKind.ModelNotFound, $"The model '{model.Name}' was not trained to answer questions, so it cannot compress. Serve a bundle whose manifest has a prompt for compress.");
         var head = new SummaryHead($"cmp-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try
         {
-            var running = await compressor.StartAsync(body.Value.ToRequest(), deadline.Token);
+            var running = await tasks.CompressAsync(model, body.Value.ToRequest(), deadline.Token);
             if (body.Value.Stream is true)
             {
                 return streams.Start(context, deadline, late: false, sink => WriteAsync(sink, head, body.Value, running, deadline.Token));

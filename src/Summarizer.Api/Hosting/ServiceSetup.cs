@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Bodies;
+using Summarizer.Api.Execution;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenApi;
@@ -26,6 +27,7 @@ internal static class ServiceSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EngineFactory>(InferenceEngine.Load);
         services.AddSingleton<ModelHost>();
+        services.AddExecution();
         if (Assembly.GetEntryAssembly()?.GetName().Name != DocumentGenerator)
         {
             services.AddHostedService<ModelLoader>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Bodies;
+using Summarizer.Api.Execution;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
@@ -25,14 +26,14 @@ internal static class SummarizeEndpoint
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<SummaryResponse>, ServerSentEventsResult<object>>> SummarizeAsync(
-        JsonBody<SummarizeBody> body, HttpContext context, ModelHost host, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<SummarizeBody> body, HttpContext context, ModelHost host, ModelTasks tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         var model = host.Require(body.Value.Model);
         var head = new SummaryHead($"sum-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try
         {
-            var start = model.Summarizer.StartAsync(body.Value.ToRequest(), deadline.Token);
+            var start = tasks.SummarizeAsync(model, body.Value.ToRequest(), deadline.Token);
             if (body.Value.Stream is not true)
             {
                 var response = SummaryResponse.From(head, body.Value.Text, await (await start).CompleteAsync());

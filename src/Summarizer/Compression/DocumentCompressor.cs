@@ -92,7 +92,7 @@ public sealed class DocumentCompressor
 
         var keeper = new DocumentKeeper(counter, budget, request.MaxTokensPerDocument ?? int.MaxValue);
         var answerer = new Answerer(_engine, _admission, Encoder(request.Query), _grounding, _options);
-        return new RunningCompression(request, documents, tokens, plan, readings, keeper, budget, answerer, _options, _clock, accepted);
+        return new LiveCompression(request, documents, tokens, plan, readings, keeper, budget, answerer, _options, _clock, accepted);
     }
 
     private PromptEncoder Encoder(string query)

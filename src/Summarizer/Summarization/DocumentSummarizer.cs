@@ -89,7 +89,7 @@ public sealed class DocumentSummarizer
         var pass = plan.Final(fitted.Ids, fitted.Text);
         var generation = await _admission.SubmitAsync(pass, first: reading.Chunks == 1, cancellationToken);
         await generation.InputRead;
-        return new RunningSummary(
+        return new LiveSummary(
             generation,
             () => SummaryWriter.Create(request.Format, bullets is not null),
             (result, summary) => reading.Finish(result, summary, SummaryPlan.Quotations(pass, fitted.Text, result), fitted.Ids.Count, submitted))

@@ -1,0 +1,20 @@
+using Summarizer.Api.Hosting;
+using Summarizer.Api.Problems;
+using Summarizer.Compression;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Execution;
+
+/// <summary>The innermost layer: the model itself.</summary>
+internal sealed class DirectTasks : ModelTasks
+{
+    public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
+        model.Summarizer.StartAsync(request, cancellationToken);
+
+    public override Task<RunningCompression> CompressAsync(ServedModel model, CompressRequest request, CancellationToken cancellationToken)
+    {
+        var compressor = model.Compressor
+            ?? throw new ProblemException(ProblemKind.ModelNotFound, $"The model '{model.Name}' was not trained to answer questions, so it cannot compress. Serve a bundle whose manifest has a prompt for compress.");
+        return compressor.StartAsync(request, cancellationToken);
+    }
+}

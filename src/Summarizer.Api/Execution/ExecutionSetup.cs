@@ -1,0 +1,12 @@
+namespace Summarizer.Api.Execution;
+
+/// <summary>The layers around the model's work.</summary>
+internal static class ExecutionSetup
+{
+    /// <summary>Adds the tasks with all their layers, innermost first.</summary>
+    public static void AddExecution(this IServiceCollection services) => services.AddSingleton<ModelTasks>(static _ =>
+    {
+        ModelTasks tasks = new DirectTasks();
+        return tasks;
+    });
+}
