@@ -28,7 +28,12 @@ internal sealed class CacheBuffer : IDisposable
     }
 
     /// <summary>The first slots as a tensor [slots, heads, capacity, width]; the caller disposes it.</summary>
-    public OrtValue View(int slots) => _memory.Tensor(_type, slots, _shape.Heads, _shape.Capacity, _shape.Width);
+    public OrtValue View(int slots) => View(0, slots);
+
+    /// <summary>Neighbouring slots as a tensor [slots, heads, capacity, width]; the caller disposes it.</summary>
+    /// <param name="first">First of them.</param>
+    /// <param name="slots">How many.</param>
+    public OrtValue View(int first, int slots) => _memory.TensorAt(first * _slotBytes, _type, slots, _shape.Heads, _shape.Capacity, _shape.Width);
 
     /// <summary>Copies the first positions of one slot over those of another.</summary>
     public void Copy(int source, int target, int positions)

@@ -3,13 +3,13 @@ using Summarizer.Bundles;
 
 namespace Summarizer.Engine.Sessions;
 
-/// <summary>Runs single-token steps of the decoder graph over the first slots of the KV cache.</summary>
+/// <summary>Runs the decoder graph: single-token steps over the first slots of the KV cache, or several tokens of one slot.</summary>
 internal sealed class DecoderSession : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly KvCache _cache;
-    private readonly int _layers;
     private readonly StepBuffers _step;
+    private readonly RowReader _rows;
     private readonly DecoderBinding?[] _bindings;
     private readonly RunOptions _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
@@ -22,10 +22,10 @@ internal sealed class DecoderSession : IDisposable
     public DecoderSession(Bundle bundle, KvLayout layout, KvCache cache, int threads)
     {
         _cache = cache;
-        _layers = layout.Layers;
         _session = GraphLoader.Load(bundle, Bundle.DecoderGraph, threads);
         _bindings = new DecoderBinding?[cache.Slots];
         _step = new StepBuffers(cache.Slots, bundle.Manifest.Limits.Vocabulary);
+        _rows = new RowReader(_session, cache, layout, bundle.Manifest.Limits.Vocabulary);
         try
         {
             GraphCheck.Decoder(_session, bundle, layout);
@@ -48,9 +48,21 @@ internal sealed class DecoderSession : IDisposable
     /// <exception cref="OnnxRuntimeException">The run failed.</exception>
     public void Run(int rows)
     {
-        var binding = _bindings[rows - 1] ??= new DecoderBinding(_session, _step, _cache, _layers, rows);
+        var binding = _bindings[rows - 1] ??= Bind(rows);
         binding.Run(_session, _options);
     }
+
+    /// <summary>
+    /// Runs several given tokens of one slot at once and scores what may follow each: a text that is there already, or a guess. The other slots do not
+    /// notice. Reading again from an earlier position takes the later tokens back.
+    /// </summary>
+    /// <param name="slot">Slot, whose cache holds at least <paramref name="position"/> tokens.</param>
+    /// <param name="tokens">Tokens to read, 1 to <see cref="RowReader.MostTokens"/>.</param>
+    /// <param name="position">Position of the first of them: the start token has 0. All must lie within the cache.</param>
+    /// <param name="inputLength">Input tokens.</param>
+    /// <returns>Scores [tokens, vocabulary]; valid until the next call, and the caller may change them.</returns>
+    /// <exception cref="OnnxRuntimeException">The run failed.</exception>
+    public Span<float> ReadRow(int slot, ReadOnlySpan<int> tokens, int position, int inputLength) => _rows.Read(slot, tokens, position, inputLength, _options);
 
     /// <summary>Scores of one row after <see cref="Run"/>, [vocabulary]; the caller may change them.</summary>
     public Span<float> Logits(int row) => _step.LogitsOf(row);
@@ -63,8 +75,20 @@ internal sealed class DecoderSession : IDisposable
             binding?.Dispose();
         }
 
+        _rows.Dispose();
         _session.Dispose();
         _step.Dispose();
         _options.Dispose();
+    }
+
+    private DecoderBinding Bind(int rows)
+    {
+        using var ids = _step.Ids(rows);
+        using var lengths = _step.Lengths(rows);
+        using var inputLengths = _step.InputLengths(rows);
+        using var logits = _step.Logits(rows);
+        var binding = new DecoderBinding(_session, _cache, first: 0, rows);
+        binding.Bind(ids, lengths, inputLengths, logits);
+        return binding;
     }
 }

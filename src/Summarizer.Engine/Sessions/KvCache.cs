@@ -37,6 +37,12 @@ internal sealed class KvCache : IDisposable
     /// <summary>Sequences that fit.</summary>
     public int Slots { get; }
 
+    /// <summary>Decoder layers.</summary>
+    public int Layers => _self.Length / 2;
+
+    /// <summary>Whether there is cross-attention; false in a decoder-only model.</summary>
+    public bool HasCross => _cross.Length > 0;
+
     /// <summary>Self-attention keys of a layer.</summary>
     public CacheBuffer SelfKey(int layer) => _self[2 * layer];
 

@@ -30,6 +30,9 @@ internal sealed record KvLayout
     /// <summary>Element type of the cross-attention cache.</summary>
     public TensorElementType CrossType { get; }
 
+    /// <summary>Whether the cross-attention is over 8-bit keys and values.</summary>
+    public bool HasInt8Cross => CrossType == TensorElementType.Int8;
+
     /// <summary>Self-attention keys of one layer; the values are alike. The start token takes a position, the last token written needs none.</summary>
     public CacheShape Self { get; }
 

@@ -55,12 +55,19 @@ internal sealed class NativeBuffer : SafeHandle
     /// <summary>The beginning of the memory as a tensor; the caller disposes it, the memory stays.</summary>
     /// <param name="type">Element type.</param>
     /// <param name="shape">Shape; may cover less than the memory.</param>
-    public OrtValue Tensor(TensorElementType type, params long[] shape)
+    public OrtValue Tensor(TensorElementType type, params long[] shape) => TensorAt(0, type, shape);
+
+    /// <summary>A part of the memory as a tensor; the caller disposes it, the memory stays.</summary>
+    /// <param name="offset">First byte; a multiple of the element size.</param>
+    /// <param name="type">Element type.</param>
+    /// <param name="shape">Shape; may cover less than the rest of the memory.</param>
+    public OrtValue TensorAt(long offset, TensorElementType type, params long[] shape)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
         var bytes = shape.Aggregate((long)TensorTypes.SizeOf(type), (size, dimension) => size * dimension);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, Size);
-        return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, type, shape, handle, bytes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + bytes, Size);
+        return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, type, shape, handle + (nint)offset, bytes);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 using Summarizer.Bundles;
 using Summarizer.Engine.Sessions;
 using Summarizer.Engine.Tests.Models;
@@ -59,48 +58,6 @@ public sealed class SessionTests(ExportedBundles bundles)
         AssertClose(golden.Logits(2, 5), model.Decoder.Logits(0));
         AssertClose(golden.Logits(1, 7), model.Decoder.Logits(1));
         AssertClose(golden.Logits(2, 5), model.Decoder.Logits(2));
-    }
-
-    [Theory]
-    [MemberData(nameof(Fixtures))]
-    public void DecoderGraph_SeveralTokensAtOnce_GiveTheGoldenLogits(string fixture)
-    {
-        var golden = new GoldenFixture(fixture);
-        var bundle = Bundle.Open(bundles.Of(fixture));
-        var layout = new KvLayout(bundle.Manifest, 64);
-        using var model = Open(fixture);
-        FillAllSlots(model, golden);
-        using var session = new InferenceSession(bundle.PathOf(Bundle.DecoderGraph));
-        using var options = new RunOptions();
-
-        // One row, 12 tokens as 1 + 4 + 7, the later ones onto a filled cache.
-        foreach (var (start, count) in new[] { (0, 1), (1, 4), (5, 7) })
-        {
-            using var binding = session.CreateIoBinding();
-            using var ids = Tensor(golden.DecoderInputs[0].Skip(start).Take(count), 1, count);
-            using var lengths = Tensor([start + count], 1, 1);
-            using var inputs = Tensor([golden.Inputs[0].Length], 1, 1);
-            using var logits = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [1, count, 512]);
-            using var kept = new Disposables();
-            binding.BindInput(GraphNames.InputIds, ids);
-            binding.BindInput(GraphNames.AttentionMask, lengths);
-            binding.BindInput(GraphNames.EncoderAttentionMask, inputs);
-            binding.BindOutput(GraphNames.Logits, logits);
-            for (var i = 0; i < layout.Layers; i++)
-            {
-                Bind(binding, GraphNames.PastKey(i), GraphNames.PresentKey(i), kept.Add(model.Cache.SelfKey(i).View(1)));
-                Bind(binding, GraphNames.PastValue(i), GraphNames.PresentValue(i), kept.Add(model.Cache.SelfValue(i).View(1)));
-                binding.BindInput(GraphNames.CrossKey(i), kept.Add(model.Cache.CrossKey(i).View(1)));
-                binding.BindInput(GraphNames.CrossValue(i), kept.Add(model.Cache.CrossValue(i).View(1)));
-            }
-
-            session.RunWithBinding(options, binding);
-
-            for (var i = 0; i < count; i++)
-            {
-                AssertClose(golden.Logits(0, start + i), logits.GetTensorDataAsSpan<float>().Slice(i * 512, 512));
-            }
-        }
     }
 
     [Fact]
@@ -165,15 +122,6 @@ public sealed class SessionTests(ExportedBundles bundles)
     private static void Set(ModelSessions model, GoldenFixture golden, int slot, int row, int position) =>
         model.Decoder.SetRow(slot, golden.DecoderInputs[row][position], position + 1, golden.Inputs[row].Length);
 
-    private static void Bind(OrtIoBinding binding, string input, string output, OrtValue memory)
-    {
-        binding.BindInput(input, memory);
-        binding.BindOutput(output, memory);
-    }
-
-    private static OrtValue Tensor(IEnumerable<int> values, params long[] shape) =>
-        OrtValue.CreateTensorValueFromMemory(values.Select(value => (long)value).ToArray(), shape);
-
     private static void AssertClose(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
     {
         Assert.Equal(expected.Length, actual.Length);
@@ -181,19 +129,5 @@ public sealed class SessionTests(ExportedBundles bundles)
         {
             Assert.True(Math.Abs(expected[i] - actual[i]) <= Tolerance, $"Logit {i} is {actual[i]}, golden is {expected[i]}.");
         }
-    }
-
-    private sealed class Disposables : IDisposable
-    {
-        private readonly List<IDisposable> _all = [];
-
-        public T Add<T>(T value)
-            where T : IDisposable
-        {
-            _all.Add(value);
-            return value;
-        }
-
-        public void Dispose() => _all.ForEach(value => value.Dispose());
     }
 }
