@@ -29,4 +29,7 @@ public sealed record GenerationRequest
 
     /// <summary>Texts that end the output, at most four; the text itself is left out. Needs a tokenizer.</summary>
     public IReadOnlyList<string> Stop { get; init; } = [];
+
+    /// <summary>For whom it waits in the queue.</summary>
+    public Caller Caller { get; init; } = Caller.Unnamed;
 }

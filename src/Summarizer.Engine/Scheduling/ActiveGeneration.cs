@@ -30,6 +30,8 @@ internal sealed class ActiveGeneration : Generation
         Search = search;
         Slots = new int[search.Rows];
         WantsEmbedding = request.WantsEmbedding;
+        Caller = request.Caller;
+        Cost = request.InputIds.Count + ((long)search.Rows * request.MaxTokens);
         Clock = clock;
         Cancellation = cancellation;
         _writer = new TokenWriter(_tokens.Writer, tokenizer, request.Stop);
@@ -46,6 +48,12 @@ internal sealed class ActiveGeneration : Generation
 
     /// <summary>Whether the caller asked for <see cref="Embedding"/>.</summary>
     public bool WantsEmbedding { get; }
+
+    /// <summary>For whom it waits in the queue.</summary>
+    public Caller Caller { get; }
+
+    /// <summary>Most tokens that it can make the model read and write: what a turn in the queue is paid with.</summary>
+    public long Cost { get; }
 
     /// <summary>Mean of the encoder's output, once the input is read.</summary>
     public float[]? Embedding { get; set; }

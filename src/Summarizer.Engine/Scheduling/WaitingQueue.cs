@@ -1,29 +1,37 @@
+using Summarizer.Engine.Requests;
+
 namespace Summarizer.Engine.Scheduling;
 
-/// <summary>Requests in order of arrival, and the choice of those that share the next encoder pass.</summary>
+/// <summary>
+/// Requests that wait, and the choice of those that share the next encoder pass. Interactive requests go before batch requests; within both, callers take turns.
+/// While both wait, a batch request lets at most <see cref="Patience"/> times its own tokens of interactive work go before it, so it cannot starve.
+/// </summary>
 internal sealed class WaitingQueue
 {
-    private readonly List<ActiveGeneration> _waiting = [];
+    /// <summary>How many tokens of interactive work go before one token of batch work.</summary>
+    public const int Patience = 7;
+
+    private readonly FairRound _interactive = new();
+    private readonly FairRound _batch = new();
+    private readonly List<ActiveGeneration> _order = [];
+    private long _passedOver;
 
     /// <summary>Requests waiting.</summary>
-    public int Count => _waiting.Count;
+    public int Count => _interactive.Count + _batch.Count;
 
-    /// <summary>Puts a request at the end.</summary>
-    public void Add(ActiveGeneration generation) => _waiting.Add(generation);
+    /// <summary>Puts a request in.</summary>
+    public void Add(ActiveGeneration generation) => Round(generation).Add(generation);
 
     /// <summary>Takes out all that a test holds for.</summary>
     public void RemoveWhere(Predicate<ActiveGeneration> test, List<ActiveGeneration> removed)
     {
-        if (_waiting.Exists(test))
-        {
-            removed.AddRange(_waiting.FindAll(test));
-            _waiting.RemoveAll(test);
-        }
+        _interactive.RemoveWhere(test, removed);
+        _batch.RemoveWhere(test, removed);
     }
 
     /// <summary>
-    /// Takes out the requests of one encoder pass. The oldest always comes first and nobody overtakes it when it does not fit, so nobody starves; others join
-    /// it if they are of similar length, as padding costs as much as text.
+    /// Takes out the requests of one encoder pass. The one whose turn it is always comes first and nobody overtakes it when it does not fit, so nobody starves;
+    /// others join it if they are of similar length, as padding costs as much as text.
     /// </summary>
     /// <param name="freeSlots">Slots that the pass may fill.</param>
     /// <param name="mostInputs">Most requests in the pass.</param>
@@ -31,29 +39,56 @@ internal sealed class WaitingQueue
     /// <param name="pass">Receives them.</param>
     public void TakePass(int freeSlots, int mostInputs, int tokenBudget, List<ActiveGeneration> pass)
     {
-        if (_waiting.Count == 0 || _waiting[0].Search.Rows > freeSlots)
+        if (Count == 0 || freeSlots == 0)
         {
             return;
         }
 
-        var batch = new PassSize(0, 0, 0);
-        for (var i = 0; i < _waiting.Count && pass.Count < mostInputs && freeSlots > 0;)
+        var round = NextRound();
+        if (round.Next.Search.Rows > freeSlots)
         {
-            var candidate = _waiting[i];
-            var larger = batch.With(candidate.InputIds.Length);
+            return;
+        }
+
+        _order.Clear();
+        round.ListTo(_order);
+        (round == _batch ? _interactive : _batch).ListTo(_order);
+        var size = new PassSize(0, 0, 0);
+        foreach (var candidate in _order)
+        {
+            var larger = size.With(candidate.InputIds.Length);
             if (candidate.Search.Rows <= freeSlots && (pass.Count == 0 || larger.IsWorthwhile(tokenBudget)))
             {
-                batch = larger;
+                size = larger;
                 freeSlots -= candidate.Search.Rows;
                 pass.Add(candidate);
-                _waiting.RemoveAt(i);
+                Take(candidate);
             }
-            else
+
+            if (pass.Count == mostInputs || freeSlots == 0)
             {
-                i++;
+                return;
             }
         }
     }
+
+    private FairRound NextRound()
+    {
+        if (_interactive.Count == 0 || _batch.Count == 0)
+        {
+            return _batch.Count == 0 ? _interactive : _batch;
+        }
+
+        return _passedOver >= Patience * _batch.Next.Cost ? _batch : _interactive;
+    }
+
+    private void Take(ActiveGeneration generation)
+    {
+        Round(generation).Take(generation);
+        _passedOver = generation.Caller.Priority == RequestPriority.Batch || _batch.Count == 0 ? 0 : _passedOver + generation.Cost;
+    }
+
+    private FairRound Round(ActiveGeneration generation) => generation.Caller.Priority == RequestPriority.Batch ? _batch : _interactive;
 
     private readonly record struct PassSize(int Rows, int Longest, int Tokens)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Selection;
 using Summarizer.Summarization;
@@ -54,6 +56,10 @@ public sealed record CompressRequest
 
     /// <summary>Seed of the sampled selection.</summary>
     public int Seed { get; init; }
+
+    /// <summary>For whom it waits in the queue; no part of what is asked.</summary>
+    [JsonIgnore]
+    public Caller Caller { get; init; } = Caller.Unnamed;
 }
 
 /// <summary>What a compression gives.</summary>

@@ -18,9 +18,7 @@ public sealed class DocumentCompressor
     private readonly TimeProvider _clock;
     private readonly TaskPrompt _prompt;
     private readonly CompressRules _rules;
-    private readonly Admission _admission;
     private readonly GroundedWriter _grounding;
-    private readonly PassageEmbedder _embedder;
 
     /// <summary>Creates the task for an engine; the engine stays the caller's to dispose.</summary>
     /// <param name="engine">Engine whose bundle has a tokenizer and a prompt for the task <c>compress</c>.</param>
@@ -34,9 +32,7 @@ public sealed class DocumentCompressor
         _options = options;
         _clock = clock;
         _rules = new CompressRules(options);
-        _admission = new Admission(engine, clock);
         _grounding = new GroundedWriter(engine, options.MediumSpanTokens);
-        _embedder = new PassageEmbedder(engine, _admission);
         _prompt = new PromptSet(engine.Model).Find(PromptSet.Compress)
             ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no prompt for the task '{PromptSet.Compress}', so its model was not trained to answer questions. Export it with a prompts.json that has one.");
         if (engine.Tokenizer is null)
@@ -80,10 +76,11 @@ public sealed class DocumentCompressor
         var tokens = documents.Select(d => counter.Count(d.Text)).ToArray();
         var budget = new Budget(counter, request.TargetTokens ?? (int)(tokens.Sum(t => (long)t) * (request.Rate ?? DefaultRate)));
         var relevance = Relevance(request);
-        var chosen = await SelectAsync(request, documents, relevance, cancellationToken);
+        var admission = new Admission(_engine, _clock, request.Caller);
+        var chosen = await SelectAsync(request, documents, relevance, new PassageEmbedder(_engine, admission), cancellationToken);
         var plan = CompressionPlan.Create(chosen, relevance, tokens, budget.Limit);
 
-        var reader = new EvidenceReader(_engine, _admission, Encoder(request.Query), _grounding, _options);
+        var reader = new EvidenceReader(_engine, admission, Encoder(request.Query), _grounding, _options);
         var readings = new Dictionary<int, Task<EvidenceReader.Reading>>();
         foreach (var document in plan.Order)
         {
@@ -91,7 +88,7 @@ public sealed class DocumentCompressor
         }
 
         var keeper = new DocumentKeeper(counter, budget, request.MaxTokensPerDocument ?? int.MaxValue);
-        var answerer = new Answerer(_engine, _admission, Encoder(request.Query), _grounding, _options);
+        var answerer = new Answerer(_engine, admission, Encoder(request.Query), _grounding, _options);
         return new LiveCompression(request, documents, tokens, plan, readings, keeper, budget, answerer, _options, _clock, accepted);
     }
 
@@ -116,7 +113,8 @@ public sealed class DocumentCompressor
         return best > 0 ? [.. scores.Select(s => s / best)] : scores;
     }
 
-    private async Task<IEnumerable<int>> SelectAsync(CompressRequest request, QuotableText[] documents, double[] relevance, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<int>> SelectAsync(
+        CompressRequest request, QuotableText[] documents, double[] relevance, PassageEmbedder embedder, CancellationToken cancellationToken)
     {
         int[] candidates = [.. Enumerable.Range(0, documents.Length).Where(d => documents[d].Spans.Count > 0)];
         var count = Math.Min(request.TopK ?? candidates.Length, candidates.Length);
@@ -125,8 +123,8 @@ public sealed class DocumentCompressor
             return candidates.OrderByDescending(d => relevance[d]).ThenBy(d => d).Take(count);
         }
 
-        var embeddings = await _embedder.EmbedAsync([.. candidates.Select(d => documents[d].Text)], cancellationToken);
-        var question = (await _embedder.EmbedAsync([request.Query], cancellationToken))[0];
+        var embeddings = await embedder.EmbedAsync([.. candidates.Select(d => documents[d].Text)], cancellationToken);
+        var question = (await embedder.EmbedAsync([request.Query], cancellationToken))[0];
         double[] combined = [.. candidates.Select((d, i) => (relevance[d] + PassageEmbedder.Similarity(question, embeddings[i])) / 2)];
         var values = new MarginalRelevance(combined, embeddings, request.Diversity);
         return PassageSelector.Select(request.Select, values, count, request.Seed).Select(i => candidates[i]);

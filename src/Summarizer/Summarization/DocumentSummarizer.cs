@@ -17,7 +17,6 @@ public sealed class DocumentSummarizer
     private readonly TimeProvider _clock;
     private readonly PromptSet _prompts;
     private readonly RequestRules _rules;
-    private readonly Admission _admission;
     private readonly GroundedWriter _grounding;
 
     /// <summary>Creates the task for an engine; the engine stays the caller's to dispose.</summary>
@@ -33,7 +32,6 @@ public sealed class DocumentSummarizer
         _clock = clock;
         _prompts = new PromptSet(engine.Model);
         _rules = new RequestRules(engine, options);
-        _admission = new Admission(engine, clock);
         _grounding = new GroundedWriter(engine, options.MediumSpanTokens);
         if (engine.Tokenizer is null)
         {
@@ -65,10 +63,11 @@ public sealed class DocumentSummarizer
         var level = Level(request, prompt);
         var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level);
 
+        var admission = new Admission(_engine, _clock, request.Caller);
         var reading = new DocumentReading(request.Text);
         if (request.Strategy == SummaryStrategy.MapReduce)
         {
-            var reducer = new ChunkReducer(_admission, encoder, plan, _options, _clock);
+            var reducer = new ChunkReducer(admission, encoder, plan, _options, _clock);
             await reducer.ReduceAsync(reading, cancellationToken);
         }
 
@@ -87,7 +86,7 @@ public sealed class DocumentSummarizer
 
         var submitted = _clock.GetElapsedTime(accepted);
         var pass = plan.Final(fitted.Ids, fitted.Text);
-        var generation = await _admission.SubmitAsync(pass, first: reading.Chunks == 1, cancellationToken);
+        var generation = await admission.SubmitAsync(pass, first: reading.Chunks == 1, cancellationToken);
         await generation.InputRead;
         return new LiveSummary(
             generation,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 
 namespace Summarizer.Summarization;
@@ -55,4 +57,8 @@ public sealed record SummarizeRequest
 
     /// <summary>How the document is read.</summary>
     public SummaryStrategy Strategy { get; init; }
+
+    /// <summary>For whom it waits in the queue; no part of what is asked.</summary>
+    [JsonIgnore]
+    public Caller Caller { get; init; } = Caller.Unnamed;
 }

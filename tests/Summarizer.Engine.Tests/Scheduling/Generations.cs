@@ -7,16 +7,20 @@ namespace Summarizer.Engine.Tests.Scheduling;
 /// <summary>Requests without an engine.</summary>
 internal static class Generations
 {
-    public static ActiveGeneration Of(int inputTokens, int rows = 1) => Create(inputTokens, rows, CancellationToken.None);
+    public static ActiveGeneration Of(int inputTokens, int rows = 1) => Create(inputTokens, rows, Caller.Unnamed, CancellationToken.None);
 
-    public static ActiveGeneration Cancelled(int inputTokens) => Create(inputTokens, 1, new CancellationToken(canceled: true));
+    public static ActiveGeneration From(string caller, int inputTokens, RequestPriority priority = RequestPriority.Interactive) =>
+        Create(inputTokens, 1, new Caller(caller, priority), CancellationToken.None);
 
-    private static ActiveGeneration Create(int inputTokens, int rows, CancellationToken cancellation)
+    public static ActiveGeneration Cancelled(int inputTokens) => Create(inputTokens, 1, Caller.Unnamed, new CancellationToken(canceled: true));
+
+    private static ActiveGeneration Create(int inputTokens, int rows, Caller caller, CancellationToken cancellation)
     {
         var request = new GenerationRequest
         {
             InputIds = new int[inputTokens],
             MaxTokens = 8,
+            Caller = caller,
             Beams = rows > 1 ? new BeamOptions { Count = rows } : null,
         };
         var processors = new LogitsProcessors(request.Sampling, 0, []);
