@@ -1,0 +1,6 @@
+using Summarizer.Trials.Running;
+using Summarizer.Trials.Terminating;
+
+// Long runs that show what the service promises under faults, stops and load; docs/reliability.md has the commands and the results.
+Trial[] trials = [new SigtermTrial(TimeProvider.System)];
+return await TrialCommands.Create(trials).Parse(args).InvokeAsync();
