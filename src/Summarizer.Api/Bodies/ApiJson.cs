@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Summarizer.Api.Compress;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
+using Summarizer.Api.OpenAi;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Summarize;
 using Summarizer.Api.Tokenize;
@@ -23,6 +24,13 @@ namespace Summarizer.Api.Bodies;
 [JsonSerializable(typeof(ServiceInfo))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(OpenAiErrorBody))]
+[JsonSerializable(typeof(OpenAiStreamError))]
+[JsonSerializable(typeof(ChatBody))]
+[JsonSerializable(typeof(ChatResponse))]
+[JsonSerializable(typeof(ChatChunk))]
+[JsonSerializable(typeof(CompletionBody))]
+[JsonSerializable(typeof(CompletionResponse))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 

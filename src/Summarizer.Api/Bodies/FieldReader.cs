@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Summarizer.Api.Compress;
 using Summarizer.Summarization;
@@ -40,6 +41,11 @@ internal static class FieldReader
         {
             if (!known.Remove(field.Name, out var property))
             {
+                if (type.UnmappedMemberHandling == JsonUnmappedMemberHandling.Skip)
+                {
+                    continue;
+                }
+
                 var name = Shorten(field.Name);
                 errors[name] = [$"{name} is not a field of this request. Its fields are {string.Join(", ", type.Properties.Select(p => p.Name))}."];
             }

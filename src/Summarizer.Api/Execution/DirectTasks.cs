@@ -1,12 +1,15 @@
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
+using Summarizer.Completion;
 using Summarizer.Compression;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Execution;
 
 /// <summary>The innermost layer: the model itself.</summary>
-internal sealed class DirectTasks : ModelTasks
+/// <param name="options">Limits of a prompt.</param>
+/// <param name="clock">Clock of the timings.</param>
+internal sealed class DirectTasks(SummarizationOptions options, TimeProvider clock) : ModelTasks
 {
     public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
         model.Summarizer.StartAsync(request, cancellationToken);
@@ -17,4 +20,7 @@ internal sealed class DirectTasks : ModelTasks
             ?? throw new ProblemException(ProblemKind.ModelNotFound, $"The model '{model.Name}' was not trained to answer questions, so it cannot compress. Serve a bundle whose manifest has a prompt for compress.");
         return compressor.StartAsync(request, cancellationToken);
     }
+
+    public override Task<RunningSummary> CompleteAsync(ServedModel model, CompletionRequest request, CancellationToken cancellationToken) =>
+        new TextCompleter(model.Engine, options, clock).StartAsync(request, cancellationToken);
 }

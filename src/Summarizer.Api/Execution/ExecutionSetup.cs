@@ -1,12 +1,16 @@
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Hosting;
+
 namespace Summarizer.Api.Execution;
 
 /// <summary>The layers around the model's work.</summary>
 internal static class ExecutionSetup
 {
     /// <summary>Adds the tasks with all their layers, innermost first.</summary>
-    public static void AddExecution(this IServiceCollection services) => services.AddSingleton<ModelTasks>(static _ =>
+    public static void AddExecution(this IServiceCollection services) => services.AddSingleton<ModelTasks>(static provider =>
     {
-        ModelTasks tasks = new DirectTasks();
+        var options = provider.GetRequiredService<IOptions<SummarizerOptions>>().Value;
+        ModelTasks tasks = new DirectTasks(options.Summarization, provider.GetRequiredService<TimeProvider>());
         return tasks;
     });
 }

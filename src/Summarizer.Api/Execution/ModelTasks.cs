@@ -1,4 +1,5 @@
 using Summarizer.Api.Hosting;
+using Summarizer.Completion;
 using Summarizer.Compression;
 using Summarizer.Summarization;
 
@@ -16,4 +17,7 @@ internal abstract class ModelTasks
     /// <inheritdoc cref="DocumentCompressor.StartAsync"/>
     /// <exception cref="Problems.ProblemException">The model was not trained for it.</exception>
     public abstract Task<RunningCompression> CompressAsync(ServedModel model, CompressRequest request, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="TextCompleter.StartAsync"/>
+    public abstract Task<RunningSummary> CompleteAsync(ServedModel model, CompletionRequest request, CancellationToken cancellationToken);
 }

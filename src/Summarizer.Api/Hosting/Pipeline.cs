@@ -1,6 +1,7 @@
 using Summarizer.Api.Compress;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
+using Summarizer.Api.OpenAi;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
 using Summarizer.Api.Summarize;
@@ -25,6 +26,8 @@ internal static class Pipeline
         app.MapSummarize();
         app.MapCompress();
         app.MapTokenize();
+        app.MapChat();
+        app.MapCompletions();
         app.MapModels();
         app.MapHealth();
         app.MapOpenApi();

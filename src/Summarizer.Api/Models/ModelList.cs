@@ -1,3 +1,5 @@
+using Summarizer.Api.Hosting;
+
 namespace Summarizer.Api.Models;
 
 /// <summary>The models that this server answers with, as the OpenAI API lists them.</summary>
@@ -20,4 +22,6 @@ internal sealed record ModelItem(string Id, long Created, int MaxInputTokens, in
 
     /// <summary>Always summarizer.</summary>
     public string OwnedBy { get; } = "summarizer";
+
+    public static ModelItem From(ServedModel model) => new(model.Name, model.LoadedAt.ToUnixTimeSeconds(), model.Engine.MaxInputTokens, model.Engine.MaxOutputTokens);
 }

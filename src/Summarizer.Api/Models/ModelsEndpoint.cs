@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Hosting;
+using Summarizer.Api.OpenAi;
 using Summarizer.Api.Problems;
 
 namespace Summarizer.Api.Models;
 
-/// <summary>GET /v1/models and GET /info.</summary>
+/// <summary>GET /v1/models, also for one model, and GET /info.</summary>
 internal static class ModelsEndpoint
 {
     public static void MapModels(this IEndpointRouteBuilder routes)
@@ -15,6 +16,11 @@ internal static class ModelsEndpoint
             .WithTags("Models")
             .WithSummary("List the models")
             .ProducesProblems(ProblemKind.Loading);
+        OpenAiRoute.On(routes.MapGet("/v1/models/{id}", Find))
+            .WithName("model")
+            .WithTags("OpenAI")
+            .WithSummary("One model")
+            .ProducesOpenAiErrors(ProblemKind.ModelNotFound, ProblemKind.Loading);
         routes.MapGet("/info", Describe)
             .WithName("info")
             .WithTags("Models")
@@ -22,12 +28,9 @@ internal static class ModelsEndpoint
             .ProducesProblems(ProblemKind.Loading);
     }
 
-    private static Ok<ModelList> List(ModelHost host)
-    {
-        var model = host.Model;
-        return TypedResults.Ok(new ModelList(
-            [new ModelItem(model.Name, model.LoadedAt.ToUnixTimeSeconds(), model.Engine.MaxInputTokens, model.Engine.MaxOutputTokens)]));
-    }
+    private static Ok<ModelList> List(ModelHost host) => TypedResults.Ok(new ModelList([ModelItem.From(host.Model)]));
+
+    private static Ok<ModelItem> Find(string id, ModelHost host) => TypedResults.Ok(ModelItem.From(host.Require(id)));
 
     private static Ok<ServiceInfo> Describe(ModelHost host, IOptions<SummarizerOptions> options, ServiceVersion version) =>
         TypedResults.Ok(ServiceInfo.From(host.Model, options.Value, version));

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Diagnostics;
 using Summarizer.Api.Bodies;
+using Summarizer.Api.OpenAi;
 
 namespace Summarizer.Api.Problems;
 
-/// <summary>Writes problems for exceptions and for statuses that the framework sets without a body.</summary>
+/// <summary>Writes problems for exceptions and for statuses that the framework sets without a body, in the words of the route: <c>application/problem+json</c>, or OpenAI's.</summary>
 internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<ProblemHandling> logger) : IExceptionHandler
 {
     /// <inheritdoc/>
@@ -41,7 +43,12 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
         return WriteAsync(context.HttpContext, problem);
     }
 
-    private static Task WriteAsync(HttpContext context, Problem problem)
+    /// <summary>A problem as the last event of a stream.</summary>
+    public static SseItem<object> ToEvent(HttpContext context, Problem problem) =>
+        OpenAiRoute.Is(context) ? new(new OpenAiStreamError(OpenAiError.From(problem))) : new(problem, "error");
+
+    /// <summary>Answers with a problem, Retry-After included.</summary>
+    public static Task WriteAsync(HttpContext context, Problem problem)
     {
         context.Response.StatusCode = problem.Status;
         if (problem.RetryAfterMs is { } milliseconds)
@@ -49,7 +56,9 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
             context.Response.Headers.RetryAfter = Math.Max(1, (milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
         }
 
-        return context.Response.WriteAsJsonAsync(problem, WireFormat.Options, "application/problem+json", context.RequestAborted);
+        return OpenAiRoute.Is(context)
+            ? context.Response.WriteAsJsonAsync(OpenAiErrorBody.From(problem), WireFormat.Options, "application/json", context.RequestAborted)
+            : context.Response.WriteAsJsonAsync(problem, WireFormat.Options, "application/problem+json", context.RequestAborted);
     }
 
     private static partial class Log

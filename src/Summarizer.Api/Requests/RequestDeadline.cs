@@ -28,6 +28,9 @@ internal sealed class RequestDeadline : IDisposable
         return deadline;
     }
 
+    /// <summary>Stops whatever of the request still runs, since its answer is decided.</summary>
+    public void Abandon() => _either.Cancel();
+
     /// <summary>What a cancellation means: the deadline's problem, or the client's leaving as it is.</summary>
     public Exception Explain(OperationCanceledException cancellation) => _deadline.IsCancellationRequested && !_client.IsCancellationRequested
         ? new ProblemException(ProblemKind.Timeout, FormattableString.Invariant(

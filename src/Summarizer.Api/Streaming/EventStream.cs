@@ -61,7 +61,7 @@ internal sealed class EventStream(HttpContext context, RequestDeadline deadline,
             var failure = e is OperationCanceledException cancellation ? deadline.Explain(cancellation) : e;
             var problem = problems.Map(context, failure);
             handling.LogServerError(problem, failure);
-            _events.Writer.TryWrite(new SseItem<object>(problem, "error"));
+            _events.Writer.TryWrite(ProblemHandling.ToEvent(context, problem));
         }
         finally
         {

@@ -7,6 +7,23 @@ namespace Summarizer.Api.Streaming;
 /// <summary>Answers requests with server-sent events.</summary>
 internal sealed class EventStreams(ProblemMapper problems, ProblemHandling handling, TimeProvider clock)
 {
+    /// <summary>
+    /// A failure before the first byte is a status of its own, so the first byte waits for the encoder; but not so long that a proxy gives up.
+    /// </summary>
+    /// <returns>Whether the work has not begun in that time; then the stream begins with a comment.</returns>
+    public async Task<bool> IsLateAsync(Task start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await start.WaitAsync(EventStream.KeepAlive, clock, cancellationToken);
+            return false;
+        }
+        catch (TimeoutException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Begins the answer. From here on the status is 200, whatever happens.</summary>
     /// <param name="context">The request.</param>
     /// <param name="deadline">Ends it.</param>

@@ -41,25 +41,12 @@ internal static class SummarizeEndpoint
                 return TypedResults.Ok(response);
             }
 
-            await UntilCertainAsync(start, clock, deadline.Token);
-            return streams.Start(context, deadline, late: !start.IsCompleted, sink => WriteAsync(sink, head, body.Value.Text, start, deadline.Token));
+            var late = await streams.IsLateAsync(start, deadline.Token);
+            return streams.Start(context, deadline, late, sink => WriteAsync(sink, head, body.Value.Text, start, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
             throw deadline.Explain(e);
-        }
-    }
-
-    // A failure before the first byte is a status of its own, so the first byte waits for the encoder; but not so long that a proxy gives up.
-    private static async Task UntilCertainAsync(Task<RunningSummary> start, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await start.WaitAsync(EventStream.KeepAlive, clock, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            // The stream begins with a comment.
         }
     }
 

@@ -10,6 +10,7 @@ public sealed partial class DocumentedRequestTests(RealService service)
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/compress.md")]
+    [InlineData("docs/openai.md")]
     public async Task Curl_AsDocumented_IsAnswered(string page)
     {
         var requests = Curl().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)));
