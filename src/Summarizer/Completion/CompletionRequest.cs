@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Summarizer.Engine.Requests;
+
 namespace Summarizer.Completion;
 
 /// <summary>Raw use of the model: what it reads is the prompt as it is, with no task's words around it, and what it writes is given back as it is. Immutable.</summary>
@@ -35,4 +38,8 @@ public sealed record CompletionRequest
 
     /// <summary>Texts that end the output, at most four.</summary>
     public IReadOnlyList<string> Stop { get; init; } = [];
+
+    /// <summary>For whom it waits in the queue; no part of what is asked.</summary>
+    [JsonIgnore]
+    public Caller Caller { get; init; } = Caller.Unnamed;
 }

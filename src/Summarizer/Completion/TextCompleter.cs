@@ -14,7 +14,6 @@ public sealed class TextCompleter
     private readonly InferenceEngine _engine;
     private readonly TimeProvider _clock;
     private readonly RequestRules _rules;
-    private readonly Admission _admission;
     private readonly PromptEncoder _encoder;
 
     /// <summary>Creates it for an engine, which stays the caller's to dispose.</summary>
@@ -28,7 +27,6 @@ public sealed class TextCompleter
         _engine = engine;
         _clock = clock;
         _rules = new RequestRules(engine, options);
-        _admission = new Admission(engine, clock);
         var tokenizer = engine.Tokenizer ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only. Export a checkpoint that has a tokenizer.model.");
         _encoder = new PromptEncoder(tokenizer, Bare, instruction: null, engine.Model.Tokens.InputStart, engine.MaxInputTokens);
     }
@@ -45,7 +43,7 @@ public sealed class TextCompleter
         Check(request);
         var ids = _encoder.Encode(request.Prompt);
         var tokenized = _clock.GetElapsedTime(accepted);
-        var generation = await _admission.SubmitAsync(Pass(request, ids), first: true, cancellationToken);
+        var generation = await new Admission(_engine, _clock, request.Caller).SubmitAsync(Pass(request, ids), first: true, cancellationToken);
         await generation.InputRead;
         return new LiveSummary(generation, static () => new UnchangedWriter(), (result, text) => Finish(result, text, ids.Count, tokenized))
         {
