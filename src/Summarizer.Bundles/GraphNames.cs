@@ -13,6 +13,8 @@ namespace Summarizer.Bundles;
 /// <see cref="PastKey"/>/<see cref="PastValue"/> [B,K,L,D] and <see cref="CrossKey"/>/<see cref="CrossValue"/> [B,K,C,D] give
 /// <see cref="Logits"/> float [B,T,V] and <see cref="PresentKey"/>/<see cref="PresentValue"/>, which must be bound to the same memory as the past.
 /// When the manifest says that the cross cache is int8, <see cref="CrossPresentKey"/>/<see cref="CrossPresentValue"/> are further outputs, bound to the memory of the cross inputs.</para>
+/// <para><c>decoder.onnx</c> of a decoder-only model has no inputs of an encoder, and one more that may be left out: <see cref="LogitsToKeep"/> int64 [1].
+/// With n above 0, <see cref="Logits"/> are those of the last n of the T tokens, [B,n,V].</para>
 /// <para>Cache memory beyond the tokens of a row must hold finite numbers: it gets weight zero, but is multiplied. Several tokens in one step (T above 1) need
 /// a batch of one row, or an empty self-attention cache; with an int8 cross cache a batch of one row whose input has at least T tokens.</para>
 /// <para>The spelling follows ONNX Runtime GenAI, so that its decoder-only runtime can drive the decoder.</para>
@@ -33,6 +35,9 @@ public static class GraphNames
 
     /// <summary>Decoder scores after the final soft-cap; float [B,T,V].</summary>
     public const string Logits = "logits";
+
+    /// <summary>How many of the last tokens of a run are scored; int64 [1], 0 or left out for all. In decoder-only graphs.</summary>
+    public const string LogitsToKeep = "logits_to_keep";
 
     /// <summary>Self-attention keys before the step, [B,K,L,D].</summary>
     public static string PastKey(int layer) => $"past_key_values.{layer}.key";

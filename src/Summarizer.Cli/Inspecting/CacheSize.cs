@@ -3,7 +3,7 @@ using Summarizer.Bundles;
 namespace Summarizer.Cli.Inspecting;
 
 /// <summary>KV-cache memory of one sequence.</summary>
-/// <param name="PerInputToken">Bytes of cross-attention keys and values per input token.</param>
+/// <param name="PerInputToken">Bytes of cross-attention keys and values per input token; of self-attention ones in a decoder-only model, which keeps its input there.</param>
 /// <param name="PerOutputToken">Bytes of self-attention keys and values per output token.</param>
 internal sealed record CacheSize(long PerInputToken, long PerOutputToken)
 {
@@ -12,7 +12,8 @@ internal sealed record CacheSize(long PerInputToken, long PerOutputToken)
     {
         var shape = manifest.Decoder;
         var elements = 2L * shape.Layers * shape.KeyValueHeads * shape.HeadWidth;
-        return new CacheSize(manifest.Encoder is null ? 0 : elements * Width(manifest.CrossCache), elements * Width(manifest.SelfCache));
+        var self = elements * Width(manifest.SelfCache);
+        return new CacheSize(manifest.Encoder is null ? self : elements * Width(manifest.CrossCache), self);
     }
 
     /// <summary>Bytes of one sequence at these lengths.</summary>

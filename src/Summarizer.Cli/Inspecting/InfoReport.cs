@@ -11,10 +11,10 @@ internal sealed record InfoReport
     /// <summary>Bytes of all files but the manifest.</summary>
     public required long TotalBytes { get; init; }
 
-    /// <summary>Bytes of cross-attention cache per input token of one sequence.</summary>
+    /// <summary>Bytes of cache per input token of one sequence.</summary>
     public required long KvBytesPerInputToken { get; init; }
 
-    /// <summary>Bytes of self-attention cache per output token of one sequence.</summary>
+    /// <summary>Bytes of cache per output token of one sequence.</summary>
     public required long KvBytesPerOutputToken { get; init; }
 
     /// <summary>The manifest as stored.</summary>

@@ -9,7 +9,7 @@ namespace Summarizer.Engine.Decoding;
 /// </summary>
 internal sealed class BeamSearch : Search
 {
-    // What transformers gives to beams that do not exist yet, so that the first step continues the start token only once.
+    // What transformers gives to beams that do not exist yet, so that the first step continues the prompt only once.
     private const float Absent = -1e9f;
     private const int NoOne = -1;
 
@@ -29,20 +29,25 @@ internal sealed class BeamSearch : Search
 
     /// <summary>Starts a search.</summary>
     /// <param name="options">Number of beams, length penalty, early stopping.</param>
-    /// <param name="startToken">First token given to the decoder.</param>
+    /// <param name="prompt">Tokens that the decoder reads first.</param>
     /// <param name="maxTokens">Most tokens to write, the end token included.</param>
     /// <param name="endTokens">Ids that end a beam; empty when they are ordinary tokens.</param>
     /// <param name="processors">Changes to the log-probabilities.</param>
     /// <param name="constraint">What may be written; null for anything. Acts on the raw scores.</param>
     public BeamSearch(
-        BeamOptions options, int startToken, int maxTokens, int[] endTokens, LogitsProcessors processors, TokenConstraint? constraint = null)
+        BeamOptions options, ReadOnlySpan<int> prompt, int maxTokens, int[] endTokens, LogitsProcessors processors, TokenConstraint? constraint = null)
     {
         _processors = processors;
         _endTokens = endTokens;
         _maxTokens = maxTokens;
         _candidates = new TopCandidates(Math.Max(2, 1 + endTokens.Length) * options.Count);
         _done = new FinishedBeams(options);
-        _histories = [.. Enumerable.Range(0, options.Count).Select(_ => new TokenHistory(startToken, maxTokens))];
+        _histories = new TokenHistory[options.Count];
+        for (var row = 0; row < options.Count; row++)
+        {
+            _histories[row] = new TokenHistory(prompt, maxTokens);
+        }
+
         _constraints = [constraint, .. Enumerable.Range(1, options.Count - 1).Select(_ => constraint?.Fork())];
         _sums = [0, .. Enumerable.Repeat(Absent, options.Count - 1)];
         _next = new Candidate[options.Count];
@@ -55,6 +60,9 @@ internal sealed class BeamSearch : Search
 
     /// <inheritdoc/>
     public override int Length => _histories[0].Length;
+
+    /// <inheritdoc/>
+    public override int PromptLength => _histories[0].PromptLength;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<RowFork> Forks => _forks.AsSpan(0, _forkCount);
@@ -82,7 +90,7 @@ internal sealed class BeamSearch : Search
         var best = TensorPrimitives.Max(logits);
         if (!float.IsFinite(best))
         {
-            throw NoFiniteScore(Length);
+            throw NoFiniteScore(_histories[0].Written.Length + 1);
         }
 
         LogProbabilities.FromScores(logits, best);
@@ -93,7 +101,7 @@ internal sealed class BeamSearch : Search
     /// <inheritdoc/>
     public override void Advance()
     {
-        var written = Length; // tokens after the start token, the new one included
+        var written = _histories[0].Written.Length + 1; // the new token included
         var continued = Divide(written);
         _candidates.Clear();
         _forkCount = 0;

@@ -33,7 +33,7 @@ internal sealed class LogitsProcessors
         ForbidEarlyEnd(history, scores);
     }
 
-    // Keskar et al. 2019, arXiv:1909.05858; HF RepetitionPenaltyLogitsProcessor: each id that is present, the start token too, is counted once.
+    // Keskar et al. 2019, arXiv:1909.05858; HF RepetitionPenaltyLogitsProcessor: each id that is present, in the prompt too, is counted once.
     private void PenalizeRepetition(TokenHistory history, Span<float> scores)
     {
         if (_repetitionPenalty == 1)
@@ -75,7 +75,7 @@ internal sealed class LogitsProcessors
 
     private void ForbidEarlyEnd(TokenHistory history, Span<float> scores)
     {
-        if (history.Length - 1 >= _minTokens)
+        if (history.Written.Length >= _minTokens)
         {
             return;
         }

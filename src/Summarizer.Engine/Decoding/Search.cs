@@ -11,8 +11,11 @@ internal abstract class Search
     /// <summary>Rows that this search needs in the decode batch.</summary>
     public abstract int Rows { get; }
 
-    /// <summary>Tokens in every row, start token included; the newest is not in the KV cache yet.</summary>
+    /// <summary>Tokens in every row, the prompt included; the newest is not in the KV cache yet.</summary>
     public abstract int Length { get; }
+
+    /// <summary>The first of these, which all rows have in common: the start token, or the input of a decoder-only model.</summary>
+    public abstract int PromptLength { get; }
 
     /// <summary>Rows whose cache must become a copy of another row's before the next step. Sources are never targets.</summary>
     public abstract ReadOnlySpan<RowFork> Forks { get; }
@@ -20,7 +23,7 @@ internal abstract class Search
     /// <summary>Why the search is over; null while it is not.</summary>
     public abstract FinishReason? Finished { get; }
 
-    /// <summary>Output so far (single sequence), or of the best beam once finished; without start and end tokens.</summary>
+    /// <summary>Output so far (single sequence), or of the best beam once finished; without prompt and end token.</summary>
     public abstract ReadOnlySpan<int> Output { get; }
 
     /// <summary>The end token that ended <see cref="Output"/>; null while it goes on, and when it ended otherwise.</summary>

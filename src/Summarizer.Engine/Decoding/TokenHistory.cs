@@ -1,6 +1,6 @@
 namespace Summarizer.Engine.Decoding;
 
-/// <summary>The decoder tokens of one row, start token included. Its memory is reserved once; appending never allocates.</summary>
+/// <summary>The decoder tokens of one row, its prompt included. Its memory is reserved once; appending never allocates.</summary>
 internal sealed class TokenHistory
 {
     private readonly int[] _tokens;
@@ -8,23 +8,30 @@ internal sealed class TokenHistory
     private int _distinctCount;
 
     /// <summary>Starts a row.</summary>
-    /// <param name="startToken">First token given to the decoder.</param>
+    /// <param name="prompt">Tokens that the decoder reads before it writes: the start token, or the input of a decoder-only model.</param>
     /// <param name="maxTokens">Most tokens that will be appended.</param>
-    public TokenHistory(int startToken, int maxTokens)
+    public TokenHistory(ReadOnlySpan<int> prompt, int maxTokens)
     {
-        _tokens = new int[maxTokens + 1];
-        _distinct = new int[maxTokens + 1];
-        Append(startToken);
+        PromptLength = prompt.Length;
+        _tokens = new int[prompt.Length + maxTokens];
+        _distinct = new int[prompt.Length + maxTokens];
+        foreach (var token in prompt)
+        {
+            Append(token);
+        }
     }
 
-    /// <summary>Tokens so far, start token included.</summary>
+    /// <summary>Tokens so far, the prompt included.</summary>
     public int Length { get; private set; }
 
-    /// <summary>All tokens, start token first.</summary>
+    /// <summary>Tokens of the prompt.</summary>
+    public int PromptLength { get; }
+
+    /// <summary>All tokens, the prompt first.</summary>
     public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Length);
 
-    /// <summary>The tokens after the start token.</summary>
-    public ReadOnlySpan<int> Written => _tokens.AsSpan(1, Length - 1);
+    /// <summary>The tokens after the prompt.</summary>
+    public ReadOnlySpan<int> Written => _tokens.AsSpan(PromptLength, Length - PromptLength);
 
     /// <summary>Every token that occurs, once, in order of first occurrence.</summary>
     public ReadOnlySpan<int> Distinct => _distinct.AsSpan(0, _distinctCount);

@@ -16,16 +16,16 @@ internal sealed class TokenSearch : Search
     private FinishReason? _finished;
 
     /// <summary>Starts a sequence.</summary>
-    /// <param name="startToken">First token given to the decoder.</param>
+    /// <param name="prompt">Tokens that the decoder reads first.</param>
     /// <param name="maxTokens">Most tokens to write, the end token included.</param>
     /// <param name="endTokens">Ids that end the output; empty when they are ordinary tokens.</param>
     /// <param name="processors">Changes to the scores.</param>
     /// <param name="sampler">Draws at random; null for greedy search.</param>
     /// <param name="constraint">What may be written; null for anything.</param>
     public TokenSearch(
-        int startToken, int maxTokens, int[] endTokens, LogitsProcessors processors, TokenSampler? sampler = null, TokenConstraint? constraint = null)
+        ReadOnlySpan<int> prompt, int maxTokens, int[] endTokens, LogitsProcessors processors, TokenSampler? sampler = null, TokenConstraint? constraint = null)
     {
-        _history = new TokenHistory(startToken, maxTokens);
+        _history = new TokenHistory(prompt, maxTokens);
         _maxTokens = maxTokens;
         _endTokens = endTokens;
         _processors = processors;
@@ -38,6 +38,9 @@ internal sealed class TokenSearch : Search
 
     /// <inheritdoc/>
     public override int Length => _history.Length;
+
+    /// <inheritdoc/>
+    public override int PromptLength => _history.PromptLength;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<RowFork> Forks => [];
@@ -62,7 +65,7 @@ internal sealed class TokenSearch : Search
         _choice = TensorPrimitives.IndexOfMax(logits);
         if (!float.IsFinite(logits[_choice]))
         {
-            throw NoFiniteScore(Length);
+            throw NoFiniteScore(_history.Written.Length + 1);
         }
 
         if (_sampler is not null)
@@ -80,7 +83,7 @@ internal sealed class TokenSearch : Search
         {
             _finished = FinishReason.Stop;
         }
-        else if (_history.Length - 1 == _maxTokens)
+        else if (_history.Written.Length == _maxTokens)
         {
             _finished = FinishReason.Length;
         }

@@ -16,11 +16,6 @@ internal static class EngineLoader
         ArgumentNullException.ThrowIfNull(timeProvider);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var bundle = Bundle.Open(bundleFolder);
-        if (bundle.Manifest.Encoder is null)
-        {
-            throw new BundleException($"The bundle '{bundleFolder}' has no encoder; this engine runs encoder-decoder models.");
-        }
-
         var engine = new OnnxInferenceEngine(bundle, options, timeProvider);
         try
         {

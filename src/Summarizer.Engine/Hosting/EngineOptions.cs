@@ -23,6 +23,14 @@ public sealed class EngineOptions
     [Range(1, 1 << 22)]
     public int MaxEncodeTokens { get; set; } = 4096;
 
+    /// <summary>
+    /// Most input tokens that a decoder-only model reads at once. Between two such chunks outputs advance by a token, and a cancelled request is let go.
+    /// While outputs are being written a chunk is an eighth of it. Other models do not use it.
+    /// </summary>
+    /// <value>512.</value>
+    [Range(1, 1 << 16)]
+    public int PrefillChunkTokens { get; set; } = 512;
+
     /// <summary>Caps the model's longest input, and with it the memory of one sequence.</summary>
     /// <value>0, the default: the model's own limit.</value>
     [Range(0, 1 << 20)]

@@ -44,7 +44,7 @@ public abstract class InferenceEngine : IAsyncDisposable
 
     /// <summary>Queues a request.</summary>
     /// <param name="request">What to generate.</param>
-    /// <param name="cancellationToken">Stops the request within one decode step.</param>
+    /// <param name="cancellationToken">Stops the request within one decode step, or one chunk of a decoder-only model's input.</param>
     /// <exception cref="EngineException">Refused at the door: invalid, too long, overloaded or draining.</exception>
     public abstract Generation Submit(GenerationRequest request, CancellationToken cancellationToken);
 
@@ -53,7 +53,7 @@ public abstract class InferenceEngine : IAsyncDisposable
 }
 
 /// <summary>A moment of the engine.</summary>
-/// <param name="Running">Requests being encoded or decoded.</param>
+/// <param name="Running">Requests being read or written.</param>
 /// <param name="Waiting">Requests queued.</param>
 /// <param name="WaitingTokens">Input tokens queued.</param>
 /// <param name="LastStep">When the loop last made progress or found nothing to do, on the provider's clock; a heartbeat.</param>

@@ -34,9 +34,10 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         var slots = layout.SlotsWithin(options.MaxBatchSize, options.KvCacheMiB);
         MaxBatchSize = slots;
         var threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
-        _sessions = ModelSessions.Open(bundle, layout, slots, Math.Max(options.MaxEncodeTokens, MaxInputTokens), threads);
-        _rules = new RequestRules(Model.Limits, MaxInputTokens, slots, Tokenizer is not null);
-        _searches = new SearchFactory(Model.Tokens, new SamplingScratch(Model.Limits.Vocabulary));
+        var limits = PassLimits.For(Model, options);
+        _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), threads);
+        _rules = new RequestRules(Model, MaxInputTokens, slots);
+        _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary));
         _gate = new AdmissionGate(options, slots, new QueuePace(time));
         _heartbeat = new Heartbeat(time);
         _disposal = new Lazy<Task>(CloseAsync);
@@ -44,8 +45,8 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         var batch = new DecodeBatch(_sessions.Cache);
         var exit = new ExitDoor(batch, _gate);
         _loop = new EngineLoop(
-            new Scheduler(new WaitingQueue(), batch, exit, _gate, PassLimits.For(Model, options.MaxEncodeTokens)),
-            new ModelRunner(_sessions, batch),
+            new Scheduler(new WaitingQueue(), batch, exit, _gate, limits),
+            ModelRunner.For(_sessions, batch, limits),
             new TokenChooser(_sessions, batch),
             new Publisher(batch, exit),
             batch,

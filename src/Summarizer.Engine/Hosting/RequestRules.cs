@@ -4,13 +4,13 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Hosting;
 
 /// <summary>What a request may ask of a model, checked before anything is reserved for it.</summary>
-/// <param name="limits">The model's limits.</param>
+/// <param name="model">The model.</param>
 /// <param name="maxInputTokens">Longest input accepted.</param>
 /// <param name="slots">Sequences that are decoded at once.</param>
-/// <param name="hasTokenizer">Whether the bundle has a tokenizer.</param>
-internal sealed class RequestRules(ModelLimits limits, int maxInputTokens, int slots, bool hasTokenizer)
+internal sealed class RequestRules(BundleManifest model, int maxInputTokens, int slots)
 {
     private const int MostStops = 4;
+    private readonly ModelLimits _limits = model.Limits;
 
     /// <summary>Checks every field.</summary>
     /// <exception cref="EngineException">A field is out of range; the message names it, its limit and its value.</exception>
@@ -18,11 +18,14 @@ internal sealed class RequestRules(ModelLimits limits, int maxInputTokens, int s
     {
         ArgumentNullException.ThrowIfNull(request);
         CheckInput(request.InputIds);
-        Within(nameof(request.MaxTokens), request.MaxTokens, 1, limits.MaxOutputTokens);
+        Within(nameof(request.MaxTokens), request.MaxTokens, 1, _limits.MaxOutputTokens);
         Within(nameof(request.MinTokens), request.MinTokens, 0, request.MaxTokens);
         CheckSampling(request.Sampling);
         CheckBeams(request);
         CheckStops(request);
+        Require(
+            !request.WantsEmbedding || model.Encoder is not null,
+            $"'{model.Name}' is a decoder-only model: it has no encoder whose output could be an embedding. Ask an encoder-decoder model.");
     }
 
     private void CheckInput(IReadOnlyList<int> ids)
@@ -44,7 +47,7 @@ internal sealed class RequestRules(ModelLimits limits, int maxInputTokens, int s
 
         foreach (var id in ids)
         {
-            Within("InputIds[]", id, 0, limits.Vocabulary - 1);
+            Within("InputIds[]", id, 0, _limits.Vocabulary - 1);
         }
     }
 
@@ -82,7 +85,7 @@ internal sealed class RequestRules(ModelLimits limits, int maxInputTokens, int s
     {
         Require(request.Stop.Count <= MostStops, $"Stop has {request.Stop.Count} texts; it may have {MostStops}.");
         Require(request.Stop.All(stop => !string.IsNullOrEmpty(stop)), "A text in Stop is empty.");
-        Require(request.Stop.Count == 0 || hasTokenizer, "Stop needs a tokenizer and this bundle has none. Export the checkpoint together with its tokenizer.model.");
+        Require(request.Stop.Count == 0 || model.Tokenizer is not null, "Stop needs a tokenizer and this bundle has none. Export the checkpoint together with its tokenizer.model.");
     }
 
     private static void Within(string field, int value, int low, int high)

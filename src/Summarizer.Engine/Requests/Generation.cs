@@ -6,7 +6,7 @@ namespace Summarizer.Engine.Requests;
 /// </summary>
 public abstract class Generation : IAsyncEnumerable<GeneratedToken>
 {
-    /// <summary>Completes when the encoder has read the input (never before admission is certain).</summary>
+    /// <summary>Completes when the model has read the input (never before admission is certain).</summary>
     public abstract Task InputRead { get; }
 
     /// <summary>The whole output. Faults with <see cref="EngineException"/>; is cancelled with the request.</summary>

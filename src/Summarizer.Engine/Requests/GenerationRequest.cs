@@ -24,7 +24,7 @@ public sealed record GenerationRequest
     /// <summary>What the output may consist of; null for anything. Not shared between requests.</summary>
     public TokenConstraint? Constraint { get; init; }
 
-    /// <summary>Give the mean of the encoder's output with the result: a vector that stands for the input's meaning.</summary>
+    /// <summary>Give the mean of the encoder's output with the result: a vector that stands for the input's meaning. A decoder-only model has none.</summary>
     public bool WantsEmbedding { get; init; }
 
     /// <summary>Texts that end the output, at most four; the text itself is left out. Needs a tokenizer.</summary>

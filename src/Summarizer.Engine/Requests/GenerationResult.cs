@@ -56,10 +56,11 @@ public sealed record BeamHypothesis(IReadOnlyList<int> OutputIds, double Score, 
 /// <summary>
 /// Where the time of one request went. <see cref="Queue"/>, <see cref="Encode"/> and <see cref="Decode"/> follow each other without a gap and add up to
 /// <see cref="Total"/>. The end token counts as a token here. Beams are certain only at the end: with them the first token is the last.
+/// In a decoder-only model reading the input (prefill) takes the place of the encoder pass.
 /// </summary>
-/// <param name="Queue">Accepted to start of the encoder pass.</param>
-/// <param name="Encode">The encoder pass, which may be shared with other requests.</param>
-/// <param name="Decode">End of the encoder pass to the last token, including steps in which other requests were encoded.</param>
+/// <param name="Queue">Accepted to start of the encoder pass or of the first chunk.</param>
+/// <param name="Encode">The encoder pass, which may be shared with other requests. Decoder-only: first chunk to the end of the last, including steps of other requests between them.</param>
+/// <param name="Decode">From then to the last token, including the reading of other requests.</param>
 /// <param name="FirstToken">TTFT: accepted to the first token, queue included.</param>
 /// <param name="PerToken">TPOT: (last token - first token) / (tokens - 1); null below two tokens and with beam search.</param>
 /// <param name="Total">Accepted to the last token.</param>

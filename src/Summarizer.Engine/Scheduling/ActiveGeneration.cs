@@ -67,6 +67,9 @@ internal sealed class ActiveGeneration : Generation
     /// <summary>Tokens given to the caller so far.</summary>
     public int Written { get; private set; }
 
+    /// <summary>Input tokens that a decoder-only model has read so far.</summary>
+    public int InputTokensRead { get; set; }
+
     /// <summary>Whether it ever got slots.</summary>
     public bool IsSeated { get; set; }
 
@@ -91,7 +94,7 @@ internal sealed class ActiveGeneration : Generation
     /// <summary>Marks it as failed; the first failure counts.</summary>
     public void Fail(EngineException failure) => Failure ??= failure;
 
-    /// <summary>Tells the caller that the encoder has read the input.</summary>
+    /// <summary>Tells the caller that the model has read the input.</summary>
     public void MarkInputRead() => _inputRead.TrySetResult();
 
     /// <summary>Gives the caller the tokens that are certain by now; beams become certain all at once.</summary>

@@ -5,7 +5,8 @@ namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
 /// Who sits in which slot of the KV cache. The slots in use are always the first ones, so that a step is a prefix of every buffer: when a sequence leaves,
-/// the last one moves into its place. That is the only copy of a cache, apart from forking beams.
+/// the last one moves into its place. A decoder-only model reads an input, over several steps, into the slot right after them; it moves along. Those are
+/// the only copies of a cache, apart from forking beams.
 /// </summary>
 internal sealed class DecodeBatch(KvCache cache)
 {
@@ -16,7 +17,13 @@ internal sealed class DecodeBatch(KvCache cache)
     public int Rows { get; private set; }
 
     /// <summary>Slots free.</summary>
-    public int Free => _seats.Length - Rows;
+    public int Free => _seats.Length - Rows - (Reading?.Slots.Length ?? 0);
+
+    /// <summary>Request whose input is being read into slot <see cref="Rows"/>; null for none.</summary>
+    public ActiveGeneration? Reading { get; private set; }
+
+    /// <summary>Whether nobody is decoded and no input is being read.</summary>
+    public bool IsEmpty => Rows == 0 && Reading is null;
 
     /// <summary>Requests being decoded. A span, since a boxed enumerator per step would be garbage; not to be held while requests join or leave.</summary>
     public ReadOnlySpan<ActiveGeneration> Generations => CollectionsMarshal.AsSpan(_generations);
@@ -34,9 +41,31 @@ internal sealed class DecodeBatch(KvCache cache)
         _generations.Add(generation);
     }
 
+    /// <summary>Begins to read an input. The caller checked that there is room for all rows of the request.</summary>
+    public void BeginReading(ActiveGeneration generation)
+    {
+        generation.IsSeated = true;
+        Reading = generation;
+    }
+
+    /// <summary>The input is read: its request joins the others.</summary>
+    public void EndReading()
+    {
+        var generation = Reading!;
+        Reading = null;
+        Join(generation);
+    }
+
     /// <summary>Frees the slots of a request.</summary>
     public void Leave(ActiveGeneration generation)
     {
+        if (generation == Reading)
+        {
+            Reading = null;
+            Clean(Rows, generation);
+            return;
+        }
+
         _generations.Remove(generation);
 
         // From the last slot down, so that the one that moves into a hole is never one that leaves too.
@@ -44,18 +73,22 @@ internal sealed class DecodeBatch(KvCache cache)
         {
             if (_seats[slot].Generation == generation)
             {
-                Vacate(slot, isClean: generation.Failure is null);
+                Clean(slot, generation);
+                Vacate(slot);
             }
         }
     }
 
-    private void Vacate(int slot, bool isClean)
+    private void Clean(int slot, ActiveGeneration leaving)
     {
-        if (!isClean)
+        if (leaving.Failure is not null)
         {
             cache.Clear(slot);
         }
+    }
 
+    private void Vacate(int slot)
+    {
         var last = --Rows;
         if (last != slot)
         {
@@ -66,6 +99,10 @@ internal sealed class DecodeBatch(KvCache cache)
         }
 
         _seats[last] = default;
+        if (Reading is not null)
+        {
+            cache.Move(last + 1, last, Reading.InputTokensRead, 0);
+        }
     }
 
     private readonly record struct Seat(ActiveGeneration Generation, int Row);

@@ -104,9 +104,12 @@ internal sealed class EngineLoop
     // Nothing is known to get here; if something does, the requests at hand pay for it and the loop goes on.
     private void FailAll(Exception e)
     {
+        var failure = new EngineException(EngineError.InferenceFailed, $"The engine failed inside: {e.Message} Send the request again and report this.", e);
         foreach (var generation in _batch.Generations)
         {
-            generation.Fail(new EngineException(EngineError.InferenceFailed, $"The engine failed inside: {e.Message} Send the request again and report this.", e));
+            generation.Fail(failure);
         }
+
+        _batch.Reading?.Fail(failure);
     }
 }

@@ -15,6 +15,12 @@ internal sealed class ExitDoor(DecodeBatch batch, AdmissionGate gate)
                 Leave(generation);
             }
         }
+
+        if (batch.Reading is { IsOver: true } reading)
+        {
+            batch.Leave(reading);
+            Leave(reading);
+        }
     }
 
     /// <summary>Ends a request that is not in the batch.</summary>

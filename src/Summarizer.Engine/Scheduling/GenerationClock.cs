@@ -12,10 +12,10 @@ internal sealed class GenerationClock(TimeProvider time)
     private long _lastToken;
     private int _tokens;
 
-    /// <summary>The encoder pass begins.</summary>
+    /// <summary>The model begins to read the input.</summary>
     public void EncodeStarts() => _encodeStart = time.GetTimestamp();
 
-    /// <summary>The encoder pass is over.</summary>
+    /// <summary>The input is read.</summary>
     public void EncodeEnds() => _encodeEnd = time.GetTimestamp();
 
     /// <summary>A token was chosen and can be shown.</summary>

@@ -1,70 +1,29 @@
-using System.Runtime.InteropServices;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
 
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>Runs the graphs. A run that fails takes only those requests down that took part in it.</summary>
-internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
+/// <param name="model">Graphs and caches.</param>
+/// <param name="batch">Requests that are decoded.</param>
+internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
 {
-    /// <summary>Encodes the pass, whose requests then join the batch, and runs one decoder step of the whole batch.</summary>
-    /// <param name="pass">Requests to encode; those that fail or are cancelled do not join.</param>
-    public void Run(List<ActiveGeneration> pass)
+    /// <summary>Reads input and runs one decoder step of the whole batch. Afterwards every request of the batch has scores.</summary>
+    /// <param name="pass">Requests whose input comes next; those that fail or are cancelled do not join the batch.</param>
+    public abstract void Run(List<ActiveGeneration> pass);
+
+    /// <summary>The runner for a model: its encoder reads the inputs, or else its decoder.</summary>
+    public static ModelRunner For(ModelSessions model, DecodeBatch batch, PassLimits limits) =>
+        model.Encoder is { } encoder ? new EncodingRunner(encoder, model, batch) : new PrefillingRunner(model, batch, limits);
+
+    /// <summary>One step of the whole batch, if there is anybody.</summary>
+    protected void Decode()
     {
-        if (pass.Count > 0)
-        {
-            Encode(pass);
-        }
-
-        if (batch.Rows > 0)
-        {
-            Decode();
-        }
-    }
-
-    private void Encode(List<ActiveGeneration> pass)
-    {
-        try
-        {
-            using var abandoned = new AllCancelled(pass);
-            foreach (var generation in pass)
-            {
-                generation.Clock.EncodeStarts();
-            }
-
-            using var output = model.Encoder.Encode(
-                [.. pass.Select(generation => generation.InputIds)], pass.Any(generation => generation.WantsEmbedding), abandoned.Token);
-            for (var row = 0; row < pass.Count; row++)
-            {
-                Join(pass[row], output, row);
-            }
-        }
-        catch (Exception e)
-        {
-            Fail(CollectionsMarshal.AsSpan(pass), "encoder", e);
-        }
-    }
-
-    private void Join(ActiveGeneration generation, EncoderOutput output, int row)
-    {
-        if (generation.Cancellation.IsCancellationRequested)
+        if (batch.Rows == 0)
         {
             return;
         }
 
-        batch.Join(generation);
-        foreach (var slot in generation.Slots)
-        {
-            model.Cache.FillCross(slot, output, row);
-        }
-
-        generation.Embedding = generation.WantsEmbedding ? output.Mean(row) : null;
-        generation.Clock.EncodeEnds();
-        generation.MarkInputRead();
-    }
-
-    private void Decode()
-    {
         try
         {
             foreach (var generation in batch.Generations)
@@ -84,7 +43,8 @@ internal sealed class ModelRunner(ModelSessions model, DecodeBatch batch)
         }
     }
 
-    private static void Fail(ReadOnlySpan<ActiveGeneration> generations, string graph, Exception e)
+    /// <summary>Fails those who took part in a run.</summary>
+    protected static void Fail(ReadOnlySpan<ActiveGeneration> generations, string graph, Exception e)
     {
         foreach (var generation in generations)
         {

@@ -1,32 +1,35 @@
 namespace Summarizer.Engine.Scheduling;
 
-/// <summary>Decides what the next step does. Running sequences always decode; at most one encoder pass comes before each of their steps.</summary>
+/// <summary>Decides what the next step does. Running sequences always decode; between two of their steps comes at most one encoder pass, or one chunk of the one input that a decoder-only model reads.</summary>
 /// <param name="waiting">Requests that wait.</param>
 /// <param name="batch">Requests that run.</param>
 /// <param name="exit">Where requests end.</param>
 /// <param name="gate">Counts who waits and who runs.</param>
-/// <param name="limits">How large an encoder pass may be.</param>
+/// <param name="limits">How much may be read between two steps.</param>
 internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoor exit, AdmissionGate gate, PassLimits limits)
 {
-    // While others stream, a pass holds them up for as long as it lasts: an eighth of the budget then, unless one input alone is longer.
-    private const int BusyShare = 8;
     private readonly List<ActiveGeneration> _pass = [];
     private readonly List<ActiveGeneration> _gone = [];
 
     /// <summary>Whether there is anything to do.</summary>
-    public bool HasWork => waiting.Count > 0 || batch.Rows > 0;
+    public bool HasWork => waiting.Count > 0 || !batch.IsEmpty;
 
     /// <summary>Takes an accepted request over.</summary>
     public void Enqueue(ActiveGeneration generation) => waiting.Add(generation);
 
-    /// <summary>Lets those go that were cancelled, and chooses the next encoder pass.</summary>
-    /// <returns>The requests of the pass, possibly none; valid until the next call.</returns>
+    /// <summary>Lets those go that were cancelled, and chooses whose inputs are read next.</summary>
+    /// <returns>The requests of the next encoder pass, or the one whose input a decoder-only model begins to read, possibly none; valid until the next call.</returns>
     public List<ActiveGeneration> Schedule()
     {
         DropWaiting(static generation => generation.Cancellation.IsCancellationRequested);
         exit.LeaveFinished();
         _pass.Clear();
-        waiting.TakePass(batch.Free, limits.Inputs, batch.Rows == 0 ? limits.Tokens : limits.Tokens / BusyShare, _pass);
+        if (batch.Reading is null)
+        {
+            // One input alone may be longer than the limit.
+            waiting.TakePass(batch.Free, limits.Inputs, limits.TokensBeside(batch.Rows), _pass);
+        }
+
         foreach (var generation in _pass)
         {
             gate.Start(generation);

@@ -42,7 +42,7 @@ internal sealed class TokenChooser(ModelSessions model, DecodeBatch batch)
         }
         catch (Exception e)
         {
-            generation.Fail(new EngineException(EngineError.InferenceFailed, $"Choosing output token {search.Length} failed: {e.Message}", e));
+            generation.Fail(new EngineException(EngineError.InferenceFailed, $"Choosing output token {search.Length - search.PromptLength + 1} failed: {e.Message}", e));
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class TokenChooser(ModelSessions model, DecodeBatch batch)
     {
         foreach (var fork in search.Forks)
         {
-            model.Cache.CopySelf(generation.Slots[fork.Source], generation.Slots[fork.Target], search.Length - 1);
+            model.Cache.CopySelf(generation.Slots[fork.Source], generation.Slots[fork.Target], search.PromptLength, search.Length - 1);
         }
     }
 }

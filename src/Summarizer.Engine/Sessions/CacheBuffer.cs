@@ -35,12 +35,12 @@ internal sealed class CacheBuffer : IDisposable
     /// <param name="slots">How many.</param>
     public OrtValue View(int first, int slots) => _memory.TensorAt(first * _slotBytes, _type, slots, _shape.Heads, _shape.Capacity, _shape.Width);
 
-    /// <summary>Copies the first positions of one slot over those of another.</summary>
-    public void Copy(int source, int target, int positions)
+    /// <summary>Copies the positions from <paramref name="start"/> up to <paramref name="end"/> of one slot over those of another.</summary>
+    public void Copy(int source, int target, int start, int end)
     {
         for (var head = 0; head < _shape.Heads; head++)
         {
-            Positions(source, head, positions).CopyTo(Positions(target, head, positions));
+            Positions(source, head, start, end).CopyTo(Positions(target, head, start, end));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class CacheBuffer : IDisposable
     {
         for (var head = 0; head < _shape.Heads; head++)
         {
-            row.Slice(head * rowPositions * _positionBytes, positions * _positionBytes).CopyTo(Positions(slot, head, positions));
+            row.Slice(head * rowPositions * _positionBytes, positions * _positionBytes).CopyTo(Positions(slot, head, 0, positions));
         }
     }
 
@@ -62,13 +62,13 @@ internal sealed class CacheBuffer : IDisposable
     {
         for (var head = 0; head < _shape.Heads; head++)
         {
-            Positions(slot, head, _shape.Capacity).Clear();
+            Positions(slot, head, 0, _shape.Capacity).Clear();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
 
-    private Span<byte> Positions(int slot, int head, int count) =>
-        _memory.Span<byte>((slot * _slotBytes) + (head * _headBytes), count * _positionBytes);
+    private Span<byte> Positions(int slot, int head, int start, int end) =>
+        _memory.Span<byte>((slot * _slotBytes) + (head * _headBytes) + ((long)start * _positionBytes), (end - start) * _positionBytes);
 }

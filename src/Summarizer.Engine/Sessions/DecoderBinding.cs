@@ -51,6 +51,9 @@ internal sealed class DecoderBinding : IDisposable
         }
     }
 
+    /// <summary>Binds how many of the last tokens are scored, [1], 0 for all. A decoder-only graph alone has this input.</summary>
+    public void BindKept(OrtValue kept) => _binding.BindInput(GraphNames.LogitsToKeep, kept);
+
     /// <summary>Runs the graph. Allocates nothing on the managed heap.</summary>
     public void Run(InferenceSession session, RunOptions options) => session.RunWithBinding(options, _binding);
 

@@ -17,15 +17,16 @@ internal sealed class DecoderSession : IDisposable
     /// <param name="bundle">Bundle.</param>
     /// <param name="layout">Shape of the caches.</param>
     /// <param name="cache">Caches; the caller keeps owning them and disposes them after this.</param>
+    /// <param name="maxChunkTokens">Most input tokens that a decoder-only model reads in a run.</param>
     /// <param name="threads">Threads of a run.</param>
     /// <exception cref="BundleException">The graph cannot be loaded or has other inputs and outputs than the manifest says.</exception>
-    public DecoderSession(Bundle bundle, KvLayout layout, KvCache cache, int threads)
+    public DecoderSession(Bundle bundle, KvLayout layout, KvCache cache, int maxChunkTokens, int threads)
     {
         _cache = cache;
         _session = GraphLoader.Load(bundle, Bundle.DecoderGraph, threads);
         _bindings = new DecoderBinding?[cache.Slots];
         _step = new StepBuffers(cache.Slots, bundle.Manifest.Limits.Vocabulary);
-        _rows = new RowReader(_session, cache, layout, bundle.Manifest.Limits.Vocabulary);
+        _rows = new RowReader(_session, cache, layout, maxChunkTokens, bundle.Manifest.Limits.Vocabulary);
         try
         {
             GraphCheck.Decoder(_session, bundle, layout);
@@ -63,6 +64,20 @@ internal sealed class DecoderSession : IDisposable
     /// <returns>Scores [tokens, vocabulary]; valid until the next call, and the caller may change them.</returns>
     /// <exception cref="OnnxRuntimeException">The run failed.</exception>
     public Span<float> ReadRow(int slot, ReadOnlySpan<int> tokens, int position, int inputLength) => _rows.Read(slot, tokens, position, inputLength, _options);
+
+    /// <summary>Reads a part of the input of one slot in a decoder-only model; what may follow its last token becomes the <see cref="Logits"/> of the slot.</summary>
+    /// <param name="slot">Slot, whose cache holds exactly <paramref name="position"/> tokens.</param>
+    /// <param name="tokens">Tokens to read, 1 to the longest chunk.</param>
+    /// <param name="position">Position of the first of them.</param>
+    /// <exception cref="OnnxRuntimeException">The run failed.</exception>
+    public void Prefill(int slot, ReadOnlySpan<int> tokens, int position)
+    {
+        using var logits = _step.LogitsTensorOf(slot);
+        _rows.ReadSilently(slot, tokens, position, logits, _options);
+    }
+
+    /// <summary>Gives the scores of one slot to another too.</summary>
+    public void CopyLogits(int source, int target) => Logits(source).CopyTo(Logits(target));
 
     /// <summary>Scores of one row after <see cref="Run"/>, [vocabulary]; the caller may change them.</summary>
     public Span<float> Logits(int row) => _step.LogitsOf(row);

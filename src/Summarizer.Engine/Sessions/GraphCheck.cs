@@ -30,20 +30,34 @@ internal static class GraphCheck
     public static void Decoder(InferenceSession session, Bundle bundle, KvLayout layout)
     {
         var path = bundle.PathOf(Bundle.DecoderGraph);
-        foreach (var name in new[] { GraphNames.InputIds, GraphNames.AttentionMask, GraphNames.EncoderAttentionMask })
-        {
-            Check(path, session.InputMetadata, name, TensorElementType.Int64, [Any, Any]);
-        }
-
+        Check(path, session.InputMetadata, GraphNames.InputIds, TensorElementType.Int64, [Any, Any]);
+        Check(path, session.InputMetadata, GraphNames.AttentionMask, TensorElementType.Int64, [Any, Any]);
         Check(path, session.OutputMetadata, GraphNames.Logits, TensorElementType.Float, [Any, Any, bundle.Manifest.Limits.Vocabulary]);
         for (var layer = 0; layer < layout.Layers; layer++)
         {
             Check(path, session.InputMetadata, GraphNames.PastKey(layer), layout.SelfType, Positions(layout));
             Check(path, session.InputMetadata, GraphNames.PastValue(layer), layout.SelfType, Positions(layout));
-            Check(path, session.InputMetadata, GraphNames.CrossKey(layer), layout.CrossType, Positions(layout));
-            Check(path, session.InputMetadata, GraphNames.CrossValue(layer), layout.CrossType, Positions(layout));
             Check(path, session.OutputMetadata, GraphNames.PresentKey(layer), layout.SelfType, Positions(layout));
             Check(path, session.OutputMetadata, GraphNames.PresentValue(layer), layout.SelfType, Positions(layout));
+        }
+
+        if (layout.Cross is null)
+        {
+            Check(path, session.OverridableInitializerMetadata, GraphNames.LogitsToKeep, TensorElementType.Int64, [1]);
+        }
+        else
+        {
+            CrossInputs(path, session, layout);
+        }
+    }
+
+    private static void CrossInputs(string path, InferenceSession session, KvLayout layout)
+    {
+        Check(path, session.InputMetadata, GraphNames.EncoderAttentionMask, TensorElementType.Int64, [Any, Any]);
+        for (var layer = 0; layer < layout.Layers; layer++)
+        {
+            Check(path, session.InputMetadata, GraphNames.CrossKey(layer), layout.CrossType, Positions(layout));
+            Check(path, session.InputMetadata, GraphNames.CrossValue(layer), layout.CrossType, Positions(layout));
         }
     }
 

@@ -2,7 +2,7 @@ namespace Summarizer.Engine.Sessions;
 
 /// <summary>
 /// All key/value memory of the decoder, reserved once: per layer the self-attention keys and values [slots, heads, L, width] that the decoder appends to
-/// in place, and the cross-attention keys and values [slots, heads, C, width] that the encoder makes once per input. A slot holds one sequence.
+/// in place and, if there is an encoder, the cross-attention keys and values [slots, heads, C, width] that it makes once per input. A slot holds one sequence.
 /// </summary>
 internal sealed class KvCache : IDisposable
 {
@@ -18,13 +18,16 @@ internal sealed class KvCache : IDisposable
     {
         Slots = slots;
         _self = new CacheBuffer[2 * layout.Layers];
-        _cross = new CacheBuffer[2 * layout.Layers];
+        _cross = layout.Cross is null ? [] : new CacheBuffer[2 * layout.Layers];
         try
         {
             for (var i = 0; i < 2 * layout.Layers; i++)
             {
                 _self[i] = new CacheBuffer(layout.SelfType, layout.Self, slots);
-                _cross[i] = new CacheBuffer(layout.CrossType, layout.Cross, slots);
+                if (layout.Cross is { } cross)
+                {
+                    _cross[i] = new CacheBuffer(layout.CrossType, cross, slots);
+                }
             }
         }
         catch (OutOfMemoryException)
@@ -71,19 +74,19 @@ internal sealed class KvCache : IDisposable
     /// <param name="crossLength">Input tokens.</param>
     public void Move(int source, int target, int selfLength, int crossLength)
     {
-        CopySelf(source, target, selfLength);
+        CopySelf(source, target, 0, selfLength);
         foreach (var buffer in _cross)
         {
-            buffer.Copy(source, target, crossLength);
+            buffer.Copy(source, target, 0, crossLength);
         }
     }
 
-    /// <summary>Copies the self-attention keys and values of one slot over another's.</summary>
-    public void CopySelf(int source, int target, int length)
+    /// <summary>Copies the self-attention keys and values of some positions of one slot over another's.</summary>
+    public void CopySelf(int source, int target, int start, int end)
     {
         foreach (var buffer in _self)
         {
-            buffer.Copy(source, target, length);
+            buffer.Copy(source, target, start, end);
         }
     }
 

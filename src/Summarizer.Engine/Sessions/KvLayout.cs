@@ -17,9 +17,24 @@ internal sealed record KvLayout
         Layers = model.Decoder.Layers;
         SelfType = TensorTypes.Of(model.SelfCache);
         CrossType = TensorTypes.Of(model.CrossCache);
-        Self = new CacheShape(model.Decoder.KeyValueHeads, model.Limits.MaxOutputTokens, model.Decoder.HeadWidth);
-        Cross = Self with { Capacity = maxInputTokens };
+        InputTokens = maxInputTokens;
+        OutputTokens = model.Limits.MaxOutputTokens;
+        Self = new CacheShape(model.Decoder.KeyValueHeads, OutputTokens, model.Decoder.HeadWidth);
+        if (model.Encoder is null)
+        {
+            Self = Self with { Capacity = InputTokens + OutputTokens };
+        }
+        else
+        {
+            Cross = Self with { Capacity = InputTokens };
+        }
     }
+
+    /// <summary>Longest input.</summary>
+    public int InputTokens { get; }
+
+    /// <summary>Longest output.</summary>
+    public int OutputTokens { get; }
 
     /// <summary>Decoder layers.</summary>
     public int Layers { get; }
@@ -31,16 +46,19 @@ internal sealed record KvLayout
     public TensorElementType CrossType { get; }
 
     /// <summary>Whether the cross-attention is over 8-bit keys and values.</summary>
-    public bool HasInt8Cross => CrossType == TensorElementType.Int8;
+    public bool HasInt8Cross => Cross is not null && CrossType == TensorElementType.Int8;
 
-    /// <summary>Self-attention keys of one layer; the values are alike. The start token takes a position, the last token written needs none.</summary>
+    /// <summary>
+    /// Self-attention keys of one layer; the values are alike. The start token takes a position, the last token written needs none. A decoder-only model
+    /// keeps its input here too.
+    /// </summary>
     public CacheShape Self { get; }
 
-    /// <summary>Cross-attention keys of one layer; the values are alike.</summary>
-    public CacheShape Cross { get; }
+    /// <summary>Cross-attention keys of one layer; the values are alike. Null for a decoder-only model.</summary>
+    public CacheShape? Cross { get; }
 
     /// <summary>Memory of one slot in bytes.</summary>
-    public long SlotBytes => 2 * Layers * (Self.Bytes(SelfType) + Cross.Bytes(CrossType));
+    public long SlotBytes => 2 * Layers * (Self.Bytes(SelfType) + (Cross?.Bytes(CrossType) ?? 0));
 
     /// <summary>How many slots a budget allows.</summary>
     /// <param name="most">Slots wanted.</param>
@@ -52,7 +70,7 @@ internal sealed record KvLayout
         return fitting > 0
             ? (int)Math.Min(most, fitting)
             : throw new ArgumentException(
-                $"KvCacheMiB is {budgetMiB}, but one sequence of {Cross.Capacity} input and {Self.Capacity} output tokens needs {((SlotBytes - 1) / Mebibyte) + 1} MiB. Raise KvCacheMiB or lower MaxInputTokens.",
+                $"KvCacheMiB is {budgetMiB}, but one sequence of {InputTokens} input and {OutputTokens} output tokens needs {((SlotBytes - 1) / Mebibyte) + 1} MiB. Raise KvCacheMiB or lower MaxInputTokens.",
                 nameof(budgetMiB));
     }
 }

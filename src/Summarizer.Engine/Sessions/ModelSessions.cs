@@ -2,41 +2,41 @@ using Summarizer.Bundles;
 
 namespace Summarizer.Engine.Sessions;
 
-/// <summary>Both graphs of a model and the KV memory between them: everything native that an engine owns.</summary>
+/// <summary>The graphs of a model and its KV memory: everything native that an engine owns.</summary>
 internal sealed class ModelSessions : IDisposable
 {
-    private ModelSessions(EncoderSession encoder, DecoderSession decoder, KvCache cache)
+    private ModelSessions(EncoderSession? encoder, DecoderSession decoder, KvCache cache)
     {
         Encoder = encoder;
         Decoder = decoder;
         Cache = cache;
     }
 
-    /// <summary>Reads inputs.</summary>
-    public EncoderSession Encoder { get; }
+    /// <summary>Reads inputs; null in a decoder-only model.</summary>
+    public EncoderSession? Encoder { get; }
 
-    /// <summary>Writes outputs.</summary>
+    /// <summary>Writes outputs, and reads inputs where there is no encoder.</summary>
     public DecoderSession Decoder { get; }
 
-    /// <summary>Memory of both.</summary>
+    /// <summary>Memory of all sequences.</summary>
     public KvCache Cache { get; }
 
     /// <summary>Loads the graphs and reserves the memory.</summary>
-    /// <param name="bundle">Checked bundle with an encoder.</param>
+    /// <param name="bundle">Checked bundle.</param>
     /// <param name="layout">What a slot holds.</param>
     /// <param name="slots">Most sequences decoded at once.</param>
-    /// <param name="maxEncodeTokens">Most tokens in an encoder pass, padding included.</param>
+    /// <param name="maxReadTokens">Most input tokens in one run: those of an encoder pass, padding included, or of one chunk for a decoder.</param>
     /// <param name="threads">Threads of a run.</param>
     /// <exception cref="BundleException">The graphs cannot be used.</exception>
-    public static ModelSessions Open(Bundle bundle, KvLayout layout, int slots, int maxEncodeTokens, int threads)
+    public static ModelSessions Open(Bundle bundle, KvLayout layout, int slots, int maxReadTokens, int threads)
     {
         EncoderSession? encoder = null;
         KvCache? cache = null;
         try
         {
-            encoder = new EncoderSession(bundle, layout, maxEncodeTokens, threads);
+            encoder = layout.Cross is null ? null : new EncoderSession(bundle, layout, maxReadTokens, threads);
             cache = new KvCache(layout, slots);
-            return new ModelSessions(encoder, new DecoderSession(bundle, layout, cache, threads), cache);
+            return new ModelSessions(encoder, new DecoderSession(bundle, layout, cache, maxReadTokens, threads), cache);
         }
         catch
         {
@@ -50,7 +50,7 @@ internal sealed class ModelSessions : IDisposable
     public void Dispose()
     {
         Decoder.Dispose();
-        Encoder.Dispose();
+        Encoder?.Dispose();
         Cache.Dispose();
     }
 }

@@ -41,6 +41,9 @@ internal sealed class StepBuffers : IDisposable
     /// <summary>Scores of one row, [vocabulary]; valid until the next step.</summary>
     public Span<float> LogitsOf(int row) => _logits.Span<float>((long)row * _vocabulary * sizeof(float), _vocabulary);
 
+    /// <summary>Scores of one row as a tensor, [1, 1, vocabulary]; the caller disposes it.</summary>
+    public OrtValue LogitsTensorOf(int row) => _logits.TensorAt((long)row * _vocabulary * sizeof(float), TensorElementType.Float, 1, 1, _vocabulary);
+
     /// <summary>Token ids, [rows, 1].</summary>
     public OrtValue Ids(int rows) => _ids.Tensor(TensorElementType.Int64, rows, 1);
 

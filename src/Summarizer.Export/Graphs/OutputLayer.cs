@@ -20,6 +20,7 @@ internal static class OutputLayer
         // The division by the soft-cap rides on the gain of the norm.
         var cap = config.FinalLogitSoftCap;
         var x = stream.Norm(writer.Gain(names.At + "norm.weight", hidden, (float)(1 / (cap ?? 1))));
+        x = config.Encoder is null ? LastTokens(graph, x) : x;
         var tensor = config.TieWordEmbeddings ? names.Table + "weight" : names.Head;
         var weight = writer.Weight(tensor, config.Vocabulary, hidden);
         var logits = Scores.SoftCap(graph, writer.Tables.Linear(graph, x, weight), cap);
@@ -29,5 +30,13 @@ internal static class OutputLayer
         }
 
         graph.Output(logits, GraphNames.Logits, DataType.Float, "batch", "tokens", config.Vocabulary);
+    }
+
+    // Who reads a long prompt wants no scores but the last: those of all tokens would be a matrix of prompt times vocabulary.
+    // Counted from the end as in transformers' argument of the same name, where 0 keeps all.
+    private static Value LastTokens(GraphBuilder graph, Value x)
+    {
+        var start = graph.Sub(graph.Integers(0), graph.OptionalInput(GraphNames.LogitsToKeep, 0));
+        return graph.Slice(x, start, graph.Integers(long.MaxValue), axis: 1);
     }
 }

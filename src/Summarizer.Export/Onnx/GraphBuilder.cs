@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Summarizer.Export.Onnx.Proto;
@@ -54,6 +55,13 @@ internal sealed class GraphBuilder
         var unique = _root == this ? name : _root.NewName(Scope, name);
         _graph.Input.Add(Describe(unique, type, shape));
         return new Value(unique);
+    }
+
+    /// <summary>Declares an input of the outermost graph that may be left out of a run: integers [n] with a default.</summary>
+    public Value OptionalInput(string name, params ReadOnlySpan<long> defaults)
+    {
+        _graph.Input.Add(Describe(name, DataType.Int64, [defaults.Length]));
+        return Keep(new TensorProto { Name = name, DataType = (int)DataType.Int64, Dims = { defaults.Length }, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(defaults)) });
     }
 
     /// <summary>Declares a graph output. In the outermost graph the value takes the given name.</summary>

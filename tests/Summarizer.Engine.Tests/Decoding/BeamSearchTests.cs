@@ -17,7 +17,7 @@ public sealed class BeamSearchTests
                 int[] endTokens = [.. Enumerable.Range(0, ends)];
                 float[] Model(int[] written) => Scores(seed, written);
                 var options = new BeamOptions { Count = beams, LengthPenalty = penalty, EarlyStopping = early };
-                var search = new BeamSearch(options, StartToken, maxTokens, endTokens, new LogitsProcessors(new SamplingOptions(), 0, endTokens));
+                var search = new BeamSearch(options, [StartToken], maxTokens, endTokens, new LogitsProcessors(new SamplingOptions(), 0, endTokens));
                 var rows = Enumerable.Range(0, beams).Select(_ => new List<int>()).ToArray();
 
                 // Rows are followed only by what the search says of them: inputs and forks, as the engine follows them.
@@ -61,7 +61,7 @@ public sealed class BeamSearchTests
     public void Forks_SourcesAndTargets_NeverOverlap() =>
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[2, 6]).Sample((seed, beams) =>
         {
-            var search = new BeamSearch(new BeamOptions { Count = beams }, StartToken, 10, [], new LogitsProcessors(new SamplingOptions(), 0, []));
+            var search = new BeamSearch(new BeamOptions { Count = beams }, [StartToken], 10, [], new LogitsProcessors(new SamplingOptions(), 0, []));
             while (search.Finished is null)
             {
                 for (var row = 0; row < beams; row++)
@@ -80,7 +80,7 @@ public sealed class BeamSearchTests
     public void Advance_Constraint_HoldsInEveryBeam()
     {
         var search = new BeamSearch(
-            new BeamOptions { Count = 3 }, StartToken, 6, [], new LogitsProcessors(new SamplingOptions(), 0, []), new OnlyTokens([3, 5, 8]));
+            new BeamOptions { Count = 3 }, [StartToken], 6, [], new LogitsProcessors(new SamplingOptions(), 0, []), new OnlyTokens([3, 5, 8]));
         while (search.Finished is null)
         {
             for (var row = 0; row < 3; row++)
@@ -98,7 +98,7 @@ public sealed class BeamSearchTests
     [Fact]
     public void Score_NotANumber_Fails()
     {
-        var search = new BeamSearch(new BeamOptions { Count = 2 }, StartToken, 6, [], new LogitsProcessors(new SamplingOptions(), 0, []));
+        var search = new BeamSearch(new BeamOptions { Count = 2 }, [StartToken], 6, [], new LogitsProcessors(new SamplingOptions(), 0, []));
 
         Assert.Equal(EngineError.InferenceFailed, Assert.Throws<EngineException>(() => search.Score(0, [1, float.NaN, 2])).Error);
     }

@@ -49,7 +49,7 @@ public sealed class LogitsProcessorsTests
 
     private static float[] Apply(SamplingOptions sampling, int[] written, float[] scores, int minTokens = 0, int[]? endTokens = null)
     {
-        var history = new TokenHistory(2, written.Length);
+        var history = new TokenHistory([2], written.Length);
         Array.ForEach(written, history.Append);
         new LogitsProcessors(sampling, minTokens, endTokens ?? []).Apply(history, scores);
         return scores;

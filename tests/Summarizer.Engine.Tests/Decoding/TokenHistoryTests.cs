@@ -9,7 +9,7 @@ public sealed class TokenHistoryTests
     public void Append_AnyTokens_KeepsThemAndTheDistinctOnesInOrder() =>
         Gen.Int[0, 20].Array[0, 50].Sample(tokens =>
         {
-            var history = new TokenHistory(2, tokens.Length);
+            var history = new TokenHistory([2], tokens.Length);
             Array.ForEach(tokens, history.Append);
 
             int[] all = [2, .. tokens];
@@ -22,7 +22,7 @@ public sealed class TokenHistoryTests
     [Fact]
     public void CopyFrom_AnotherRow_ContinuesIndependently()
     {
-        var (source, target) = (new TokenHistory(2, 4), new TokenHistory(2, 4));
+        var (source, target) = (new TokenHistory([2], 4), new TokenHistory([2], 4));
         source.Append(7);
         target.Append(8);
         target.Append(9);

@@ -75,7 +75,7 @@ public sealed class TokenSearchTests
     }
 
     private static TokenSearch Search(int maxTokens, int[]? endTokens = null, TokenConstraint? constraint = null) =>
-        new(2, maxTokens, endTokens ?? [], new LogitsProcessors(new SamplingOptions(), 0, endTokens ?? []), constraint: constraint);
+        new([2], maxTokens, endTokens ?? [], new LogitsProcessors(new SamplingOptions(), 0, endTokens ?? []), constraint: constraint);
 
     private static TokenSearch Run(TokenSearch search, float[] logits)
     {

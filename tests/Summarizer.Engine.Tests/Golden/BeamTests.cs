@@ -8,7 +8,7 @@ public sealed class BeamTests(ExportedBundles bundles)
 {
     private const double ScoreTolerance = 1e-4;
 
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma];
+    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.DecoderOnly];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

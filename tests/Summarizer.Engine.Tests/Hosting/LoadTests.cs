@@ -89,8 +89,8 @@ public sealed class LoadTests(ExportedBundles bundles)
     }
 
     [Fact]
-    public void Load_NoEncoder_IsRefused() =>
-        Assert.Contains("no encoder", Assert.Throws<BundleException>(() => Engines.Load(Rewrite(_ => { }, manifest => manifest with { Encoder = null }))).Message, StringComparison.Ordinal);
+    public void Load_ManifestThatForgetsTheEncoder_IsRefused() =>
+        Assert.Contains("'logits_to_keep'", Assert.Throws<BundleException>(() => Engines.Load(Rewrite(_ => { }, manifest => manifest with { Encoder = null }))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Load_BudgetBelowOneSequence_SaysHowMuchItNeeds()

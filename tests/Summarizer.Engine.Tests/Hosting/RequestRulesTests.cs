@@ -73,6 +73,34 @@ public sealed class RequestRulesTests
         Rules().Check(Valid with { Sampling = new() { Temperature = 2, TopK = 1000, TopP = 1, RepetitionPenalty = 0.5, NoRepeatNgramSize = 100 }, Stop = ["a", "b", "c", "d"] });
     }
 
-    private static RequestRules Rules(bool hasTokenizer = true) =>
-        new(new ModelLimits { MaxInputTokens = 30, MaxOutputTokens = 16, Vocabulary = 10 }, maxInputTokens: 20, slots: 4, hasTokenizer);
+    [Fact]
+    public void Check_EmbeddingOfADecoderOnlyModel_SaysWhyNot()
+    {
+        var error = Assert.Throws<EngineException>(() => Rules(hasEncoder: false).Check(Valid with { WantsEmbedding = true }));
+
+        Assert.Equal(EngineError.InvalidRequest, error.Error);
+        Assert.Contains("'small' is a decoder-only model", error.Message, StringComparison.Ordinal);
+        Rules().Check(Valid with { WantsEmbedding = true });
+    }
+
+    private static RequestRules Rules(bool hasTokenizer = true, bool hasEncoder = true)
+    {
+        var stack = new StackShape { Layers = 1, Hidden = 2, Heads = 1, KeyValueHeads = 1, HeadWidth = 1, FeedForward = 2 };
+        var model = new BundleManifest
+        {
+            Format = BundleManifest.CurrentFormat,
+            Name = "small",
+            Architecture = "t5gemma",
+            Precision = Precision.Fp32,
+            Parameters = 1,
+            Source = new BundleSource("small", "", ""),
+            Encoder = hasEncoder ? stack : null,
+            Decoder = stack,
+            Limits = new ModelLimits { MaxInputTokens = 30, MaxOutputTokens = 16, Vocabulary = 10 },
+            Tokens = new SpecialTokens { Pad = 0, DecoderStart = 2, End = [1] },
+            Tokenizer = hasTokenizer ? "tokenizer.model" : null,
+            Files = [],
+        };
+        return new RequestRules(model, maxInputTokens: 20, slots: 4);
+    }
 }

@@ -14,9 +14,10 @@ public sealed class ExportedBundles : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("summarizer-engine-").FullName;
     private readonly ConcurrentDictionary<(string Name, Precision Precision), Lazy<string>> _bundles = new();
     private readonly Lazy<string> _failingEncoder;
+    private readonly Lazy<string> _shortTables;
     private int _folders;
 
-    public ExportedBundles() => _failingEncoder = new Lazy<string>(MixBundles);
+    public ExportedBundles() => (_failingEncoder, _shortTables) = (new Lazy<string>(MixBundles), new Lazy<string>(ClaimLongerInputs));
 
     /// <summary>Folder of a bundle. Tests only read it.</summary>
     /// <param name="fixture">Name of the fixture.</param>
@@ -32,6 +33,9 @@ public sealed class ExportedBundles : IDisposable
 
     /// <summary>Folder of a bundle whose encoder knows fewer ids (64) than the manifest says (2048): an input with another id fails in the run.</summary>
     public string FailingEncoder => _failingEncoder.Value;
+
+    /// <summary>Folder of a decoder-only bundle (gemma2-decoder) whose graph has positions for shorter inputs than the manifest says: a long one fails halfway.</summary>
+    public string ShortTables => _shortTables.Value;
 
     /// <summary>A new folder, deleted after the last test.</summary>
     public string NewFolder() => Path.Combine(_root, $"folder-{Interlocked.Increment(ref _folders)}");
@@ -66,15 +70,25 @@ public sealed class ExportedBundles : IDisposable
     private string MixBundles()
     {
         var (encoder, decoder) = (Bundle.Open(ExportRandom(Precision.Fp32, vocabulary: 64)), Bundle.Open(Random()));
+        return Copy(decoder, file => (file.StartsWith("encoder", StringComparison.Ordinal) ? encoder : decoder).PathOf(file), manifest => manifest);
+    }
+
+    private string ClaimLongerInputs()
+    {
+        var bundle = Bundle.Open(Of("gemma2-decoder"));
+        return Copy(bundle, bundle.PathOf, manifest => manifest with { Limits = manifest.Limits with { MaxInputTokens = 400 } });
+    }
+
+    private string Copy(Bundle bundle, Func<string, string> source, Func<BundleManifest, BundleManifest> change)
+    {
         var folder = NewFolder();
         using var writer = new BundleWriter(folder, overwrite: false);
-        foreach (var file in decoder.Manifest.Files.Select(file => file.Path))
+        foreach (var file in bundle.Manifest.Files.Select(file => file.Path))
         {
-            var source = file.StartsWith("encoder", StringComparison.Ordinal) ? encoder : decoder;
-            File.Copy(source.PathOf(file), Path.Combine(writer.Folder, file));
+            File.Copy(source(file), Path.Combine(writer.Folder, file));
         }
 
-        writer.Commit(files => decoder.Manifest with { Files = files });
+        writer.Commit(files => change(bundle.Manifest) with { Files = files });
         return folder;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class GoldenFixture
     private readonly JsonElement _json;
     private readonly TensorFile _tensors;
     private readonly float[]?[] _logits = new float[3][];
+    private readonly bool _isDecoderOnly;
 
     public GoldenFixture(string name)
     {
@@ -17,6 +18,7 @@ internal sealed class GoldenFixture
         _json = document.RootElement.Clone();
         _tensors = new TensorFile(Path.Combine(folder, "expected.safetensors"));
         var end = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "generation_config.json"))).RootElement.GetProperty("eos_token_id");
+        _isDecoderOnly = !_json.TryGetProperty("decoder_input_ids", out _);
         EndTokens = end.ValueKind == JsonValueKind.Array ? Integers(end) : [end.GetInt32()];
         Inputs = [.. _json.GetProperty("lengths").EnumerateArray().Select((length, row) => Integers(_json.GetProperty("input_ids")[row])[..length.GetInt32()])];
     }
@@ -26,8 +28,8 @@ internal sealed class GoldenFixture
     /// <summary>Input rows without padding.</summary>
     public int[][] Inputs { get; }
 
-    /// <summary>Teacher-forced decoder inputs of every row, start token included.</summary>
-    public int[][] DecoderInputs => [.. _json.GetProperty("decoder_input_ids").EnumerateArray().Select(Integers)];
+    /// <summary>Teacher-forced decoder inputs of every row, start token included; the inputs themselves in a decoder-only model.</summary>
+    public int[][] DecoderInputs => _isDecoderOnly ? Inputs : [.. _json.GetProperty("decoder_input_ids").EnumerateArray().Select(Integers)];
 
     public IEnumerable<string> GreedyModes => Modes.Where(mode => !mode.StartsWith("beam", StringComparison.Ordinal));
 
@@ -65,13 +67,13 @@ internal sealed class GoldenFixture
     /// <summary>Decoder scores of the row alone at one teacher-forced position.</summary>
     public ReadOnlySpan<float> Logits(int row, int position)
     {
-        var all = _logits[row] ??= _tensors.Read($"row{row}.logits");
-        var vocabulary = all.Length / DecoderInputs[row].Length;
+        var all = _logits[row] ??= _isDecoderOnly ? PaddedRow(row) : _tensors.Read($"row{row}.logits");
+        var vocabulary = all.Length / (_isDecoderOnly ? Inputs[^1].Length : DecoderInputs[row].Length);
         return all.AsSpan(position * vocabulary, vocabulary);
     }
 
     /// <summary>Output of the row alone under greedy search, without start and end tokens.</summary>
-    public int[] Greedy(string mode, int row) => Output(Generation.GetProperty(mode).GetProperty("row_sequences")[row]);
+    public int[] Greedy(string mode, int row) => Output(Generation.GetProperty(mode).GetProperty("row_sequences")[row], row);
 
     /// <summary>Beams of the row alone, best first, without start and end tokens.</summary>
     public int[][] Beams(string mode, int row)
@@ -81,16 +83,24 @@ internal sealed class GoldenFixture
         var rows = all[0].ValueKind == JsonValueKind.Array && all[0][0].ValueKind == JsonValueKind.Array
             ? all[row].EnumerateArray()
             : all.EnumerateArray().Skip(row * count).Take(count);
-        return [.. rows.Select(Output)];
+        return [.. rows.Select(sequence => Output(sequence, row))];
     }
 
     /// <summary>Scores of <see cref="Beams"/>.</summary>
     public float[] BeamScores(string mode, int row) => _tensors.Read($"{mode}.row{row}.sequences_scores");
 
-    // Beams are filled with the end token after their end, so the first one counts.
-    private int[] Output(JsonElement sequence)
+    // The last row is the longest, and padding on the right changes nothing before it.
+    private float[] PaddedRow(int row)
     {
-        var written = Integers(sequence)[1..];
+        var all = _tensors.Read("logits_right_padded");
+        var length = all.Length / Inputs.Length;
+        return all[(row * length)..((row + 1) * length)];
+    }
+
+    // Beams are filled with the end token after their end, so the first one counts.
+    private int[] Output(JsonElement sequence, int row)
+    {
+        var written = Integers(sequence)[(_isDecoderOnly ? Inputs[row].Length : 1)..];
         var end = Array.FindIndex(written, EndTokens.Contains);
         return end < 0 ? written : written[..end];
     }

@@ -78,7 +78,9 @@ public sealed class DecodeBatchTests
         return view.GetTensorDataAsSpan<float>()[slot * Stride];
     }
 
-    private static int Stride => Layout.Cross.Heads * Layout.Cross.Capacity * Layout.Cross.Width;
+    private static int Stride => Layout.Cross!.Value.Heads * Layout.Cross.Value.Capacity * Layout.Cross.Value.Width;
+
+    private static StackShape Stack { get; } = new() { Layers = 1, Hidden = 2, Heads = 1, KeyValueHeads = 1, HeadWidth = 1, FeedForward = 2 };
 
     private static KvLayout Layout { get; } = new(
         new BundleManifest
@@ -89,7 +91,8 @@ public sealed class DecodeBatchTests
             Precision = Precision.Fp32,
             Parameters = 1,
             Source = new BundleSource("shape", "", ""),
-            Decoder = new StackShape { Layers = 1, Hidden = 2, Heads = 1, KeyValueHeads = 1, HeadWidth = 1, FeedForward = 2 },
+            Encoder = Stack,
+            Decoder = Stack,
             Limits = new ModelLimits { MaxInputTokens = 4, MaxOutputTokens = 8, Vocabulary = 8 },
             Tokens = new SpecialTokens { Pad = 0, DecoderStart = 2, End = [1] },
             Files = [],

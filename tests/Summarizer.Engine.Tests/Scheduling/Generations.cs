@@ -24,7 +24,7 @@ internal static class Generations
             Beams = rows > 1 ? new BeamOptions { Count = rows } : null,
         };
         var processors = new LogitsProcessors(request.Sampling, 0, []);
-        Search search = request.Beams is { } beams ? new BeamSearch(beams, 2, 8, [], processors) : new TokenSearch(2, 8, [], processors);
+        Search search = request.Beams is { } beams ? new BeamSearch(beams, [2], 8, [], processors) : new TokenSearch([2], 8, [], processors);
         return new ActiveGeneration(request, search, null, new GenerationClock(TimeProvider.System), cancellation);
     }
 }

@@ -7,11 +7,13 @@ public sealed class AllocationTests(ExportedBundles bundles)
 {
     private const int Steps = 100;
 
-    [Fact]
-    public async Task Step_WithoutText_AllocatesAlmostNothing()
+    [Theory]
+    [InlineData("t5gemma-balanced")]
+    [InlineData("gemma2-decoder")]
+    public async Task Step_WithoutText_AllocatesAlmostNothing(string fixture)
     {
-        var golden = new GoldenFixture("t5gemma-balanced");
-        await using var engine = Engines.Load(bundles.Of("t5gemma-balanced"));
+        var golden = new GoldenFixture(fixture);
+        await using var engine = Engines.Load(bundles.Of(fixture));
         var meter = new AllocationMeter();
         var request = golden.Request("greedy_all", 0) with
         {

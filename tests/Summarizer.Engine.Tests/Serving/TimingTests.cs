@@ -9,14 +9,17 @@ public sealed class TimingTests(ExportedBundles bundles)
     private const string Fixture = "t5gemma-balanced";
     private readonly GoldenFixture _golden = new(Fixture);
 
-    [Fact]
-    public async Task Result_Timings_AddUp()
+    [Theory]
+    [InlineData(Fixture)]
+    [InlineData("gemma2-decoder")]
+    public async Task Result_Timings_AddUp(string fixture)
     {
+        var golden = new GoldenFixture(fixture);
         // Every look at this clock moves it by a millisecond, so no phase can be zero.
         var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
-        await using var engine = InferenceEngine.Load(bundles.Of(Fixture), new EngineOptions { Threads = 1, KvCacheMiB = 64 }, time);
+        await using var engine = InferenceEngine.Load(bundles.Of(fixture), new EngineOptions { Threads = 1, KvCacheMiB = 64 }, time);
 
-        foreach (var result in await engine.RunAllAsync(Enumerable.Range(0, 12).Select(i => _golden.Request("greedy_all", i % 3))))
+        foreach (var result in await engine.RunAllAsync(Enumerable.Range(0, 12).Select(i => golden.Request("greedy_all", i % 3))))
         {
             var timings = result.Timings;
             Assert.Equal(timings.Total, timings.Queue + timings.Encode + timings.Decode);

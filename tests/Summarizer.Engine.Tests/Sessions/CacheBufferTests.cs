@@ -26,9 +26,9 @@ public sealed class CacheBufferTests
         using var buffer = new CacheBuffer(TensorElementType.Float, Shape, slots: 2);
         buffer.Fill(0, Bytes(Numbers(1, 24)), rowPositions: 4, positions: 4);
 
-        buffer.Copy(source: 0, target: 1, positions: 1);
+        buffer.Copy(source: 0, target: 1, start: 1, end: 3);
 
-        float[] copied = [1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 14, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        float[] copied = [0, 0, 0, 4, 5, 6, 7, 8, 9, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 0, 0, 0];
         Assert.Equal([.. Numbers(1, 24), .. copied], Content(buffer, 2));
     }
 
@@ -55,6 +55,20 @@ public sealed class CacheBufferTests
 
         using var all = buffer.View(3);
         Assert.Equal(48, all.GetTensorDataAsSpan<sbyte>().Count((sbyte)7));
+    }
+
+    [Fact]
+    public void View_SlotsInTheMiddle_IsTheirMemory()
+    {
+        using var buffer = new CacheBuffer(TensorElementType.Float, Shape, slots: 3);
+        using (var view = buffer.View(1, 1))
+        {
+            Assert.Equal([1, 2, 4, 3], view.GetTensorTypeAndShape().Shape);
+            view.GetTensorMutableDataAsSpan<float>().Fill(7);
+        }
+
+        Assert.Equal([.. new float[24], .. Enumerable.Repeat(7f, 24), .. new float[24]], Content(buffer, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => buffer.View(2, 2));
     }
 
     [Fact]

@@ -84,20 +84,20 @@ public sealed class SessionTests(ExportedBundles bundles)
     {
         using var model = Open("t5gemma-balanced");
 
-        Assert.Throws<OnnxRuntimeException>(() => model.Encoder.Encode([[5, 6, 7]], withStates: false, new CancellationToken(canceled: true)));
-        using var output = model.Encoder.Encode([[5, 6, 7]], withStates: false, CancellationToken.None);
+        Assert.Throws<OnnxRuntimeException>(() => model.Encoder!.Encode([[5, 6, 7]], withStates: false, new CancellationToken(canceled: true)));
+        using var output = model.Encoder!.Encode([[5, 6, 7]], withStates: false, CancellationToken.None);
         Assert.Equal(3, output.PaddedLength);
     }
 
     private ModelSessions Open(string fixture)
     {
         var bundle = Bundle.Open(bundles.Of(fixture));
-        return ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxEncodeTokens: 3 * 64, threads: 1);
+        return ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxReadTokens: 3 * 64, threads: 1);
     }
 
     private static void FillAllSlots(ModelSessions model, GoldenFixture golden)
     {
-        using var output = model.Encoder.Encode(golden.Inputs, withStates: false, CancellationToken.None);
+        using var output = model.Encoder!.Encode(golden.Inputs, withStates: false, CancellationToken.None);
         for (var row = 0; row < Slots; row++)
         {
             model.Cache.FillCross(row, output, row);

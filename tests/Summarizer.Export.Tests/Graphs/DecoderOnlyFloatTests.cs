@@ -18,6 +18,23 @@ public sealed class DecoderOnlyFloatTests
 
     [Theory]
     [MemberData(nameof(Fixtures))]
+    public void Prompt_LastTokensOnly_MatchesTransformers(string name)
+    {
+        using var golden = new Golden(name);
+        using var model = FixtureGraphs.Float(name);
+        using var run = new DecoderRun(model.Decoder, encoded: null, rows: 1, Capacity);
+        var (expected, prompt) = (golden["logits_right_padded"], golden.Input(2));
+
+        Tensor.AssertClose(expected.At(2, 19), run.StepKeeping(1, prompt[..20]).At(0, 0), LogitTolerance);
+        var logits = run.StepKeeping(3, prompt[20..]);
+        for (var i = 0; i < 3; i++)
+        {
+            Tensor.AssertClose(expected.At(2, 30 + i), logits.At(0, i), LogitTolerance);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
     public void RaggedBatch_OneByOne_MatchesTransformers(string name)
     {
         using var golden = new Golden(name);

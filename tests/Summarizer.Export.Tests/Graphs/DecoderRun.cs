@@ -69,6 +69,15 @@ internal sealed class DecoderRun : IDisposable
         return Run(tokens);
     }
 
+    /// <summary>Runs one step of one row and scores only its last tokens. Returns logits [1, kept, vocabulary].</summary>
+    public Tensor StepKeeping(int kept, long[] tokens)
+    {
+        _tokens[0] += tokens.Length;
+        using var count = OrtValue.CreateTensorValueFromMemory(new long[] { kept }, [1]);
+        _binding.BindInput(GraphNames.LogitsToKeep, count);
+        return Run([tokens], kept);
+    }
+
     /// <summary>Moves a row to another position, to hold rows at different positions in one batch.</summary>
     public void Rewind(int row, int tokens) => _tokens[row] = tokens;
 
@@ -78,7 +87,7 @@ internal sealed class DecoderRun : IDisposable
         _buffers.ForEach(buffer => buffer.Dispose());
     }
 
-    private Tensor Run(long[][] tokens)
+    private Tensor Run(long[][] tokens, int? kept = null)
     {
         using var ids = OrtValue.CreateTensorValueFromMemory(tokens.SelectMany(t => t).ToArray(), [tokens.Length, tokens[0].Length]);
         using var mask = Mask(_tokens);
@@ -93,7 +102,7 @@ internal sealed class DecoderRun : IDisposable
 
         var vocabulary = _session.OutputMetadata[GraphNames.Logits].Dimensions[2];
         using var logits = OrtValue.CreateAllocatedTensorValue(
-            OrtAllocator.DefaultInstance, TensorElementType.Float, [tokens.Length, tokens[0].Length, vocabulary]);
+            OrtAllocator.DefaultInstance, TensorElementType.Float, [tokens.Length, kept ?? tokens[0].Length, vocabulary]);
         _binding.BindOutput(GraphNames.Logits, logits);
         _session.RunWithBinding(options, _binding);
         return ExportedModel.Copy(logits);
