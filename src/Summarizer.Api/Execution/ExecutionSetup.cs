@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Hosting;
+using Summarizer.Api.Telemetry;
 
 namespace Summarizer.Api.Execution;
 
@@ -11,6 +12,6 @@ internal static class ExecutionSetup
     {
         var options = provider.GetRequiredService<IOptions<SummarizerOptions>>().Value;
         ModelTasks tasks = new DirectTasks(options.Summarization, provider.GetRequiredService<TimeProvider>());
-        return tasks;
+        return new MeasuredTasks(tasks, provider.GetRequiredService<TaskRecorder>());
     });
 }

@@ -70,7 +70,7 @@ internal sealed partial class ModelLoader(
             var summarizer = new DocumentSummarizer(_engine, options.Value.Summarization, clock);
             await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1 }, stoppingToken);
             var compressor = DocumentCompressor.Supports(_engine.Model) ? new DocumentCompressor(_engine, options.Value.Compression, clock) : null;
-            host.Serve(new(_engine, summarizer, compressor, clock.GetUtcNow()));
+            host.Serve(new(_engine, summarizer, compressor, clock.GetUtcNow()) { LoadTime = clock.GetElapsedTime(started) });
             Log.Ready(logger, _engine.Model.Name, folder, clock.GetElapsedTime(started).TotalSeconds);
             await _serverStarted.Task.WaitAsync(stoppingToken);
             if (SampleRequest.For(server) is { } sample)

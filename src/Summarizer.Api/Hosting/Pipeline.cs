@@ -5,6 +5,7 @@ using Summarizer.Api.OpenAi;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
 using Summarizer.Api.Summarize;
+using Summarizer.Api.Telemetry;
 using Summarizer.Api.Tokenize;
 
 namespace Summarizer.Api.Hosting;
@@ -15,7 +16,9 @@ internal static class Pipeline
     /// <summary>Adds the steps around every route, outermost first.</summary>
     public static void UseSummarizer(this WebApplication app)
     {
+        app.UseMetrics();
         app.UseMiddleware<RequestTracking>();
+        app.UseMiddleware<RejectionCounting>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ProblemHandling>().DescribeStatusAsync(context));
     }

@@ -13,6 +13,9 @@ internal sealed record ServedModel(InferenceEngine Engine, DocumentSummarizer Su
 {
     /// <summary>Name that clients use.</summary>
     public string Name => Engine.Model.Name;
+
+    /// <summary>How long it took to read, check and warm up.</summary>
+    public TimeSpan LoadTime { get; init; }
 }
 
 /// <summary>Makes the engine; tests put slow and failing ones here.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Telemetry;
 
 namespace Summarizer.Api.Hosting;
 
@@ -29,5 +30,7 @@ internal static class ServerSetup
         {
             builder.WebHost.UseUrls(DefaultAddress);
         }
+
+        MetricsEndpoint.Listen(builder);
     }
 }

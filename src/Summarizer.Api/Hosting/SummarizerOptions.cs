@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Telemetry;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Summarization;
@@ -51,6 +52,10 @@ public sealed class SummarizerOptions
     /// <summary>Limits of the compression task.</summary>
     [ValidateObjectMembers]
     public CompressionOptions Compression { get; set; } = new();
+
+    /// <summary>Where measurements come out.</summary>
+    [ValidateObjectMembers]
+    public TelemetryOptions Telemetry { get; set; } = new();
 }
 
 [OptionsValidator]

@@ -11,45 +11,66 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>What kind of problem a failure is.</summary>
+    public static ProblemKind KindOf(Exception failure) => failure switch
+    {
+        ProblemException e => e.Kind,
+        InvalidRequestException => ProblemKind.Validation,
+        EngineException e => KindOf(e.Error),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemKind.BodyTooLarge,
+        BadHttpRequestException e => ProblemKind.BadRequest with { Status = e.StatusCode },
+        _ => ProblemKind.InternalError,
+    };
+
     /// <summary>The problem for a failure.</summary>
-    public Problem Map(HttpContext context, Exception failure) => failure switch
+    public Problem Map(HttpContext context, Exception failure)
     {
-        ProblemException e => Create(context, e.Kind, e.Message) with { Limit = e.Limit, Actual = e.Actual, RetryAfterMs = Milliseconds(e.RetryAfter) },
-        InvalidRequestException e => Create(context, ProblemKind.Validation, e.Message) with { Errors = e.Errors },
-        EngineException e => Map(context, e),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => BodyTooLarge(context),
-        BadHttpRequestException e => Create(context, ProblemKind.BadRequest with { Status = e.StatusCode }, "The request could not be read completely. Send it again."),
-        _ => Create(context, ProblemKind.InternalError, "Something went wrong in the service; its log has the reason under this request_id."),
-    };
-
-    /// <summary>A problem with the members that every problem has.</summary>
-    public Problem Create(HttpContext context, ProblemKind kind, string detail) => new()
-    {
-        Type = options.Value.ProblemTypeBase + kind.Code,
-        Title = kind.Title,
-        Status = kind.Status,
-        Detail = detail,
-        Instance = context.Request.Path,
-        Code = kind.Code,
-        RequestId = context.TraceIdentifier,
-        TraceId = Activity.Current?.TraceId.ToString(),
-    };
-
-    private Problem Map(HttpContext context, EngineException failure)
-    {
-        var problem = failure.Error switch
+        var kind = KindOf(failure);
+        return failure switch
         {
-            EngineError.InvalidRequest => Create(context, ProblemKind.Validation, failure.Message),
-            EngineError.InputTooLong => Create(context, ProblemKind.InputTooLong, failure.Message),
-            EngineError.Overloaded => Create(context, ProblemKind.Overloaded, failure.Message) with { RetryAfterMs = Milliseconds(failure.RetryAfter ?? Pause) },
-            EngineError.Draining => Create(context, ProblemKind.Draining, failure.Message) with { RetryAfterMs = Milliseconds(Pause) },
-
-            // What failed inside is for the log, not for clients.
-            _ => Create(context, ProblemKind.InferenceFailed, "The model failed on this request; the service's log has the reason under this request_id."),
+            ProblemException e => Create(context, kind, e.Message) with { Limit = e.Limit, Actual = e.Actual, RetryAfterMs = Milliseconds(e.RetryAfter) },
+            InvalidRequestException e => Create(context, kind, e.Message) with { Errors = e.Errors },
+            EngineException e => Map(context, kind, e),
+            BadHttpRequestException when kind == ProblemKind.BodyTooLarge => BodyTooLarge(context),
+            BadHttpRequestException => Create(context, kind, "The request could not be read completely. Send it again."),
+            _ => Create(context, kind, "Something went wrong in the service; its log has the reason under this request_id."),
         };
-
-        return problem with { Limit = failure.Limit, Actual = failure.Actual };
     }
+
+    /// <summary>A problem with the members that every problem has. The request remembers its kind, for those who count.</summary>
+    public Problem Create(HttpContext context, ProblemKind kind, string detail)
+    {
+        context.Features.Set(kind);
+        return new()
+        {
+            Type = options.Value.ProblemTypeBase + kind.Code,
+            Title = kind.Title,
+            Status = kind.Status,
+            Detail = detail,
+            Instance = context.Request.Path,
+            Code = kind.Code,
+            RequestId = context.TraceIdentifier,
+            TraceId = Activity.Current?.TraceId.ToString(),
+        };
+    }
+
+    private static ProblemKind KindOf(EngineError error) => error switch
+    {
+        EngineError.InvalidRequest => ProblemKind.Validation,
+        EngineError.InputTooLong => ProblemKind.InputTooLong,
+        EngineError.Overloaded => ProblemKind.Overloaded,
+        EngineError.Draining => ProblemKind.Draining,
+        _ => ProblemKind.InferenceFailed,
+    };
+
+    // What failed inside is for the log, not for clients.
+    private Problem Map(HttpContext context, ProblemKind kind, EngineException failure) =>
+        Create(context, kind, kind == ProblemKind.InferenceFailed ? "The model failed on this request; the service's log has the reason under this request_id." : failure.Message) with
+        {
+            Limit = failure.Limit,
+            Actual = failure.Actual,
+            RetryAfterMs = failure.Error is EngineError.Overloaded or EngineError.Draining ? Milliseconds(failure.RetryAfter ?? Pause) : null,
+        };
 
     private Problem BodyTooLarge(HttpContext context) =>
         Create(context, ProblemKind.BodyTooLarge, $"The body must have at most {options.Value.MaxBodyBytes} bytes. Send less, or split the document.") with

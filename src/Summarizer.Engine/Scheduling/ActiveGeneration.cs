@@ -110,6 +110,7 @@ internal sealed class ActiveGeneration : Generation
     /// <summary>Tells the caller the end, whatever it is. The last call of the loop on this object.</summary>
     public void Complete()
     {
+        Clock.Trace();
         if (Failure is { } failure)
         {
             _tokens.Writer.TryComplete(failure);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Summarizer.Engine.Sessions;
+using Summarizer.Engine.Telemetry;
 
 namespace Summarizer.Engine.Scheduling;
 
@@ -35,6 +36,7 @@ internal sealed class EncodingRunner(EncoderSession encoder, ModelSessions model
 
             using var output = encoder.Encode(
                 [.. pass.Select(generation => generation.InputIds)], pass.Any(generation => generation.WantsEmbedding), abandoned.Token);
+            BatchMeter.Encoded(pass.Count, pass.Max(generation => generation.InputIds.Length));
             for (var row = 0; row < pass.Count; row++)
             {
                 Join(pass[row], output, row);

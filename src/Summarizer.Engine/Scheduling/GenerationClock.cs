@@ -1,4 +1,5 @@
 using Summarizer.Engine.Requests;
+using Summarizer.Engine.Telemetry;
 
 namespace Summarizer.Engine.Scheduling;
 
@@ -6,6 +7,7 @@ namespace Summarizer.Engine.Scheduling;
 internal sealed class GenerationClock(TimeProvider time)
 {
     private readonly long _accepted = time.GetTimestamp();
+    private readonly PassSpans _spans = new(time.GetUtcNow());
     private long _encodeStart;
     private long _encodeEnd;
     private long _firstToken;
@@ -39,4 +41,14 @@ internal sealed class GenerationClock(TimeProvider time)
         time.GetElapsedTime(_accepted, _firstToken),
         _tokens > 1 ? time.GetElapsedTime(_firstToken, _lastToken) / (_tokens - 1) : null,
         time.GetElapsedTime(_accepted, _lastToken));
+
+    /// <summary>Writes the phases as spans: at the end, whatever the end was. A phase that something cut short ends there.</summary>
+    public void Trace()
+    {
+        var end = time.GetElapsedTime(_accepted);
+        _spans.Write(
+            ("queue", _encodeStart == 0 ? end : time.GetElapsedTime(_accepted, _encodeStart)),
+            ("encode", _encodeStart == 0 ? null : _encodeEnd == 0 ? end : time.GetElapsedTime(_accepted, _encodeEnd)),
+            ("decode", _encodeEnd == 0 ? null : _lastToken == 0 ? end : LastToken));
+    }
 }

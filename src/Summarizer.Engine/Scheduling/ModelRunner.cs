@@ -1,5 +1,6 @@
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
+using Summarizer.Engine.Telemetry;
 
 namespace Summarizer.Engine.Scheduling;
 
@@ -36,6 +37,7 @@ internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
             }
 
             model.Decoder.Run(batch.Rows);
+            BatchMeter.Decoded(batch.Rows);
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using Summarizer.Engine.Sessions;
+using Summarizer.Engine.Telemetry;
 
 namespace Summarizer.Engine.Scheduling;
 
@@ -37,6 +38,7 @@ internal sealed class PrefillingRunner(ModelSessions model, DecodeBatch batch, P
             var start = generation.InputTokensRead;
             var count = Chunk(generation.InputIds.Length - start);
             _model.Decoder.Prefill(_batch.Rows, generation.InputIds.AsSpan(start, count), start);
+            BatchMeter.Encoded(1, count);
             generation.InputTokensRead += count;
             if (generation.InputTokensRead == generation.InputIds.Length)
             {

@@ -1,0 +1,32 @@
+using Summarizer.Api.Execution;
+using Summarizer.Api.Hosting;
+using Summarizer.Compression;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Telemetry;
+
+/// <summary>The outermost layer: measures what the ones below it do, so that no route has to.</summary>
+internal sealed class MeasuredTasks(ModelTasks inner, TaskRecorder recorder) : ModelTasks
+{
+    public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
+        MeasureAsync<RunningSummary>("summarize", model, async task => new MeasuredSummary(await inner.SummarizeAsync(model, request, cancellationToken), task), cancellationToken);
+
+    public override Task<RunningCompression> CompressAsync(ServedModel model, CompressRequest request, CancellationToken cancellationToken) =>
+        MeasureAsync<RunningCompression>("compress", model, async task => new MeasuredCompression(await inner.CompressAsync(model, request, cancellationToken), task), cancellationToken);
+
+    private async Task<T> MeasureAsync<T>(string name, ServedModel model, Func<MeasuredTask, Task<T>> start, CancellationToken cancellationToken)
+    {
+        var task = recorder.Begin(name, model.Name, cancellationToken);
+        try
+        {
+            var running = await start(task);
+            task.Started();
+            return running;
+        }
+        catch (Exception e)
+        {
+            task.Fail(e);
+            throw;
+        }
+    }
+}
