@@ -1,12 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Telemetry;
 
 /// <summary>A summary whose end is written down.</summary>
-[method: SetsRequiredMembers]
 internal sealed class MeasuredSummary(RunningSummary inner, MeasuredTask task) : RunningSummary
 {
+    public static RunningSummary Of(RunningSummary inner, MeasuredTask task) =>
+        new MeasuredSummary(inner, task) { InputTokens = inner.InputTokens, Truncated = inner.Truncated };
+
     public override IAsyncEnumerable<string> ReadAsync(CancellationToken cancellationToken) => Watched.ReadAsync(inner.ReadAsync(cancellationToken), task, cancellationToken);
 
     public override async Task<SummarizeResult> CompleteAsync()

@@ -9,7 +9,7 @@ namespace Summarizer.Api.Telemetry;
 internal sealed class MeasuredTasks(ModelTasks inner, TaskRecorder recorder) : ModelTasks
 {
     public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
-        MeasureAsync<RunningSummary>("summarize", model, async task => new MeasuredSummary(await inner.SummarizeAsync(model, request, cancellationToken), task), cancellationToken);
+        MeasureAsync("summarize", model, async task => MeasuredSummary.Of(await inner.SummarizeAsync(model, request, cancellationToken), task), cancellationToken);
 
     public override Task<RunningCompression> CompressAsync(ServedModel model, CompressRequest request, CancellationToken cancellationToken) =>
         MeasureAsync<RunningCompression>("compress", model, async task => new MeasuredCompression(await inner.CompressAsync(model, request, cancellationToken), task), cancellationToken);

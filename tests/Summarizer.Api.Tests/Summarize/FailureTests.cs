@@ -62,7 +62,7 @@ public sealed class FailureTests : IAsyncLifetime
 
         await response.ProblemAsync(500, "inference-failed");
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync());
-        Assert.Contains("secret", await _service.Log.WaitForAsync("inference-failed"));
+        Assert.Contains("secret", await _service.Log.WaitForAsync("failed: inference-failed"));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class LongDocumentTests(RealService service)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.Client.SendAsync(request, leave.Token));
 
-        Assert.Contains(" 499 ", await service.Log.WaitForAsync("leaving-client"));
+        await service.Log.WaitForAsync(" 499 ", "leaving-client");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         while (service.Engine.Status is { Running: > 0 } or { Waiting: > 0 })
         {

@@ -10,13 +10,13 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public IEnumerable<string> All => _lines;
 
-    /// <summary>Waits for a line that holds a text.</summary>
-    public async Task<string> WaitForAsync(string text)
+    /// <summary>Waits for a line that holds all texts.</summary>
+    public async Task<string> WaitForAsync(params string[] texts)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            if (_lines.FirstOrDefault(l => l.Contains(text, StringComparison.Ordinal)) is { } line)
+            if (_lines.FirstOrDefault(l => texts.All(text => l.Contains(text, StringComparison.Ordinal))) is { } line)
             {
                 return line;
             }

@@ -21,7 +21,7 @@ public sealed partial class SameNumbersTests(RealService service)
         var body = await response.JsonAsync();
         var timings = body["timings"]!.AsObject().ToDictionary(t => t.Key, t => (double)t.Value!);
         var header = Durations(response.Headers.GetValues("Server-Timing").Single());
-        var line = await service.Log.WaitForAsync($"ms, {response.Headers.GetValues("X-Request-Id").Single()}");
+        var line = await service.Log.WaitForAsync("summarize read", response.Headers.GetValues("X-Request-Id").Single());
         Assert.All(Phases, phase =>
         {
             var milliseconds = timings[$"{phase}_ms"];
