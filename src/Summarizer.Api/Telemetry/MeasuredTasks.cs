@@ -1,5 +1,6 @@
 using Summarizer.Api.Execution;
 using Summarizer.Api.Hosting;
+using Summarizer.Completion;
 using Summarizer.Compression;
 using Summarizer.Summarization;
 
@@ -13,6 +14,9 @@ internal sealed class MeasuredTasks(ModelTasks inner, TaskRecorder recorder) : M
 
     public override Task<RunningCompression> CompressAsync(ServedModel model, CompressRequest request, CancellationToken cancellationToken) =>
         MeasureAsync<RunningCompression>("compress", model, async task => new MeasuredCompression(await inner.CompressAsync(model, request, cancellationToken), task), cancellationToken);
+
+    public override Task<RunningSummary> CompleteAsync(ServedModel model, CompletionRequest request, CancellationToken cancellationToken) =>
+        MeasureAsync("complete", model, async task => MeasuredSummary.Of(await inner.CompleteAsync(model, request, cancellationToken), task), cancellationToken);
 
     private async Task<T> MeasureAsync<T>(string name, ServedModel model, Func<MeasuredTask, Task<T>> start, CancellationToken cancellationToken)
     {
