@@ -74,5 +74,55 @@ public sealed class OverlayTests
         Assert.Equal(ManifestFiles.Environment, map.Data.ToDictionary());
     }
 
+    [Fact]
+    public void Keda_Autoscaler_ReplacesTheOtherAndOwnsTheSame()
+    {
+        var component = ManifestFiles.Read<Kustomization>("components/keda/kustomization.yaml");
+        var cpu = ManifestFiles.Read<V2HorizontalPodAutoscaler>("overlays/cpu/horizontalpodautoscaler.yaml");
+        var keda = ManifestFiles.Read<ScaledObject>("components/keda/scaledobject.yaml").Spec;
+        var target = Assert.Single(component.Patches).Target!;
+
+        Assert.Equal((cpu.Kind, cpu.Metadata.Name), (target.Kind, target.Name));
+        Assert.Equal((cpu.Spec.ScaleTargetRef.Kind, cpu.Spec.ScaleTargetRef.Name), (keda.ScaleTargetRef.Kind, keda.ScaleTargetRef.Name));
+        Assert.Equal((cpu.Spec.MinReplicas, cpu.Spec.MaxReplicas), (keda.MinReplicaCount, keda.MaxReplicaCount));
+        Assert.Equal(["waiting-tokens", "waiting-requests", "first-token-p95"], keda.Triggers.Select(t => t.Name));
+        Assert.All(keda.Triggers, t => Assert.Equal(("prometheus", true), (t.Type, decimal.Parse(t.Metadata["threshold"], System.Globalization.CultureInfo.InvariantCulture) > 0)));
+        Assert.Equal(["serverAddress", "query", "threshold"], keda.Triggers.SelectMany(t => t.Metadata.Keys).Distinct());
+    }
+
+    [Fact]
+    public async Task Components_OnTheCpuOverlay_MergeAndLeaveOneAutoscaler()
+    {
+        var folder = Directory.CreateTempSubdirectory("overlay-");
+        CopyTree(Repository.Kubernetes, folder.FullName);
+        var overlay = Directory.CreateDirectory(Path.Combine(folder.FullName, "overlays", "all")).FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(overlay, Kustomization.FileName),
+            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - ../cpu\ncomponents:\n"
+            + string.Concat(Directory.EnumerateDirectories(Path.Combine(folder.FullName, "components")).Select(c => $"  - ../../components/{Path.GetFileName(c)}\n")),
+            TestContext.Current.CancellationToken);
+
+        var yaml = await Kubectl.KustomizeAsync(overlay, TestContext.Current.CancellationToken);
+        folder.Delete(recursive: true);
+        Assert.SkipWhen(yaml is null, "kubectl is not installed");
+
+        var objects = ManifestFiles.Parse(yaml);
+        Assert.Empty(objects.OfType<V2HorizontalPodAutoscaler>());
+        Assert.Single(objects.OfType<ScaledObject>());
+        Assert.Single(objects.OfType<ServiceMonitor>());
+        Assert.Equal(2, objects.OfType<PrometheusRule>().Count());
+        Assert.Contains(objects.OfType<V1ConfigMap>(), m => m.Metadata.Name == "summarizer-dashboard" && m.Data.ContainsKey("summarizer.json"));
+    }
+
+    private static void CopyTree(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     private static V1Deployment Patch(string folder) => ManifestFiles.Read<V1Deployment>($"{folder}/deployment.yaml");
 }

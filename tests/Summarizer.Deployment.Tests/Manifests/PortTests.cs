@@ -6,16 +6,37 @@ namespace Summarizer.Deployment.Tests.Manifests;
 
 public sealed class PortTests
 {
-    [Fact]
-    public void Ports_OfManifestsAndImage_AreTheSame()
+    [Theory]
+    [InlineData("http", 0)]
+    [InlineData("metrics", 1)]
+    public void Port_OfPodServiceAndPolicy_IsTheSame(string name, int rule)
     {
-        var service = Assert.Single(ManifestFiles.Read<V1Service>("base/service.yaml").Spec.Ports);
-        var policy = Assert.Single(Assert.Single(ManifestFiles.Read<V1NetworkPolicy>("base/networkpolicy.yaml").Spec.Ingress).Ports);
-        var port = ManifestFiles.Port(service.TargetPort.Value);
+        var service = Assert.Single(ManifestFiles.Read<V1Service>("base/service.yaml").Spec.Ports, p => p.Name == name);
+        var policy = Assert.Single(ManifestFiles.Read<V1NetworkPolicy>("base/networkpolicy.yaml").Spec.Ingress[rule].Ports);
 
-        Assert.Equal(service.TargetPort.Value, policy.Port.Value);
+        Assert.InRange(ManifestFiles.Port(service.TargetPort.Value), 1, 65535);
+        Assert.Equal((name, name), (service.TargetPort.Value, policy.Port.Value));
+    }
+
+    [Fact]
+    public void Port_OfTheRoutes_IsThatOfTheImage()
+    {
+        var port = ManifestFiles.Port("http");
+
         Assert.Equal($"{port}", Dockerfile.Only("EXPOSE"));
         Assert.Equal($"{port}", Dockerfile.Environment["ASPNETCORE_HTTP_PORTS"]);
+    }
+
+    [Fact]
+    public void Port_OfMetrics_IsThatOfTheOptionTheAnnotationsAndTheMonitor()
+    {
+        var port = ManifestFiles.Port("metrics");
+        var annotations = ManifestFiles.Deployment.Spec.Template.Metadata.Annotations;
+        var endpoint = Assert.Single(ManifestFiles.Read<ServiceMonitor>("components/monitoring/servicemonitor.yaml").Spec.Endpoints);
+
+        Assert.Equal($"{port}", ManifestFiles.Environment["Summarizer__Telemetry__MetricsPort"]);
+        Assert.Equal(($"{port}", "/metrics", "true"), (annotations["prometheus.io/port"], annotations["prometheus.io/path"], annotations["prometheus.io/scrape"]));
+        Assert.Equal(("metrics", "/metrics"), (endpoint.Port, endpoint.Path));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal sealed class Kustomization
 
     public List<string> Resources { get; set; } = [];
 
+    public List<string> Components { get; set; } = [];
+
     public List<KustomizePatch> Patches { get; set; } = [];
 
     public List<KustomizeConfigMap> ConfigMapGenerator { get; set; } = [];
@@ -18,12 +20,24 @@ internal sealed class Kustomization
     public List<KustomizeImage> Images { get; set; } = [];
 
     /// <summary>Every path that it names, relative to its folder.</summary>
-    public IEnumerable<string> Paths() => [.. Resources, .. Patches.Select(p => p.Path), .. ConfigMapGenerator.SelectMany(c => c.Envs)];
+    public IEnumerable<string> Paths() => [.. Resources, .. Components, .. Patches.Select(p => p.Path).OfType<string>(), .. ConfigMapGenerator.SelectMany(c => c.Envs.Concat(c.Files.Select(f => f.Split('=')[^1])))];
 }
 
 internal sealed class KustomizePatch
 {
-    public string Path { get; set; } = "";
+    public string? Path { get; set; }
+
+    /// <summary>The patch itself, in place of a file.</summary>
+    public string? Patch { get; set; }
+
+    public KustomizeTarget? Target { get; set; }
+}
+
+internal sealed class KustomizeTarget
+{
+    public string Kind { get; set; } = "";
+
+    public string Name { get; set; } = "";
 }
 
 internal sealed class KustomizeConfigMap
@@ -31,6 +45,17 @@ internal sealed class KustomizeConfigMap
     public string Name { get; set; } = "";
 
     public List<string> Envs { get; set; } = [];
+
+    public List<string> Files { get; set; } = [];
+
+    public KustomizeOptions? Options { get; set; }
+}
+
+internal sealed class KustomizeOptions
+{
+    public bool DisableNameSuffixHash { get; set; }
+
+    public Dictionary<string, string> Labels { get; set; } = [];
 }
 
 internal sealed class KustomizeImage

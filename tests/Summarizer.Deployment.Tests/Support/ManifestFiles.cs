@@ -31,7 +31,7 @@ internal static class ManifestFiles
     public static T Read<T>(string file) => KubernetesYaml.Deserialize<T>(File.ReadAllText(PathOf(file)), strict: true);
 
     /// <summary>The objects of a YAML stream, each of the type that its <c>apiVersion</c> and <c>kind</c> name.</summary>
-    public static List<object> Parse(string yaml) => KubernetesYaml.LoadAllFromString(yaml, strict: true);
+    public static List<object> Parse(string yaml) => KubernetesYaml.LoadAllFromString(yaml, Operators.Types, strict: true);
 
     /// <summary>The container's port that a manifest names.</summary>
     public static int Port(string name) => Assert.Single(Container.Ports, p => p.Name == name).ContainerPort;

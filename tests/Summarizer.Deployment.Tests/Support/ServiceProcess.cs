@@ -14,8 +14,8 @@ internal sealed class ServiceProcess : IDisposable
 
     public string Log => _log.ToString();
 
-    /// <summary>Starts it with the environment of the manifests, but for the model's folder and the port.</summary>
-    public static ServiceProcess Start(string model)
+    /// <summary>Starts it with the environment of the manifests, but for the model's folder, the ports, and what a test sets.</summary>
+    public static ServiceProcess Start(string model, params IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Summarizer.Api.dll")])
         {
@@ -30,6 +30,12 @@ internal sealed class ServiceProcess : IDisposable
         start.Environment["Summarizer__ModelPath"] = model;
         start.Environment["Summarizer__Engine__Threads"] = "1";
         start.Environment["ASPNETCORE_HTTP_PORTS"] = "0";
+        start.Environment["Summarizer__Telemetry__MetricsPort"] = "0";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return new(Process.Start(start)!);
     }
 
