@@ -5,6 +5,10 @@ namespace Summarizer.Engine.Hosting;
 /// <summary>Limits of one engine.</summary>
 public sealed class EngineOptions
 {
+    /// <summary>Where the graphs run. A GPU needs a build with <c>-p:OnnxRuntime=Gpu</c>.</summary>
+    /// <value>Cpu.</value>
+    public ExecutionProviderChoice ExecutionProvider { get; set; }
+
     /// <summary>Threads that one graph run may use.</summary>
     /// <value>0, the default: all processors.</value>
     [Range(0, 1024)]

@@ -10,6 +10,7 @@ namespace Summarizer.Engine.Hosting;
 /// <summary>The engine over ONNX Runtime: checks requests at the door and hands them to the loop.</summary>
 internal sealed class OnnxInferenceEngine : InferenceEngine
 {
+    private readonly Device _device;
     private readonly ModelSessions _sessions;
     private readonly AdmissionGate _gate;
     private readonly EngineLoop _loop;
@@ -33,9 +34,9 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         var layout = new KvLayout(Model, MaxInputTokens);
         var slots = layout.SlotsWithin(options.MaxBatchSize, options.KvCacheMiB);
         MaxBatchSize = slots;
-        var threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
+        _device = Sessions.Device.For(options);
         var limits = PassLimits.For(Model, options);
-        _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), threads);
+        _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), _device);
         _rules = new RequestRules(Model, MaxInputTokens, slots);
         _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary));
         _gate = new AdmissionGate(options, slots, new QueuePace(time));
@@ -68,6 +69,12 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
 
     /// <inheritdoc/>
     public override int MaxBatchSize { get; }
+
+    /// <inheritdoc/>
+    public override string ExecutionProvider => _device.ExecutionProvider;
+
+    /// <inheritdoc/>
+    public override string Device => _device.Name;
 
     /// <inheritdoc/>
     public override EngineStatus Status

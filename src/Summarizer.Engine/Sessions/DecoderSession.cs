@@ -18,12 +18,12 @@ internal sealed class DecoderSession : IDisposable
     /// <param name="layout">Shape of the caches.</param>
     /// <param name="cache">Caches; the caller keeps owning them and disposes them after this.</param>
     /// <param name="maxChunkTokens">Most input tokens that a decoder-only model reads in a run.</param>
-    /// <param name="threads">Threads of a run.</param>
+    /// <param name="device">Where it runs.</param>
     /// <exception cref="BundleException">The graph cannot be loaded or has other inputs and outputs than the manifest says.</exception>
-    public DecoderSession(Bundle bundle, KvLayout layout, KvCache cache, int maxChunkTokens, int threads)
+    public DecoderSession(Bundle bundle, KvLayout layout, KvCache cache, int maxChunkTokens, Device device)
     {
         _cache = cache;
-        _session = GraphLoader.Load(bundle, Bundle.DecoderGraph, threads);
+        _session = GraphLoader.Load(bundle, Bundle.DecoderGraph, device);
         _bindings = new DecoderBinding?[cache.Slots];
         _step = new StepBuffers(cache.Slots, bundle.Manifest.Limits.Vocabulary);
         _rows = new RowReader(_session, cache, layout, maxChunkTokens, bundle.Manifest.Limits.Vocabulary);

@@ -18,13 +18,13 @@ internal sealed class EncoderSession : IDisposable
     /// <param name="bundle">Bundle with an encoder.</param>
     /// <param name="layout">Caches that the outputs must fit.</param>
     /// <param name="maxTokens">Most tokens in a pass, padding included.</param>
-    /// <param name="threads">Threads of a run.</param>
+    /// <param name="device">Where it runs.</param>
     /// <exception cref="BundleException">The graph cannot be loaded or has other inputs and outputs than the manifest says.</exception>
-    public EncoderSession(Bundle bundle, KvLayout layout, int maxTokens, int threads)
+    public EncoderSession(Bundle bundle, KvLayout layout, int maxTokens, Device device)
     {
         _padToken = bundle.Manifest.Tokens.Pad;
         _outputs = [.. Enumerable.Range(0, layout.Layers).SelectMany(i => new[] { GraphNames.CrossKey(i), GraphNames.CrossValue(i) })];
-        _session = GraphLoader.Load(bundle, Bundle.EncoderGraph, threads);
+        _session = GraphLoader.Load(bundle, Bundle.EncoderGraph, device);
         _ids = new NativeBuffer((long)maxTokens * sizeof(long));
         _mask = new NativeBuffer((long)maxTokens * sizeof(long));
         try

@@ -9,13 +9,12 @@ internal static class GraphLoader
     /// <summary>Opens one graph.</summary>
     /// <param name="bundle">Checked bundle.</param>
     /// <param name="file">Graph file.</param>
-    /// <param name="threads">Threads of a run, the calling thread included.</param>
+    /// <param name="device">Where it runs.</param>
     /// <exception cref="BundleException">ONNX Runtime refuses it.</exception>
-    public static InferenceSession Load(Bundle bundle, string file, int threads)
+    public static InferenceSession Load(Bundle bundle, string file, Device device)
     {
         using var options = new SessionOptions
         {
-            IntraOpNumThreads = threads,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
 
@@ -25,6 +24,8 @@ internal static class GraphLoader
             // Input lengths differ from pass to pass; a remembered allocation pattern per length would only grow.
             EnableMemoryPattern = false,
         };
+
+        device.Configure(options);
 
         // Waiting threads sleep: a spinning one takes a core from whatever else the machine does.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");

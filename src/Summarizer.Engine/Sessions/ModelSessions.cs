@@ -26,17 +26,17 @@ internal sealed class ModelSessions : IDisposable
     /// <param name="layout">What a slot holds.</param>
     /// <param name="slots">Most sequences decoded at once.</param>
     /// <param name="maxReadTokens">Most input tokens in one run: those of an encoder pass, padding included, or of one chunk for a decoder.</param>
-    /// <param name="threads">Threads of a run.</param>
+    /// <param name="device">Where it runs.</param>
     /// <exception cref="BundleException">The graphs cannot be used.</exception>
-    public static ModelSessions Open(Bundle bundle, KvLayout layout, int slots, int maxReadTokens, int threads)
+    public static ModelSessions Open(Bundle bundle, KvLayout layout, int slots, int maxReadTokens, Device device)
     {
         EncoderSession? encoder = null;
         KvCache? cache = null;
         try
         {
-            encoder = layout.Cross is null ? null : new EncoderSession(bundle, layout, maxReadTokens, threads);
+            encoder = layout.Cross is null ? null : new EncoderSession(bundle, layout, maxReadTokens, device);
             cache = new KvCache(layout, slots);
-            return new ModelSessions(encoder, new DecoderSession(bundle, layout, cache, maxReadTokens, threads), cache);
+            return new ModelSessions(encoder, new DecoderSession(bundle, layout, cache, maxReadTokens, device), cache);
         }
         catch
         {

@@ -92,7 +92,7 @@ public sealed class SessionTests(ExportedBundles bundles)
     private ModelSessions Open(string fixture)
     {
         var bundle = Bundle.Open(bundles.Of(fixture));
-        return ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxReadTokens: 3 * 64, threads: 1);
+        return ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxReadTokens: 3 * 64, Device.Cpu(threads: 1));
     }
 
     private static void FillAllSlots(ModelSessions model, GoldenFixture golden)
