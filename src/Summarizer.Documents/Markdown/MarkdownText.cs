@@ -1,0 +1,65 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Summarizer.Documents.Reading;
+
+namespace Summarizer.Documents.Markdown;
+
+/// <summary>Text of a CommonMark document (with tables, footnotes, front matter), without its markup. Code and images are left out and counted.</summary>
+internal static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseYamlFrontMatter().Build();
+
+    /// <exception cref="DocumentException">It is too long or has no text.</exception>
+    public static ReadDocument Read(string markdown, DocumentLimits limits)
+    {
+        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        var text = new TextAssembler(limits);
+        foreach (var block in document)
+        {
+            Add(text, block, PartKind.Paragraph);
+        }
+
+        var title = document.OfType<YamlFrontMatterBlock>().Select(FrontMatter.Title).FirstOrDefault(t => t is not null)
+            ?? document.OfType<HeadingBlock>().Where(h => h.Level == 1).Select(h => InlineText.Of(h.Inline, null)).FirstOrDefault();
+        return text.ToDocument(FileFormat.Markdown, title);
+    }
+
+    private static void Add(TextAssembler text, Block block, PartKind kind)
+    {
+        switch (block)
+        {
+            case YamlFrontMatterBlock or LinkReferenceDefinitionGroup or HtmlBlock or ThematicBreakBlock:
+                break;
+            case CodeBlock:
+                text.LeaveOut("code");
+                break;
+            case HeadingBlock heading:
+                text.Add(PartKind.Heading, InlineText.Of(heading.Inline, text), heading.Level);
+                break;
+            case TableRow row:
+                text.Add(PartKind.TableRow, string.Join(" | ", row.OfType<TableCell>().Select(cell => Cell(cell, text))));
+                break;
+            case LeafBlock leaf:
+                text.Add(kind, InlineText.Of(leaf.Inline, text));
+                break;
+            case ListItemBlock item:
+                AddAll(text, item, PartKind.ListItem);
+                break;
+            case ContainerBlock container:
+                AddAll(text, container, kind);
+                break;
+        }
+    }
+
+    private static void AddAll(TextAssembler text, ContainerBlock container, PartKind kind)
+    {
+        foreach (var block in container)
+        {
+            Add(text, block, kind);
+        }
+    }
+
+    private static string Cell(TableCell cell, TextAssembler text) => string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => InlineText.Of(leaf.Inline, text)));
+}

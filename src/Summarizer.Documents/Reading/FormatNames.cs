@@ -1,0 +1,43 @@
+namespace Summarizer.Documents.Reading;
+
+/// <summary>Formats as people and HTTP call them.</summary>
+public static class FormatNames
+{
+    private static readonly (FileFormat Format, string Name, string MediaType, string[] Extensions)[] All =
+    [
+        (FileFormat.Text, "plain text", "text/plain", [".txt", ".text", ".log"]),
+        (FileFormat.Markdown, "Markdown", "text/markdown", [".md", ".markdown", ".mdown"]),
+        (FileFormat.Html, "HTML", "text/html", [".html", ".htm", ".xhtml"]),
+        (FileFormat.Pdf, "PDF", "application/pdf", [".pdf"]),
+        (FileFormat.Docx, "a Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [".docx"]),
+    ];
+
+    /// <summary>Media types that can be read.</summary>
+    public static IReadOnlyList<string> MediaTypes { get; } = [.. All.Select(a => a.MediaType)];
+
+    /// <summary>Name for people.</summary>
+    public static string Of(FileFormat format) => All.First(a => a.Format == format).Name;
+
+    /// <summary>The format of a media type, without parameters; null when there is no reader for it.</summary>
+    public static FileFormat? OfMediaType(string? mediaType) => mediaType?.ToUpperInvariant() switch
+    {
+        "TEXT/X-MARKDOWN" => FileFormat.Markdown,
+        "APPLICATION/XHTML+XML" => FileFormat.Html,
+        var known => Find(a => string.Equals(a.MediaType, known, StringComparison.OrdinalIgnoreCase)),
+    };
+
+    /// <summary>The format of a file name by its extension; null when it tells nothing.</summary>
+    public static FileFormat? OfFileName(string? name) =>
+        Path.GetExtension(name) is { Length: > 0 } extension ? Find(a => a.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)) : null;
+
+    /// <summary>The format by the first bytes; null when they tell nothing.</summary>
+    public static FileFormat? OfContent(ReadOnlySpan<byte> start) => start switch
+    {
+        _ when start.StartsWith("%PDF-"u8) => FileFormat.Pdf,
+        _ when start.StartsWith("PK\x03\x04"u8) => FileFormat.Docx,
+        _ => null,
+    };
+
+    private static FileFormat? Find(Func<(FileFormat Format, string Name, string MediaType, string[] Extensions), bool> test) =>
+        All.Where(test).Select(a => (FileFormat?)a.Format).FirstOrDefault();
+}
