@@ -9,13 +9,14 @@ public sealed class LayerTests
     {
         ["Summarizer.Bundles"] = [],
         ["Summarizer.Tokenization"] = [],
+        ["Summarizer.Documents"] = [],
         ["Summarizer.Export"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer.Client"] = [],
         ["Summarizer.Engine"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer"] = ["Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Api"] = ["Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Cli"] = ["Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Api"] = ["Summarizer.Documents", "Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Cli"] = ["Summarizer.Documents", "Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys.Where(IsBuilt)];
@@ -43,6 +44,7 @@ public sealed class LayerTests
     [Theory]
     [InlineData("Summarizer.Bundles")]
     [InlineData("Summarizer.Tokenization")]
+    [InlineData("Summarizer.Documents")]
     [InlineData("Summarizer.Export")]
     [InlineData("Summarizer.Engine")]
     [InlineData("Summarizer")]

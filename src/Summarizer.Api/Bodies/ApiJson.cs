@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Summarizer.Api.Batch;
 using Summarizer.Api.Compress;
+using Summarizer.Api.Documents;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenAi;
@@ -15,6 +17,10 @@ namespace Summarizer.Api.Bodies;
 [JsonSerializable(typeof(SummaryResponse))]
 [JsonSerializable(typeof(SummaryStarted))]
 [JsonSerializable(typeof(SummaryDelta))]
+[JsonSerializable(typeof(DocumentResponse))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(BatchItem))]
 [JsonSerializable(typeof(CompressBody))]
 [JsonSerializable(typeof(CompressResponse))]
 [JsonSerializable(typeof(CompressItem))]

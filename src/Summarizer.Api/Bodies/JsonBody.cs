@@ -1,11 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 
 namespace Summarizer.Api.Bodies;
@@ -51,14 +48,7 @@ internal static class JsonBody
             throw NotJson(request);
         }
 
-        var limit = context.RequestServices.GetRequiredService<IOptions<SummarizerOptions>>().Value.MaxBodyBytes;
-        if (request.ContentLength > limit)
-        {
-            // Without a limit of its own the server reads a little on, so that a client that is still sending gets to see the answer.
-            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
-            throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
-        }
-
+        BodySize.Check(context);
         try
         {
             return await JsonDocument.ParseAsync(request.Body, Strict, context.RequestAborted);
@@ -71,7 +61,7 @@ internal static class JsonBody
 
     /// <summary>The problem of a body that is something else.</summary>
     public static ProblemException NotJson(HttpRequest request) =>
-        new(ProblemKind.UnsupportedMediaType, $"The body must be sent as Content-Type: application/json in UTF-8; it was sent as '{request.ContentType}'.");
+        new(ProblemKind.UnsupportedMediaType, $"The body must be sent as Content-Type: application/json in UTF-8, or as a document where the route takes documents; it was sent as '{request.ContentType}'.");
 
     private static bool IsUtf8Json(HttpRequest request) =>
         request.HasJsonContentType()

@@ -1,4 +1,6 @@
+using Summarizer.Api.Batch;
 using Summarizer.Api.Compress;
+using Summarizer.Api.Documents;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenAi;
@@ -27,6 +29,8 @@ internal static class Pipeline
     public static void MapSummarizer(this WebApplication app)
     {
         app.MapSummarize();
+        app.MapBatch();
+        app.MapDocuments();
         app.MapCompress();
         app.MapTokenize();
         app.MapChat();

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Batch;
 using Summarizer.Api.Bodies;
+using Summarizer.Api.Documents;
 using Summarizer.Api.Execution;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
@@ -28,6 +30,8 @@ internal static class ServiceSetup
         services.AddSingleton<EngineFactory>(InferenceEngine.Load);
         services.AddSingleton<ModelHost>();
         services.AddExecution();
+        services.AddDocuments();
+        services.AddBatch();
         if (Assembly.GetEntryAssembly()?.GetName().Name != DocumentGenerator)
         {
             services.AddHostedService<ModelLoader>();

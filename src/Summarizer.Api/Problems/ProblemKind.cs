@@ -12,9 +12,11 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind ModelNotFound = new("model-not-found", 404, "The model is not served here");
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The route does not take this method");
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
-    public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", 415, "The body must be JSON");
+    public static readonly ProblemKind DocumentTooLarge = new("document-too-large", 413, "The document costs more to read than allowed");
+    public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", 415, "The route does not take this kind of body");
     public static readonly ProblemKind Validation = new("validation", 422, "Fields are missing, unknown or out of range");
     public static readonly ProblemKind InputTooLong = new("input-too-long", 422, "The input has more tokens than the model reads");
+    public static readonly ProblemKind UnreadableDocument = new("unreadable-document", 422, "The document cannot be read");
     public static readonly ProblemKind Overloaded = new("overloaded", 429, "The queue is full");
     public static readonly ProblemKind InferenceFailed = new("inference-failed", 500, "The model failed");
     public static readonly ProblemKind InternalError = new("internal-error", 500, "The service failed");
@@ -25,7 +27,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidJson, BadRequest, NotFound, ModelNotFound, MethodNotAllowed, BodyTooLarge, UnsupportedMediaType, Validation, InputTooLong,
+        InvalidJson, BadRequest, NotFound, ModelNotFound, MethodNotAllowed, BodyTooLarge, DocumentTooLarge, UnsupportedMediaType, Validation, InputTooLong, UnreadableDocument,
         Overloaded, InferenceFailed, InternalError, Loading, Draining, Timeout,
     ];
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using Summarizer.Api.Bodies;
+using Summarizer.Api.Documents;
 using Summarizer.Api.Execution;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
@@ -18,31 +18,33 @@ internal static class SummarizeEndpoint
         .WithName("summarize")
         .WithTags("Summarization")
         .WithSummary("Summarize one document")
-        .WithDescription("Answers with JSON, or with server-sent events when stream is true.")
+        .WithDescription("The document is a text in JSON or a file: the body itself (options in the query) or part of a form (options as fields). Answers with JSON, or with server-sent events when stream is true.")
         .Produces<SummaryResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .AddOpenApiOperationTransformer(SummarizeContract.DescribeAsync)
+        .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+            ProblemKind.InvalidJson, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.UnreadableDocument,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<SummaryResponse>, ServerSentEventsResult<object>>> SummarizeAsync(
-        JsonBody<SummarizeBody> body, HttpContext context, ModelHost host, ModelTasks tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        SummarizeInput input, HttpContext context, ModelHost host, ModelTasks tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
-        var model = host.Require(body.Value.Model);
+        var body = input.Body;
+        var model = host.Require(body.Model);
         var head = new SummaryHead($"sum-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try
         {
-            var start = tasks.SummarizeAsync(model, body.Value.ToRequest(), deadline.Token);
-            if (body.Value.Stream is not true)
+            var start = tasks.SummarizeAsync(model, body.ToRequest(), deadline.Token);
+            if (body.Stream is not true)
             {
-                var response = SummaryResponse.From(head, body.Value.Text, await (await start).CompleteAsync());
+                var response = SummaryResponse.From(head, body.Text, await (await start).CompleteAsync(), input.Document);
                 context.Response.Headers["Server-Timing"] = response.Timings.ToHeader();
                 return TypedResults.Ok(response);
             }
 
             var late = await streams.IsLateAsync(start, deadline.Token);
-            return streams.Start(context, deadline, late, sink => WriteAsync(sink, head, body.Value.Text, start, deadline.Token));
+            return streams.Start(context, deadline, late, sink => WriteAsync(sink, head, input, start, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
@@ -50,7 +52,7 @@ internal static class SummarizeEndpoint
         }
     }
 
-    private static async Task WriteAsync(EventSink sink, SummaryHead head, string text, Task<RunningSummary> start, CancellationToken cancellationToken)
+    private static async Task WriteAsync(EventSink sink, SummaryHead head, SummarizeInput input, Task<RunningSummary> start, CancellationToken cancellationToken)
     {
         var summary = await start;
         sink.Send("summary.started", new SummaryStarted(head.Id, head.Model, summary.InputTokens, summary.Truncated));
@@ -59,6 +61,6 @@ internal static class SummarizeEndpoint
             sink.Send("summary.delta", new SummaryDelta(delta));
         }
 
-        sink.Send("summary.completed", SummaryResponse.From(head, text, await summary.CompleteAsync()));
+        sink.Send("summary.completed", SummaryResponse.From(head, input.Body.Text, await summary.CompleteAsync(), input.Document));
     }
 }

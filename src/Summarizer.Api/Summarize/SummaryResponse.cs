@@ -1,4 +1,5 @@
 using Summarizer.Api.Bodies;
+using Summarizer.Documents.Reading;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Summarization;
@@ -44,7 +45,10 @@ internal sealed record SummaryResponse
     /// <summary>What the caller should know.</summary>
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
-    public static SummaryResponse From(SummaryHead head, string text, SummarizeResult result) => new()
+    /// <summary>The file that was summarized; absent when the text came as JSON.</summary>
+    public SummarizedDocument? Document { get; init; }
+
+    public static SummaryResponse From(SummaryHead head, string text, SummarizeResult result, ReadDocument? document = null) => new()
     {
         Id = head.Id,
         Created = head.Created,
@@ -57,6 +61,7 @@ internal sealed record SummaryResponse
         Timings = SummaryMilliseconds.From(result.Timings),
         Contexts = WireContexts.From(text, result.Contexts),
         Warnings = Warning.From(result.Warnings),
+        Document = document is null ? null : SummarizedDocument.From(document, result.Contexts),
     };
 }
 
