@@ -7,9 +7,6 @@ namespace Summarizer.Documents.Html;
 /// <summary>Walks a page and cuts its text where a browser would begin a new block.</summary>
 internal sealed class BlockWalker(TextAssembler text)
 {
-    // Deeper pages than this exist to break readers.
-    private const int Deepest = 512;
-
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "select", "option", "button", "textarea", "input", "math", "nav",
@@ -25,17 +22,12 @@ internal sealed class BlockWalker(TextAssembler text)
     /// <summary>Adds the text below an element.</summary>
     public void Walk(IElement root)
     {
-        Visit(root, PartKind.Paragraph, null, 0);
+        Visit(root, PartKind.Paragraph, null);
         Flush(PartKind.Paragraph, null);
     }
 
-    private void Visit(INode parent, PartKind kind, int? level, int depth)
+    private void Visit(INode parent, PartKind kind, int? level)
     {
-        if (depth > Deepest)
-        {
-            throw new DocumentException(DocumentError.TooLarge, $"The page nests its elements deeper than {Deepest}, which is the limit. Save it as plain text.") { Limit = Deepest };
-        }
-
         foreach (var node in parent.ChildNodes)
         {
             switch (node)
@@ -44,13 +36,13 @@ internal sealed class BlockWalker(TextAssembler text)
                     _run.Append(words.Data);
                     break;
                 case IElement element:
-                    Element(element, kind, level, depth);
+                    Element(element, kind, level);
                     break;
             }
         }
     }
 
-    private void Element(IElement element, PartKind kind, int? level, int depth)
+    private void Element(IElement element, PartKind kind, int? level)
     {
         var name = element.LocalName;
         if (name is "img" or "svg" or "video" or "audio" or "canvas")
@@ -72,18 +64,18 @@ internal sealed class BlockWalker(TextAssembler text)
         }
         else if (Inline.Contains(name))
         {
-            Visit(element, kind, level, depth + 1);
+            Visit(element, kind, level);
         }
         else if (name is "td" or "th")
         {
             _run.Append(_run.Length > 0 ? " | " : "");
-            Visit(element, kind, level, depth + 1);
+            Visit(element, kind, level);
         }
         else
         {
             Flush(kind, level);
             var (inner, heading) = Kind(name, kind);
-            Visit(element, inner, heading, depth + 1);
+            Visit(element, inner, heading);
             Flush(inner, heading);
         }
     }

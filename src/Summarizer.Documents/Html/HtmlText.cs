@@ -18,6 +18,7 @@ internal static class HtmlText
     {
         var parser = new HtmlParser();
         using var page = parser.ParseDocument(html);
+        Nesting.Check(page);
         var title = page.Title;
         var article = new Reader(NoAddress, html).GetArticle();
         if (article is not { IsReadable: true, Content.Length: > 0 })

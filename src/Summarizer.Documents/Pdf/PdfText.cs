@@ -44,9 +44,9 @@ internal static class PdfText
         for (var i = 0; i < pages.Count; i++)
         {
             text.Page = i + 1;
-            foreach (var block in pages[i].Where(b => !margins.Contains(b)))
+            foreach (var (kind, words) in pages[i].Where(b => !margins.Contains(b)).SelectMany(typography.PartsOf))
             {
-                text.Add(typography.KindOf(block), Hyphenation.Join(block.TextLines.Select(l => l.Text)));
+                text.Add(kind, words);
             }
         }
 

@@ -26,9 +26,9 @@ public sealed class DocumentLimits
     public long MaxUnpackedBytes { get; set; } = 64L << 20;
 
     /// <summary>Longest time for one file.</summary>
-    /// <value>20 seconds.</value>
+    /// <value>30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
-    public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Most memory for one file in MiB, counted in the process that reads it.</summary>
     /// <value>256.</value>

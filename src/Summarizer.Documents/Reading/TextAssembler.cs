@@ -13,12 +13,12 @@ internal sealed class TextAssembler(DocumentLimits limits)
     /// <summary>Page that the next part begins on.</summary>
     public int? Page { get; set; }
 
-    /// <summary>Adds a part; white space is folded, and a part of nothing else is no part.</summary>
+    /// <summary>Adds a part; white space is folded, and a part of nothing else, or a row of empty cells, is no part.</summary>
     /// <exception cref="DocumentException">The document has more text or parts than allowed.</exception>
     public void Add(PartKind kind, string content, int? level = null)
     {
         var folded = Fold(content);
-        if (folded.Length == 0)
+        if (folded.All(c => c is ' ' or '|'))
         {
             return;
         }

@@ -1,0 +1,32 @@
+using Summarizer.Documents.Reading;
+
+namespace Summarizer.Documents.Tests.Reading;
+
+public sealed class FormatNameTests
+{
+    [Theory]
+    [InlineData("text/plain", FileFormat.Text)]
+    [InlineData("Text/X-Markdown", FileFormat.Markdown)]
+    [InlineData("application/xhtml+xml", FileFormat.Html)]
+    [InlineData("application/PDF", FileFormat.Pdf)]
+    public void OfMediaType_Known_IsFoundInAnyCase(string type, FileFormat format) => Assert.Equal(format, FormatNames.OfMediaType(type));
+
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void OfMediaType_Other_IsNone(string? type) => Assert.Null(FormatNames.OfMediaType(type));
+
+    [Theory]
+    [InlineData("a.b/REPORT.DOCX", FileFormat.Docx)]
+    [InlineData("x.htm", FileFormat.Html)]
+    public void OfFileName_Extension_Decides(string name, FileFormat format) => Assert.Equal(format, FormatNames.OfFileName(name));
+
+    [Fact]
+    public void OfContent_FirstBytes_TellPdfAndArchives()
+    {
+        Assert.Equal(FileFormat.Pdf, FormatNames.OfContent("%PDF-1.7"u8));
+        Assert.Equal(FileFormat.Docx, FormatNames.OfContent("PK\x03\x04rest"u8));
+        Assert.Null(FormatNames.OfContent("hello"u8));
+    }
+}
