@@ -1,4 +1,5 @@
 using Summarizer.Client.Compression;
+using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Wire;
@@ -54,6 +55,25 @@ public sealed class SummarizerClient
         ArgumentNullException.ThrowIfNull(request);
         return _exchange.StreamAsync(
             "v1/summarize", request with { Stream = true }, ClientJson.Default.SummarizeRequest, EventParsers.Summary, e => e is SummaryCompleted, cancellationToken);
+    }
+
+    /// <summary>Summarizes many documents in the same way; one that fails does not take the others along.</summary>
+    /// <param name="request">The documents and what to make of them.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<BatchResponse> SummarizeBatchAsync(BatchRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.PostAsync("v1/summarize/batch", request, ClientJson.Default.BatchRequest, ClientJson.Default.BatchResponse, cancellationToken);
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="mediaType">What it is: text/plain, text/markdown, text/html, application/pdf, or the media type of Word documents.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<DocumentResponse> ReadDocumentAsync(byte[] content, string mediaType, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return _exchange.PostFileAsync("v1/documents", content, mediaType, ClientJson.Default.DocumentResponse, cancellationToken);
     }
 
     /// <summary>Reduces retrieved documents to what answers a question.</summary>

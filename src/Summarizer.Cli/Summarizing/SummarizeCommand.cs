@@ -15,7 +15,7 @@ internal static class SummarizeCommand
 
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "UTF-8 text, or - for standard input." };
+        var file = new Argument<string>("FILE") { Description = "Text, Markdown, HTML, PDF or Word file, by its extension; or - for text from standard input." };
         var model = new Option<string?>("--model")
         {
             Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.",
@@ -27,6 +27,7 @@ internal static class SummarizeCommand
             "summarize",
             "Summarize a document.",
             "summarizer summarize report.txt",
+            "summarizer summarize report.pdf --length short --truncate end",
             "summarizer summarize report.txt --length short --num-beams 4",
             "curl -s https://example.com/long.txt | summarizer summarize - --strategy map_reduce --json")
         {
@@ -36,7 +37,7 @@ internal static class SummarizeCommand
         command.Add(json);
         command.SetAction(async (result, cancellationToken) =>
         {
-            var request = options.Read(result, TextInput.Read(result.GetRequiredValue(file), terminal));
+            var request = options.Read(result, DocumentInput.Read(result.GetRequiredValue(file), terminal));
             var folder = result.GetValue(model) ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
             var passes = request.Strategy == SummaryStrategy.MapReduce ? ChunkConcurrency : 1;
             await using var engine = InferenceEngine.Load(folder, EngineRoom.For(request.NumBeams * passes), terminal.Clock);

@@ -1,3 +1,5 @@
+using Summarizer.Client.Documents;
+
 namespace Summarizer.Client.Summarization;
 
 /// <summary>A finished summary.</summary>
@@ -32,6 +34,9 @@ public sealed record SummarizeResponse
 
     /// <summary>Where the time went.</summary>
     public required Timings Timings { get; init; }
+
+    /// <summary>The file that was summarized; null when the text was sent.</summary>
+    public SummarizedDocument? Document { get; init; }
 
     /// <summary>What the caller should know.</summary>
     public required IReadOnlyList<Warning> Warnings { get; init; }

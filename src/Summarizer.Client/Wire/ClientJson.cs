@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Summarizer.Client.Compression;
+using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
 using Summarizer.Client.Summarization;
 
@@ -16,6 +17,9 @@ namespace Summarizer.Client.Wire;
 [JsonSerializable(typeof(SummarizeResponse))]
 [JsonSerializable(typeof(SummaryStarted))]
 [JsonSerializable(typeof(SummaryDelta))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(DocumentResponse))]
 [JsonSerializable(typeof(CompressRequest))]
 [JsonSerializable(typeof(CompressResponse))]
 [JsonSerializable(typeof(CompressedDocument))]

@@ -18,6 +18,10 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
         string route, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
         ReadAsync(Post(route, body, bodyType), answerType, cancellationToken);
 
+    /// <summary>Posts bytes as they are.</summary>
+    public Task<TAnswer> PostFileAsync<TAnswer>(string route, byte[] content, string mediaType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        ReadAsync(Post(route, content, mediaType), answerType, cancellationToken);
+
     /// <summary>Posts a body and reads events until the last one. An event for which <paramref name="parse"/> gives null is unknown and left out.</summary>
     public async IAsyncEnumerable<TEvent> StreamAsync<TBody, TEvent>(
         string route, TBody body, JsonTypeInfo<TBody> bodyType, SseItemParser<TEvent?> parse, Func<TEvent, bool> isLast, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -45,10 +49,13 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
         }
     }
 
-    private HttpRequestMessage Post<TBody>(string route, TBody body, JsonTypeInfo<TBody> bodyType) => new(HttpMethod.Post, new Uri(_root, route))
+    private HttpRequestMessage Post<TBody>(string route, TBody body, JsonTypeInfo<TBody> bodyType) =>
+        Post(route, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), "application/json");
+
+    // Bytes, since a retry sends them again.
+    private HttpRequestMessage Post(string route, byte[] content, string mediaType) => new(HttpMethod.Post, new Uri(_root, route))
     {
-        // Bytes, since a retry sends them again.
-        Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, bodyType)) { Headers = { ContentType = new("application/json") } },
+        Content = new ByteArrayContent(content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } },
     };
 
     private async Task<TAnswer> ReadAsync<TAnswer>(HttpRequestMessage request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)

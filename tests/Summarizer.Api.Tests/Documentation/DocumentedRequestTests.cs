@@ -11,6 +11,7 @@ public sealed partial class DocumentedRequestTests(RealService service)
     [InlineData("README.md")]
     [InlineData("docs/compress.md")]
     [InlineData("docs/openai.md")]
+    [InlineData("docs/documents.md")]
     public async Task Curl_AsDocumented_IsAnswered(string page)
     {
         var requests = Curl().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)));

@@ -157,7 +157,7 @@ public sealed class FieldTests(RealService service)
     }
 
     [Theory]
-    [InlineData("text/plain")]
+    [InlineData("application/xml")]
     [InlineData("application/x-www-form-urlencoded")]
     public async Task Summarize_OtherMediaType_Is415(string mediaType)
     {

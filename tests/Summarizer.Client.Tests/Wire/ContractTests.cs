@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Summarizer.Client.Compression;
+using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
@@ -14,11 +15,12 @@ public sealed class ContractTests
     private static readonly JsonNode Contract = JsonNode.Parse(File.ReadAllText(Repository.Path("src", "Summarizer.Api", "openapi", "v1.json")))!;
 
     // The kind of an object is its type here; the owner is always the same; compression has one temperature.
-    private static readonly string[] LeftOut = ["ModelList.object", "ModelItem.object", "ModelItem.owned_by", "SummarizeResponse.object", "CompressResponse.object", "CompressRequest.temperature"];
+    private static readonly string[] LeftOut = ["ModelList.object", "ModelItem.object", "ModelItem.owned_by", "SummarizeResponse.object", "BatchResponse.object", "DocumentResponse.object", "CompressResponse.object", "CompressRequest.temperature"];
 
     [Theory]
     [InlineData("/v1/summarize", typeof(SummarizeRequest), typeof(SummarizeResponse))]
     [InlineData("/v1/compress", typeof(CompressRequest), typeof(CompressResponse))]
+    [InlineData("/v1/summarize/batch", typeof(BatchRequest), typeof(BatchResponse))]
     [InlineData("/tokenize", typeof(TokenizeRequest), typeof(TokenizeResponse))]
     public void Post_BodiesOfTheRoute_HaveTheFieldsOfTheContract(string route, Type request, Type response)
     {
@@ -34,6 +36,10 @@ public sealed class ContractTests
     [InlineData("/info", typeof(ServiceInfo))]
     public void Get_BodyOfTheRoute_HasTheFieldsOfTheContract(string route, Type response) =>
         Compare(Contract["paths"]![route]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, response);
+
+    [Fact]
+    public void Document_Answer_HasTheFieldsOfTheContract() =>
+        Compare(Contract["paths"]!["/v1/documents"]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, typeof(DocumentResponse));
 
     private static void Compare(JsonNode reference, Type type)
     {

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Batch;
 using Summarizer.Api.Hosting;
 using Summarizer.Deployment.Tests.Support;
+using Summarizer.Documents.Reading;
 
 namespace Summarizer.Deployment.Tests.Manifests;
 
@@ -13,6 +15,13 @@ public sealed class OptionTests
 {
     // Of the runtime and the web server rather than of the service.
     private static readonly string[] Others = ["DOTNET_GCHeapHardLimit", "ASPNETCORE_HTTP_PORTS"];
+
+    // Options with a section of their own.
+    private static readonly Dictionary<string, Type> Sections = new()
+    {
+        ["Summarizer:Documents"] = typeof(DocumentLimits),
+        ["Summarizer:Batch"] = typeof(BatchOptions),
+    };
 
     [Fact]
     public void Environment_OfManifestsAndImage_BindsToOptions()
@@ -29,6 +38,7 @@ public sealed class OptionTests
     [Theory]
     [InlineData("Summarizer__DrainDelays")]
     [InlineData("Summarizer__Engine__Thread")]
+    [InlineData("Summarizer__Documents__Concurency")]
     public void Bind_NameWithoutOption_Throws(string name) =>
         Assert.Throws<InvalidOperationException>(() => Bind(new Dictionary<string, string>(Settings()) { [name] = "1" }));
 
@@ -79,9 +89,19 @@ public sealed class OptionTests
         return settings;
     }
 
-    private static SummarizerOptions Bind(IReadOnlyDictionary<string, string> environment) => new ConfigurationBuilder()
-        .AddInMemoryCollection(environment.Select(e => KeyValuePair.Create(e.Key.Replace("__", ":", StringComparison.Ordinal), (string?)e.Value)))
-        .Build()
-        .GetSection(SummarizerOptions.Section)
-        .Get<SummarizerOptions>(binder => binder.ErrorOnUnknownConfiguration = true)!;
+    // Names are checked strictly, in the section of the options that they belong to.
+    private static SummarizerOptions Bind(IReadOnlyDictionary<string, string> environment)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(environment.Select(e => KeyValuePair.Create(e.Key.Replace("__", ":", StringComparison.Ordinal), (string?)e.Value)))
+            .Build();
+        foreach (var (section, type) in Sections)
+        {
+            configuration.GetSection(section).Get(type, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+
+        var own = configuration.GetSection(SummarizerOptions.Section).AsEnumerable(makePathsRelative: true)
+            .Where(s => !Sections.Keys.Any(k => $"{SummarizerOptions.Section}:{s.Key}:".StartsWith(k + ":", StringComparison.Ordinal)));
+        return new ConfigurationBuilder().AddInMemoryCollection(own).Build().Get<SummarizerOptions>(binder => binder.ErrorOnUnknownConfiguration = true)!;
+    }
 }

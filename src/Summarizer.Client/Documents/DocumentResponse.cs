@@ -1,0 +1,34 @@
+namespace Summarizer.Client.Documents;
+
+/// <summary>The text of a file and where each part of it came from.</summary>
+public sealed record DocumentResponse
+{
+    /// <summary>What the file is: text, markdown, html, pdf or docx.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Title that the file gives itself.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Number of pages, where the format has pages.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>Length of the text in Unicode code points.</summary>
+    public required int Characters { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Paragraphs, headings, list entries and table rows, in order of the text.</summary>
+    public required IReadOnlyList<DocumentItem> Parts { get; init; }
+
+    /// <summary>What was left out because it is no text, with counts.</summary>
+    public required IReadOnlyDictionary<string, int> LeftOut { get; init; }
+}
+
+/// <summary>One part of a document.</summary>
+/// <param name="Kind">paragraph, heading, list_item or table_row.</param>
+/// <param name="Offset">First character in the text, in Unicode code points.</param>
+/// <param name="Length">Unicode code points.</param>
+/// <param name="Page">Page that it begins on, from 1, where the format has pages.</param>
+/// <param name="Level">Level of a heading, where the format says so.</param>
+public sealed record DocumentItem(string Kind, int Offset, int Length, int? Page = null, int? Level = null);
