@@ -64,7 +64,7 @@ internal sealed class SigtermTrial(TimeProvider clock) : Trial
     private static Caller Draw(Random random, Uri address, int index)
     {
         var own = new Random(random.Next());
-        return new Caller(address, $"caller{index:00}", streams: index % 2 == 1, () => Documents.Draw(own));
+        return new Caller(address, $"caller{index:00}", streams: index % 2 == 1, () => SampleDocuments.Draw(own));
     }
 
     private static TrialReport Report(List<Stop> stops)

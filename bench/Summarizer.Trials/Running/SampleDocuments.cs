@@ -1,7 +1,7 @@
 namespace Summarizer.Trials.Running;
 
 /// <summary>Documents for the trials: different enough to have different summaries, of 2 to 12 sentences.</summary>
-internal static class Documents
+internal static class SampleDocuments
 {
     private const int Fewest = 2, Most = 12;
 
