@@ -4,6 +4,7 @@ using Summarizer.Api.Documents;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenAi;
+using Summarizer.Api.Page;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
 using Summarizer.Api.Summarize;
@@ -38,5 +39,6 @@ internal static class Pipeline
         app.MapModels();
         app.MapHealth();
         app.MapOpenApi();
+        app.MapPage();
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Page;
 using Summarizer.Api.Telemetry;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
@@ -40,6 +41,9 @@ public sealed class SummarizerOptions
     [Required]
     [RegularExpression(@"^https?://.+/$", ErrorMessage = "ProblemTypeBase must be an http or https address that ends with a slash.")]
     public string ProblemTypeBase { get; set; } = "https://summarizer.example/problems/";
+
+    /// <summary>The page for people.</summary>
+    public PageOptions Page { get; set; } = new();
 
     /// <summary>Limits of the engine.</summary>
     [ValidateObjectMembers]

@@ -51,6 +51,12 @@ internal sealed record ServiceInfo
     /// <summary>Most input tokens waiting.</summary>
     public required int MaxQueuedTokens { get; init; }
 
+    /// <summary>Requests being encoded or decoded now.</summary>
+    public required int RequestsRunning { get; init; }
+
+    /// <summary>Requests waiting now.</summary>
+    public required int RequestsWaiting { get; init; }
+
     /// <summary>Tasks that this server has a route for.</summary>
     public required IReadOnlyList<string> Tasks { get; init; }
 
@@ -66,6 +72,7 @@ internal sealed record ServiceInfo
     public static ServiceInfo From(ServedModel model, SummarizerOptions options, ServiceVersion version)
     {
         var engine = model.Engine;
+        var load = engine.Status;
         return new()
         {
             ModelId = model.Name,
@@ -83,6 +90,8 @@ internal sealed record ServiceInfo
             MaxConcurrentRequests = engine.MaxBatchSize,
             MaxQueuedRequests = options.Engine.MaxQueuedRequests,
             MaxQueuedTokens = options.Engine.MaxQueuedTokens,
+            RequestsRunning = load.Running,
+            RequestsWaiting = load.Waiting,
             Tasks = model.Compressor is null ? ["summarize"] : ["summarize", "compress"],
             Version = version.Version,
             GitSha = version.GitSha,

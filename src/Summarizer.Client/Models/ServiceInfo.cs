@@ -48,6 +48,12 @@ public sealed record ServiceInfo
     /// <summary>Most input tokens waiting.</summary>
     public required int MaxQueuedTokens { get; init; }
 
+    /// <summary>Requests being encoded or decoded at that moment.</summary>
+    public required int RequestsRunning { get; init; }
+
+    /// <summary>Requests waiting at that moment.</summary>
+    public required int RequestsWaiting { get; init; }
+
     /// <summary>Tasks that this server has a route for.</summary>
     public required IReadOnlyList<string> Tasks { get; init; }
 

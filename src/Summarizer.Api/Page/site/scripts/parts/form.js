@@ -1,0 +1,63 @@
+import { Run } from "./run.js";
+import { announce } from "../shell/announce.js";
+import { markFields } from "./fields.js";
+import { named } from "./dom.js";
+
+/**
+ * A form whose work runs for a while: Ctrl+Enter and its button start, Escape and the other button cancel, and a problem can be tried again.
+ * @param steps `begin()`, `work(signal)`, `cancelled()`, `failed(problem, again)`
+ */
+export function startForm(form, steps) {
+  const { run: submit, cancel } = named(form.querySelector(".actions"));
+  const run = new Run();
+
+  form.addEventListener("submit", (e) => {
+    e.preventDefault();
+    start();
+  });
+  cancel.addEventListener("click", () => run.cancel());
+  form.addEventListener("keydown", (e) => {
+    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+      e.preventDefault();
+      start();
+    } else if (e.key === "Escape" && run.active) {
+      run.cancel();
+    }
+  });
+
+  async function start() {
+    busy(true);
+    markFields(form);
+    steps.begin();
+    const end = await run.start(steps.work);
+    if (run.active) {
+      return; // A newer run has the page.
+    }
+
+    busy(false);
+    if (end === "cancelled") {
+      steps.cancelled();
+      announce("Cancelled");
+    } else if (end !== "done") {
+      if (!end.problem) {
+        throw end;
+      }
+
+      steps.failed(end.problem, start);
+      markFields(form, end.problem.errors);
+      announce(`${end.problem.title}. ${end.problem.detail}`);
+    }
+  }
+
+  // The button that was pressed must not vanish below the keyboard's focus.
+  function busy(on) {
+    const focused = document.activeElement;
+    submit.hidden = on;
+    cancel.hidden = !on;
+    if (focused === submit || focused === cancel) {
+      (on ? cancel : submit).focus();
+    }
+  }
+
+  return run;
+}

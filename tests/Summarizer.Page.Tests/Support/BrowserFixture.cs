@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using Summarizer.Page.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace Summarizer.Page.Tests.Support;
+
+/// <summary>One browser and one service for all tests; each test gets a context of its own, which is a fresh profile.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private ServiceProcess? _service;
+
+    /// <summary>The shared service.</summary>
+    public Uri Service => _service!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is not { } program)
+        {
+            return;
+        }
+
+        var service = ServiceProcess.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = program,
+            Headless = true,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+        _service = await service;
+    }
+
+    /// <summary>Opens the page of the shared service.</summary>
+    public Task<OpenPage> OpenAsync(string fragment = "", BrowserNewContextOptions? options = null) => OpenAsync(Service, fragment, options);
+
+    /// <summary>Opens the page of any service.</summary>
+    internal async Task<OpenPage> OpenAsync(Uri service, string fragment = "", BrowserNewContextOptions? options = null)
+    {
+        Chromium.Require();
+        return await OpenPage.OpenAsync(_browser!, service, fragment, options ?? new());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _service?.Dispose();
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace Summarizer.Page.Tests.Support;
+
+/// <summary>What people do on the page, in the words of the tests.</summary>
+internal static class Steps
+{
+    /// <summary>The field for the document.</summary>
+    public static ILocator Document(this IPage page) => page.GetByLabel("Text of the document");
+
+    /// <summary>Writes a document and waits for its summary.</summary>
+    public static async Task SummarizeAsync(this IPage page, string text)
+    {
+        await page.Document().FillAsync(text);
+        await page.Button("Summarize").ClickAsync();
+        await Assertions.Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
+    }
+
+    /// <summary>Takes the sample of a tab and waits for its result.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="tab">Fragment of the tab.</param>
+    public static async Task FillSampleAndRunAsync(this IPage page, string tab)
+    {
+        var panel = $"#panel-{tab[1..]}";
+        await page.Button("Sample").ClickAsync();
+        await Assertions.Expect(page.Locator($"{panel} textarea").First).Not.ToHaveValueAsync("");
+        await page.Locator($"{panel} [data-do=run]").ClickAsync();
+        await Assertions.Expect(page.Locator($"{panel} .result")).ToHaveAttributeAsync("data-state", "done");
+    }
+
+    /// <summary>A button that can be seen, by its name.</summary>
+    public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Notes every state of a text from now on.</summary>
+    public static Task WriteDownStreamAsync(this IPage page, string selector) => page.EvaluateAsync(
+        """
+        selector => {
+          window.streamed = [];
+          const box = document.querySelector(selector);
+          new MutationObserver(() => window.streamed.push(box.textContent)).observe(box, { childList: true, characterData: true, subtree: true });
+        }
+        """,
+        selector);
+
+    /// <summary>The states that were noted.</summary>
+    public static Task<string[]> StreamedAsync(this IPage page) => page.EvaluateAsync<string[]>("() => window.streamed");
+}
