@@ -15,7 +15,8 @@ public sealed record BundleSource(string Checkpoint, string Sha256, string Expor
 /// <summary>Text put around a document before it is tokenized.</summary>
 /// <param name="Template">Holds <c>{text}</c> and, where the task needs it, <c>{query}</c>.</param>
 /// <param name="Extractiveness">How closely outputs should follow their source when the caller does not say: <c>low</c>, <c>medium</c> or <c>high</c>; null is low.</param>
-public sealed record PromptTemplate(string Template, string? Extractiveness = null);
+/// <param name="Sentences">How whole sentences are chosen for outputs that quote; null for a model that was not tuned for that, which then quotes token by token.</param>
+public sealed record PromptTemplate(string Template, string? Extractiveness = null, SentenceWeights? Sentences = null);
 
 /// <summary>How far the stored graphs are from the float32 graphs of the same checkpoint, on fixed inputs.</summary>
 public sealed record NumericGate

@@ -10,4 +10,5 @@ namespace Summarizer.Bundles;
     RespectNullableAnnotations = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(BundleManifest))]
+[JsonSerializable(typeof(SentenceWeights))]
 internal sealed partial class BundleJson : JsonSerializerContext;

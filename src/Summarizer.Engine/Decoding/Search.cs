@@ -32,6 +32,9 @@ internal abstract class Search
     /// <summary>Finished beams, best first; empty without beam search.</summary>
     public virtual IReadOnlyList<BeamHypothesis> Hypotheses => [];
 
+    /// <summary>Log-probabilities of the openings that were given; empty when it writes.</summary>
+    public virtual IReadOnlyList<double> OpeningScores => [];
+
     /// <summary>Token that a row reads next.</summary>
     public abstract int NextInput(int row);
 

@@ -6,13 +6,22 @@ namespace Summarizer.Engine.Decoding;
 /// <summary>Makes the search of a request.</summary>
 /// <param name="model">Start and end ids, and whether an encoder reads the input.</param>
 /// <param name="scratch">Working memory shared by all searches of one loop.</param>
-internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratch)
+/// <param name="slots">Sequences that are decoded at once.</param>
+internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratch, int slots)
 {
+    // Openings that are read at once: a step of a few rows costs little more than one of a single row, and leaves most slots to others.
+    private const int OpeningRows = 8;
+
     private readonly int[] _endTokens = [.. model.Tokens.End];
 
     /// <summary>Reserves the memory of a search.</summary>
     public Search Create(GenerationRequest request)
     {
+        if (request.Openings.Count > 0)
+        {
+            return new OpeningSearch(model.Tokens.DecoderStart, request.Openings, Math.Min(OpeningRows, slots));
+        }
+
         int[] endTokens = request.IgnoreEnd ? [] : _endTokens;
         var processors = new LogitsProcessors(request.Sampling, request.MinTokens, endTokens);
         int[] prompt = model.Encoder is null ? [.. request.InputIds] : [model.Tokens.DecoderStart];

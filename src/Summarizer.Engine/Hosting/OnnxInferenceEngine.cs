@@ -38,7 +38,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         var limits = PassLimits.For(Model, options);
         _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), _device);
         _rules = new RequestRules(Model, MaxInputTokens, slots);
-        _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary));
+        _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary), slots);
         _gate = new AdmissionGate(options, slots, new QueuePace(time));
         _heartbeat = new Heartbeat(time);
         _disposal = new Lazy<Task>(CloseAsync);

@@ -10,6 +10,7 @@ namespace Summarizer.Engine.Hosting;
 internal sealed class RequestRules(BundleManifest model, int maxInputTokens, int slots)
 {
     private const int MostStops = 4;
+    private const int MostOpenings = 4096;
     private readonly ModelLimits _limits = model.Limits;
 
     /// <summary>Checks every field.</summary>
@@ -26,6 +27,7 @@ internal sealed class RequestRules(BundleManifest model, int maxInputTokens, int
         Require(
             !request.WantsEmbedding || model.Encoder is not null,
             $"'{model.Name}' is a decoder-only model: it has no encoder whose output could be an embedding. Ask an encoder-decoder model.");
+        CheckOpenings(request);
     }
 
     private void CheckInput(IReadOnlyList<int> ids)
@@ -86,6 +88,28 @@ internal sealed class RequestRules(BundleManifest model, int maxInputTokens, int
         Require(request.Stop.Count <= MostStops, $"Stop has {request.Stop.Count} texts; it may have {MostStops}.");
         Require(request.Stop.All(stop => !string.IsNullOrEmpty(stop)), "A text in Stop is empty.");
         Require(request.Stop.Count == 0 || model.Tokenizer is not null, "Stop needs a tokenizer and this bundle has none. Export the checkpoint together with its tokenizer.model.");
+    }
+
+    private void CheckOpenings(GenerationRequest request)
+    {
+        if (request.Openings.Count == 0)
+        {
+            return;
+        }
+
+        Require(model.Encoder is not null, $"'{model.Name}' is a decoder-only model: openings are judged by models that have an encoder. Leave Openings out.");
+        Require(
+            request is { Beams: null, Constraint: null, Stop.Count: 0, Sampling.Temperature: 0 },
+            "Openings are judged, not written, so Beams, Constraint, Stop and a Temperature above 0 have no meaning with them; leave them out.");
+        Within("Openings.Count", request.Openings.Count, 1, MostOpenings);
+        foreach (var opening in request.Openings)
+        {
+            Within("Openings[].Count", opening.Count, 1, _limits.MaxOutputTokens);
+            foreach (var id in opening)
+            {
+                Within("Openings[][]", id, 0, _limits.Vocabulary - 1);
+            }
+        }
     }
 
     private static void Within(string field, int value, int low, int high)

@@ -40,6 +40,9 @@ public sealed record GenerationResult
     /// <summary>All finished beams, best first; empty without beam search.</summary>
     public IReadOnlyList<BeamHypothesis> Hypotheses { get; init; } = [];
 
+    /// <summary>Natural logarithm of the joint probability of the tokens of each of the request's openings, in their order; empty for a request that writes.</summary>
+    public IReadOnlyList<double> OpeningScores { get; init; } = [];
+
     /// <summary>Mean of the encoder's output over the input's tokens, [encoder width]; null unless the request wanted it.</summary>
     public float[]? Embedding { get; init; }
 

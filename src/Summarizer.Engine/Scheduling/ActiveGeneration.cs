@@ -139,6 +139,7 @@ internal sealed class ActiveGeneration : Generation
         FinishReason = Search.Finished is { } reason && !_writer.IsStopped ? reason : FinishReason.Stop,
         Score = Search.Hypotheses is [var best, ..] ? best.Score : null,
         Hypotheses = Search.Hypotheses,
+        OpeningScores = Search.OpeningScores,
         Embedding = Embedding,
         Timings = Clock.ToTimings(),
     };

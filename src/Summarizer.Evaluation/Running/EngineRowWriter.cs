@@ -5,6 +5,7 @@ using Summarizer.Evaluation.Data;
 using Summarizer.Evaluation.Results;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
+using Summarizer.Quoting;
 using Summarizer.Summarization;
 
 namespace Summarizer.Evaluation.Running;
@@ -65,10 +66,19 @@ public sealed class EngineRowWriter
 
         var input = InputCutter.Fit(encoder, row.Document, Truncation.End);
         var level = _extractiveness == Extractiveness.Auto ? _prompts[row.Task].Extractiveness : _extractiveness;
-        var constraint = _grounding.Constrain([input.Text], [new QuotableText(input.Text).Spans], level);
-        var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = constraint };
-        var result = await _engine.Submit(request, cancellationToken).Result;
+        var text = new QuotableText(input.Text);
+        var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = _grounding.Constrain([input.Text], [text.Spans], level) };
+        var result = await WriteAsync(row, request, text, level, cancellationToken);
         return new RowOutput(result.Text!.Trim(), result.OutputIds.Count, input.Truncated);
+    }
+
+    private async Task<GenerationResult> WriteAsync(EvaluationRow row, GenerationRequest request, QuotableText text, Extractiveness level, CancellationToken cancellationToken)
+    {
+        var passage = SentenceQuoter.PassageOf(request, text, level, _prompts[row.Task].Sentences, _engine.Tokenizer!, row.Question);
+        Generation generation = passage is null
+            ? _engine.Submit(request, cancellationToken)
+            : await SentenceQuoter.StartAsync(passage, request, judging => Task.FromResult(_engine.Submit(judging, cancellationToken)));
+        return await generation.Result;
     }
 
     private TaskPrompt Find(PromptSet prompts, EvaluationTask task)

@@ -6,7 +6,7 @@ namespace Summarizer.Export.Exporting;
 
 /// <summary>
 /// Prompt templates of a checkpoint: its own <c>prompts.json</c>, or what its family was trained on. The file is an object of task and template, where a template is
-/// a text or an object with <c>template</c> and <c>extractiveness</c> (low, medium, high), for a small model that should quote rather than write.
+/// a text or an object with <c>template</c>, <c>extractiveness</c> (low, medium, high) and <c>sentences</c> (<see cref="SentenceWeights"/>), for a small model that should quote rather than write.
 /// </summary>
 internal static class PromptFile
 {
@@ -47,8 +47,25 @@ internal static class PromptFile
         }
 
         return template?.Contains(TextSlot, StringComparison.Ordinal) == true
-            ? new PromptTemplate(template, extractiveness)
+            ? new PromptTemplate(template, extractiveness, Sentences(entry))
             : throw new ExportException($"{Name}: {MessageText.Quote(entry.Name)} must be a text that holds {TextSlot}. Correct the file.");
+    }
+
+    private static SentenceWeights? Sentences(JsonProperty entry)
+    {
+        if (entry.Value.ValueKind != JsonValueKind.Object || !entry.Value.TryGetProperty("sentences", out var weights))
+        {
+            return null;
+        }
+
+        try
+        {
+            return SentenceWeights.Read(weights.GetRawText());
+        }
+        catch (JsonException e)
+        {
+            throw new ExportException($"{Name}: sentences of {MessageText.Quote(entry.Name)} cannot be read: {e.Message} Correct the file.");
+        }
     }
 
     private static string? Text(JsonElement value, string? property = null)

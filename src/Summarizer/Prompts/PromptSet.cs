@@ -22,7 +22,7 @@ public sealed class PromptSet
     public PromptSet(BundleManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        _prompts = manifest.Prompts.ToDictionary(p => p.Key, p => new TaskPrompt(p.Key, p.Value.Template) { Extractiveness = Enum.TryParse<Extractiveness>(p.Value.Extractiveness, ignoreCase: true, out var e) ? e : Extractiveness.Low }, StringComparer.Ordinal);
+        _prompts = manifest.Prompts.ToDictionary(p => p.Key, p => Read(p.Key, p.Value), StringComparer.Ordinal);
 
         // A model trained without a prompt reads the bare document.
         _prompts.TryAdd(Summarize, new TaskPrompt(Summarize, "{text}"));
@@ -30,4 +30,10 @@ public sealed class PromptSet
 
     /// <summary>Prompt of a task, or null when the model was not trained for it.</summary>
     public TaskPrompt? Find(string task) => _prompts.GetValueOrDefault(task);
+
+    private static TaskPrompt Read(string task, PromptTemplate prompt) => new(task, prompt.Template)
+    {
+        Extractiveness = Enum.TryParse<Extractiveness>(prompt.Extractiveness, ignoreCase: true, out var level) ? level : Extractiveness.Low,
+        Sentences = prompt.Sentences,
+    };
 }

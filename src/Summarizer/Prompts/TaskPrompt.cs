@@ -38,6 +38,9 @@ public sealed partial class TaskPrompt
     /// <summary>How closely outputs should follow their source when the caller does not say.</summary>
     public Extractiveness Extractiveness { get; init; } = Extractiveness.Low;
 
+    /// <summary>How whole sentences are chosen for outputs that quote; null when the model was not tuned for that.</summary>
+    public SentenceWeights? Sentences { get; init; }
+
     /// <summary>Whether the template has a place for an instruction.</summary>
     public bool TakesInstruction { get; }
 

@@ -89,16 +89,17 @@ internal sealed class ChunkReducer(
     {
         var summaries = new string[chunks.Count];
         var work = new WorkDone[chunks.Count];
+        var submitted = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.ChunkConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, chunks.Count, parallel, async (i, token) =>
         {
             var ids = encoder.Encode(chunks[i]);
             var most = Math.Min(plan.OutputLimit, Math.Max(LeastSummaryTokens, Math.Min(encoder.Limit / 4, ids.Count / 3)));
             var pass = plan.Chunk(ids, chunks[i], most);
-            var generation = await admission.SubmitAsync(pass, first && i == 0, token);
+            var generation = await pass.SubmitAsync(admission, first && Interlocked.Increment(ref submitted) == 1, token);
             var result = await generation.Result;
             work[i] = WorkDone.Of(ids.Count, result);
-            summaries[i] = plan.Quotes ? string.Join(Paragraph, SummaryPlan.Quotations(pass, chunks[i], result)) : result.Text?.Trim() ?? "";
+            summaries[i] = plan.Quotes ? string.Join(Paragraph, pass.Quotations(generation, result)) : result.Text?.Trim() ?? "";
         });
 
         reading.Work = work.Aggregate(reading.Work, (sum, w) => sum + w);

@@ -61,7 +61,7 @@ public sealed class DocumentSummarizer
         var encoder = CreateEncoder(prompt, request.Instruction);
         var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens);
         var level = Level(request, prompt);
-        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level);
+        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level, prompt.Sentences, _engine.Tokenizer!);
 
         var admission = new Admission(_engine, _clock, request.Caller);
         var reading = new DocumentReading(request.Text);
@@ -86,12 +86,12 @@ public sealed class DocumentSummarizer
 
         var submitted = _clock.GetElapsedTime(accepted);
         var pass = plan.Final(fitted.Ids, fitted.Text);
-        var generation = await admission.SubmitAsync(pass, first: reading.Chunks == 1, cancellationToken);
+        var generation = await pass.SubmitAsync(admission, first: reading.Chunks == 1, cancellationToken);
         await generation.InputRead;
         return new LiveSummary(
             generation,
             () => SummaryWriter.Create(request.Format, bullets is not null),
-            (result, summary) => reading.Finish(result, summary, SummaryPlan.Quotations(pass, fitted.Text, result), fitted.Ids.Count, submitted))
+            (result, summary) => reading.Finish(result, summary, pass.Quotations(generation, result), fitted.Ids.Count, submitted))
         {
             InputTokens = reading.Work.InputTokens + fitted.Ids.Count,
             Truncated = reading.Truncated,

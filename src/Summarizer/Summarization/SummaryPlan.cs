@@ -1,5 +1,8 @@
+using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
+using Summarizer.Quoting;
+using Summarizer.Tokenization;
 
 namespace Summarizer.Summarization;
 
@@ -10,37 +13,44 @@ namespace Summarizer.Summarization;
 /// <param name="OutputLimit">Longest output of the model.</param>
 /// <param name="Grounding">Makes the constraints.</param>
 /// <param name="Extractiveness">How closely outputs follow their source; never auto.</param>
+/// <param name="Sentences">How sentences are chosen; null for a model that quotes token by token.</param>
+/// <param name="Tokenizer">The model's tokenizer.</param>
 internal sealed record SummaryPlan(
-    SummarizeRequest Request, int MinTokens, int MaxTokens, int OutputLimit, GroundedWriter Grounding, Extractiveness Extractiveness)
+    SummarizeRequest Request, int MinTokens, int MaxTokens, int OutputLimit, GroundedWriter Grounding, Extractiveness Extractiveness, SentenceWeights? Sentences, TextTokenizer Tokenizer)
 {
     /// <summary>Whether outputs quote. A quotation cannot be made longer than its source, nor avoid an n-gram that the source repeats.</summary>
     public bool Quotes => Extractiveness != Extractiveness.Low;
 
-    /// <summary>What a pass took from its text; nothing when its output is free.</summary>
-    public static IEnumerable<string> Quotations(GenerationRequest pass, string text, GenerationResult result) =>
-        pass.Constraint is GroundedConstraint grounded
-            ? grounded.Replay(result.OutputIds).Select(c => text.Substring(c.Offset, c.Length).TrimEnd()).Where(q => q.Length > 0)
-            : [];
-
     /// <summary>The pass that writes the summary.</summary>
-    public GenerationRequest Final(IReadOnlyList<int> ids, string text) =>
-        Chunk(ids, text, MaxTokens) with { MinTokens = Quotes ? 0 : MinTokens, Stop = Request.Stop };
+    public SummaryPass Final(IReadOnlyList<int> ids, string text) => Pass(ids, text, MaxTokens, Quotes && Request.MinTokens is not null ? 0 : MinTokens, Request.Stop);
 
     /// <summary>A pass over one chunk: as long as the model wants up to a limit, and not ended by the caller's stop texts.</summary>
-    public GenerationRequest Chunk(IReadOnlyList<int> ids, string text, int maxTokens) => new()
+    public SummaryPass Chunk(IReadOnlyList<int> ids, string text, int maxTokens) => Pass(ids, text, maxTokens, 0, []);
+
+    private SummaryPass Pass(IReadOnlyList<int> ids, string text, int maxTokens, int minTokens, IReadOnlyList<string> stop)
     {
-        InputIds = ids,
-        MaxTokens = maxTokens,
-        Constraint = Grounding.Constrain([text], [new QuotableText(text).Spans], Extractiveness),
-        Sampling = new SamplingOptions
+        var quotable = new QuotableText(text);
+        var request = new GenerationRequest
         {
-            Temperature = Request.Temperature,
-            TopK = Request.TopK,
-            TopP = Request.TopP,
-            Seed = Request.Seed,
-            RepetitionPenalty = Request.RepetitionPenalty,
-            NoRepeatNgramSize = Quotes ? 0 : Request.NoRepeatNgramSize,
-        },
-        Beams = Request.NumBeams > 1 ? new BeamOptions { Count = Request.NumBeams } : null,
-    };
+            InputIds = ids,
+            MaxTokens = maxTokens,
+            MinTokens = minTokens,
+            Stop = stop,
+            Constraint = Grounding.Constrain([text], [quotable.Spans], Extractiveness),
+            Sampling = new SamplingOptions
+            {
+                Temperature = Request.Temperature,
+                TopK = Request.TopK,
+                TopP = Request.TopP,
+                Seed = Request.Seed,
+                RepetitionPenalty = Request.RepetitionPenalty,
+                NoRepeatNgramSize = Quotes ? 0 : Request.NoRepeatNgramSize,
+            },
+            Beams = Request.NumBeams > 1 ? new BeamOptions { Count = Request.NumBeams } : null,
+        };
+
+        // Sentences can be chosen until there are enough tokens; a constraint that has nothing left to quote cannot go on.
+        var passage = SentenceQuoter.PassageOf(request, quotable, Extractiveness, Sentences, Tokenizer);
+        return new SummaryPass(passage is null && Quotes ? request with { MinTokens = 0 } : request, text, passage);
+    }
 }

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Summarizer.Bundles;
+
+/// <summary>
+/// How the sentences of a document are weighed against each other when an output is made of them, tuned with the model. A sentence is worth the log-probability
+/// that the output begins with it, plus the terms below; how many are taken follows from the length of the document and from how evenly their worth is spread.
+/// </summary>
+public sealed record SentenceWeights
+{
+    /// <summary>Tokens of a sentence by which the model judges it.</summary>
+    public required int OpeningTokens { get; init; }
+
+    /// <summary>Factor of the log-probability.</summary>
+    public double Model { get; init; } = 1;
+
+    /// <summary>Taken off for each unit of ln(1 + sentences before it).</summary>
+    public double Lead { get; init; }
+
+    /// <summary>Added for each unit of centrality: the mean over its longer words of the logarithm of how many sentences hold the word.</summary>
+    public double Central { get; init; }
+
+    /// <summary>Added for the sentence with the best BM25 score for the question, and in proportion for others.</summary>
+    public double Lexical { get; init; }
+
+    /// <summary>Added to the log-probability of "No answer.".</summary>
+    public double NoAnswer { get; init; }
+
+    /// <summary>Natural logarithm of the words of an output for a document of one word whose worth lies in one sentence.</summary>
+    public double LengthBase { get; init; }
+
+    /// <summary>Power of the document's words in the words of an output.</summary>
+    public double LengthDocument { get; init; }
+
+    /// <summary>Power of the perplexity of the sentences' shares in the words of an output.</summary>
+    public double LengthSpread { get; init; }
+
+    /// <summary>Reads the JSON object that a manifest, or the prompts of a checkpoint, hold.</summary>
+    /// <exception cref="JsonException">The text is not such an object.</exception>
+    public static SentenceWeights Read(string json) =>
+        JsonSerializer.Deserialize(json, BundleJson.Default.SentenceWeights) ?? throw new JsonException("It is null.");
+}

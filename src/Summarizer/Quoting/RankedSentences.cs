@@ -1,0 +1,89 @@
+using Summarizer.Bundles;
+using Summarizer.Grounding;
+using Summarizer.Selection;
+
+namespace Summarizer.Quoting;
+
+/// <summary>The sentences of a text by what they are worth for an output.</summary>
+internal sealed class RankedSentences
+{
+    private readonly QuotableText _text;
+    private readonly SentenceWeights _weights;
+    private readonly double[] _shares;
+
+    /// <param name="text">Text with at least one sentence.</param>
+    /// <param name="weights">Tuned with the model.</param>
+    /// <param name="scores">Log-probability of each sentence as the beginning of the output.</param>
+    /// <param name="noAnswer">Log-probability of "No answer."; null where it is not an option.</param>
+    /// <param name="question">What the output answers; null for a summary.</param>
+    public RankedSentences(QuotableText text, SentenceWeights weights, IReadOnlyList<double> scores, double? noAnswer, string? question)
+    {
+        _text = text;
+        _weights = weights;
+        var worth = Worth(text, weights, scores, question);
+        var none = noAnswer is { } score ? (weights.Model * score) + weights.NoAnswer : double.NegativeInfinity;
+        var best = Math.Max(worth.Max(), none);
+        var total = worth.Sum(w => Math.Exp(w - best));
+        _shares = [.. worth.Select(w => Math.Exp(w - best) / total)];
+        NoAnswer = Math.Exp(none - best) / (Math.Exp(none - best) + total);
+        Order = [.. Enumerable.Range(0, worth.Length).OrderByDescending(span => worth[span]).ThenBy(span => span)];
+    }
+
+    /// <summary>Sentences, the most valuable first.</summary>
+    public IReadOnlyList<int> Order { get; }
+
+    /// <summary>Probability that nothing answers the question, 0 to 1; 0 without a question.</summary>
+    public double NoAnswer { get; }
+
+    /// <summary>Words that an output should have: more for a longer document, and for one whose worth is spread over many sentences.</summary>
+    public double Words
+    {
+        get
+        {
+            var entropy = _shares.Sum(share => share > 0 ? -share * Math.Log(share) : 0);
+            return Math.Exp(_weights.LengthBase + (_weights.LengthDocument * Math.Log(CountWords(_text.Text))) + (_weights.LengthSpread * entropy));
+        }
+    }
+
+    /// <summary>The most valuable sentences, in their order in the text, until there are enough words.</summary>
+    /// <param name="tokensOf">Tokens of a sentence.</param>
+    /// <param name="minTokens">Go on until there are as many, while there are sentences.</param>
+    /// <param name="maxTokens">Leave out what does not fit, except the first choice.</param>
+    public IReadOnlyList<int> Choose(Func<int, int> tokensOf, int minTokens, int maxTokens)
+    {
+        var chosen = new List<int>();
+        var (words, tokens) = (0, 0);
+        foreach (var span in Order.DistinctBy(span => _text[span], StringComparer.Ordinal))
+        {
+            var more = CountWords(_text[span]);
+
+            // Half a sentence too much is as far off as half a sentence too little.
+            if (chosen.Count > 0 && tokens >= minTokens && words + (more / 2.0) > Words)
+            {
+                break;
+            }
+
+            if (chosen.Count == 0 || tokens + tokensOf(span) <= maxTokens)
+            {
+                chosen.Add(span);
+                (words, tokens) = (words + more, tokens + tokensOf(span));
+            }
+        }
+
+        return [.. chosen.Order()];
+    }
+
+    private static double[] Worth(QuotableText text, SentenceWeights weights, IReadOnlyList<double> scores, string? question)
+    {
+        var central = weights.Central == 0 ? null : Centrality.Of(text);
+        var lexical = question is null || weights.Lexical == 0 ? null : new Bm25Sentences([text], question)[0];
+        var bestLexical = Math.Max(lexical?.Max() ?? 1, 1e-9);
+        return
+        [
+            .. scores.Select((score, span) => (weights.Model * score) - (weights.Lead * Math.Log(1 + span))
+                + (weights.Central * (central?[span] ?? 0)) + (weights.Lexical * (lexical?[span] ?? 0) / bestLexical)),
+        ];
+    }
+
+    private static int CountWords(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+}

@@ -1,0 +1,26 @@
+using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
+using Summarizer.Quoting;
+
+namespace Summarizer.Summarization;
+
+/// <summary>One generation of a summary.</summary>
+/// <param name="Request">As it would be written.</param>
+/// <param name="Text">What it reads.</param>
+/// <param name="Passage">Sentences that it is made of; null when it is written.</param>
+internal sealed record SummaryPass(GenerationRequest Request, string Text, SentenceQuoter.Passage? Passage)
+{
+    /// <summary>Hands the pass to the engine.</summary>
+    /// <inheritdoc cref="Admission.SubmitAsync" path="/param|/exception"/>
+    public async Task<Generation> SubmitAsync(Admission admission, bool first, CancellationToken cancellationToken) => Passage is null
+        ? await admission.SubmitAsync(Request, first, cancellationToken)
+        : await SentenceQuoter.StartAsync(Passage, Request, judging => admission.SubmitAsync(judging, first, cancellationToken));
+
+    /// <summary>What a finished output took from the text; nothing when it is free.</summary>
+    public IEnumerable<string> Quotations(Generation generation, GenerationResult result) => (generation, Request.Constraint) switch
+    {
+        (QuotedGeneration quoted, _) => quoted.Quotations,
+        (_, GroundedConstraint grounded) => grounded.Replay(result.OutputIds).Select(c => Text.Substring(c.Offset, c.Length).TrimEnd()).Where(q => q.Length > 0),
+        _ => [],
+    };
+}

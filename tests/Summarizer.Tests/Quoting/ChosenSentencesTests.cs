@@ -1,0 +1,86 @@
+using CsCheck;
+using Summarizer.Bundles;
+using Summarizer.Compression;
+using Summarizer.Summarization;
+
+namespace Summarizer.Tests.Quoting;
+
+/// <summary>Whole sentences chosen by a model: what must hold whichever it chooses.</summary>
+public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyModel>
+{
+    private static readonly SentenceWeights Weights = new()
+    {
+        OpeningTokens = 6, Model = 0.3, Lead = 0.2, Central = 0.5, Lexical = 1, LengthBase = 2, LengthDocument = 0.2, LengthSpread = 0.2,
+    };
+
+    private static readonly Gen<string> Documents = Gen.OneOf(
+        Samples.Document.Where(s => !string.IsNullOrWhiteSpace(s)),
+        Gen.String[1, 300].Where(s => !string.IsNullOrWhiteSpace(s)),
+        Gen.Char[' ', 'z'].Array[1, 60].Select(c => new string(c) + ".").List[1, 12].Select(s => string.Join(' ', s)));
+
+    [Fact]
+    public async Task Summarize_AnyDocument_IsMadeOfWholeSentencesAndStreamsWhatItSays() => await Documents.Select(Gen.Int[8, 64], Gen.Enum<SummaryLength>()).SampleAsync(
+        async (document, most, length) =>
+        {
+            await using var engine = Engine(Weights);
+            var request = new SummarizeRequest { Text = document, MaxTokens = most, Length = length, Strategy = SummaryStrategy.MapReduce };
+            var summarizer = new DocumentSummarizer(engine, new SummarizationOptions(), TimeProvider.System);
+            var running = await summarizer.StartAsync(request, TestContext.Current.CancellationToken);
+            var streamed = new List<string>();
+            await foreach (var piece in running.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                streamed.Add(piece);
+            }
+
+            var result = await running.CompleteAsync();
+            Assert.Equal(result.Summary, string.Concat(streamed));
+            Assert.InRange(result.OutputTokens, 0, result.Chunks > 1 ? int.MaxValue : most);
+            var quotations = result.Contexts.Select(c => document.Substring(c.Offset, c.Length));
+            Assert.Equal(Words(Repaired(result.Summary)), Words(Repaired(string.Join(' ', quotations))));
+        },
+        iter: 60);
+
+    [Fact]
+    public async Task Summarize_Sampling_IsWritten()
+    {
+        await using var engine = Engine(Weights);
+        var summarizer = new DocumentSummarizer(engine, new SummarizationOptions(), TimeProvider.System);
+        await summarizer.SummarizeAsync(new SummarizeRequest { Text = "One. Two.", Temperature = 1, MaxTokens = 8 }, TestContext.Current.CancellationToken);
+        await summarizer.SummarizeAsync(new SummarizeRequest { Text = "One. Two.", MaxTokens = 8 }, TestContext.Current.CancellationToken);
+
+        Assert.Equal([0, 2], engine.Submitted.Select(request => request.Openings.Count));
+    }
+
+    [Fact]
+    public async Task Compress_WithoutAnAnswer_SaysSo()
+    {
+        var request = new CompressRequest { Query = "Who?", Documents = ["The first sentence. The second one."], Rate = 1, Output = CompressionOutput.Answer };
+
+        var sure = await CompressAsync(request, Weights with { NoAnswer = 1000 });
+        var unsure = await CompressAsync(request, Weights with { NoAnswer = -1000 });
+
+        Assert.Equal(1, sure.Results[0].NoAnswerScore!.Value, 1e-6);
+        Assert.Null(sure.Answer);
+        Assert.Equal(0, unsure.Results[0].NoAnswerScore!.Value, 1e-6);
+        Assert.Contains(unsure.Answer, new[] { "The first sentence.", "The second one.", "The first sentence. The second one." });
+    }
+
+    private async Task<CompressResult> CompressAsync(CompressRequest request, SentenceWeights weights)
+    {
+        await using var engine = Engine(weights);
+        return await new DocumentCompressor(engine, new CompressionOptions(), TimeProvider.System).CompressAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private AlteredEngine Engine(SentenceWeights weights) => new(model.Engine)
+    {
+        Manifest = manifest => manifest with
+        {
+            Prompts = manifest.Prompts.ToDictionary(p => p.Key, p => p.Value with { Extractiveness = "high", Sentences = weights }, StringComparer.Ordinal),
+        },
+    };
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    // A summary that is cut within a character ends with the replacement character; so does one of a lone surrogate.
+    private static string Repaired(string text) => string.Concat(text.EnumerateRunes().Select(r => r.ToString())).TrimEnd('\ufffd');
+}
