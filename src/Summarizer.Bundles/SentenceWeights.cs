@@ -20,8 +20,11 @@ public sealed record SentenceWeights
     /// <summary>Added for each unit of centrality: the mean over its longer words of the logarithm of how many sentences hold the word.</summary>
     public double Central { get; init; }
 
-    /// <summary>Added for the sentence with the best BM25 score for the question, and in proportion for others.</summary>
+    /// <summary>Added for each unit of what the sentence has of the question: its BM25 score over the one of a usual sentence that holds every word once, 0 to about 1.</summary>
     public double Lexical { get; init; }
+
+    /// <summary>Added for a sentence that ends with a full stop or an exclamation mark, as headings, list entries and questions do not.</summary>
+    public double Prose { get; init; }
 
     /// <summary>Added to the log-probability of "No answer.".</summary>
     public double NoAnswer { get; init; }

@@ -1,6 +1,5 @@
 using Summarizer.Bundles;
 using Summarizer.Grounding;
-using Summarizer.Selection;
 
 namespace Summarizer.Quoting;
 
@@ -76,14 +75,15 @@ internal sealed class RankedSentences
     private static double[] Worth(QuotableText text, SentenceWeights weights, IReadOnlyList<double> scores, string? question)
     {
         var central = weights.Central == 0 ? null : Centrality.Of(text);
-        var lexical = question is null || weights.Lexical == 0 ? null : new Bm25Sentences([text], question)[0];
-        var bestLexical = Math.Max(lexical?.Max() ?? 1, 1e-9);
+        var match = question is null || weights.Lexical == 0 ? null : QuestionMatch.Of(text, question);
         return
         [
             .. scores.Select((score, span) => (weights.Model * score) - (weights.Lead * Math.Log(1 + span))
-                + (weights.Central * (central?[span] ?? 0)) + (weights.Lexical * (lexical?[span] ?? 0) / bestLexical)),
+                + (weights.Central * (central?[span] ?? 0)) + (weights.Lexical * (match?[span] ?? 0)) + (IsProse(text[span]) ? weights.Prose : 0)),
         ];
     }
+
+    private static bool IsProse(string sentence) => sentence.AsSpan().TrimEnd("\"'\u201d\u2019)]") is [.., '.' or '!'];
 
     private static int CountWords(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -37,6 +37,9 @@ internal sealed class Bm25Index
         _averageLength = Math.Max(1, _lengths.DefaultIfEmpty().Average());
     }
 
+    /// <summary>What a word tells: the less, the more passages hold it.</summary>
+    public double Weight(string word) => Idf(_postings.TryGetValue(word, out var list) ? list.Count : 0);
+
     /// <summary>Score of every passage for a query; 0 where no word agrees.</summary>
     public double[] Score(string query)
     {
@@ -48,7 +51,7 @@ internal sealed class Bm25Index
                 continue;
             }
 
-            var idf = Math.Log(1 + ((_lengths.Length - list.Count + 0.5) / (list.Count + 0.5)));
+            var idf = Idf(list.Count);
             foreach (var (passage, count) in list)
             {
                 var norm = 1 - B + (B * _lengths[passage] / _averageLength);
@@ -58,6 +61,8 @@ internal sealed class Bm25Index
 
         return scores;
     }
+
+    private double Idf(int passages) => Math.Log(1 + ((_lengths.Length - passages + 0.5) / (passages + 0.5)));
 
     private readonly record struct Posting(int Passage, int Count);
 }
