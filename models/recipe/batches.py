@@ -2,6 +2,8 @@
 import numpy as np
 import torch
 
+from pack import OPENING
+
 POOL = 768
 """Examples sorted by length together: large enough for little padding, small enough to mix the tasks."""
 
@@ -80,3 +82,20 @@ def pad(batch, device):
         return torch.from_numpy(out).to(device, non_blocking=True)
 
     return block([e[1] for e in batch]), block([e[2] for e in batch])
+
+
+def is_choice(example):
+    """Whether an example (task, source, target) is a choice among openings instead of a text to write."""
+    return example[0].startswith("choose")
+
+
+def pad_choices(batch, device):
+    """(source [B, S], openings [B, N, OPENING], wanted shares [B, N]); see pack.choice_rows for the form of the targets."""
+    source, _ = pad([(task, row, row[:1]) for task, row, _ in batch], device)
+    blocks = [target[:-1].reshape(-1, OPENING + 1).astype(np.int64) for _, _, target in batch]
+    openings = np.zeros((len(batch), max(map(len, blocks)), OPENING), np.int64)
+    wanted = np.zeros(openings.shape[:2], np.float32)
+    for i, block in enumerate(blocks):
+        openings[i, :len(block)] = block[:, 1:]
+        wanted[i, :len(block)] = block[:, 0] / max(1, block[:, 0].sum())
+    return source, torch.from_numpy(openings).to(device), torch.from_numpy(wanted).to(device)

@@ -15,7 +15,7 @@ import sentencepiece
 
 import tasks
 from datafiles import read_rows
-from pack import PackWriter
+from pack import OPENING, PackWriter, choice_rows
 from texts import prompt
 
 WEIGHTS = {"wikipedia-define": 0.25, "crd3": 0.15, "dc-code-heading": 0.6, "msdocs": 0.7, "jats-abstract": 1.5, "scitldr": 2.0,
@@ -56,7 +56,7 @@ class Builder:
             for source, target in zip(self.ids([e[1] for e in batch]), self.ids([e[2] for e in batch])):
                 if len(source) < self.args.least_tokens:
                     continue
-                source, target = source[:self.args.tokens], target[:self.args.target_tokens]
+                source, target = source[:self.args.tokens], target if name.startswith("choose") else target[:self.args.target_tokens]
                 writer.add(source, target)
                 longest += len(source) + len(target)
         writer.flush()
@@ -89,6 +89,32 @@ class Builder:
             for _ in range(repeats(WEIGHTS.get(source, 1), rng)):
                 limit = self.args.words if rng.random() < 0.75 else rng.randint(self.args.words // 3, self.args.words)
                 yield tasks.summary_example(source, row, rng, limit, min(130, self.args.words * 2 // 5))
+
+    def choose_summary(self, rng):
+        for source, row in self.rows("pairs", "summarize"):
+            for _ in range(repeats(WEIGHTS.get(source, 1), rng)):
+                limit = self.args.words if rng.random() < 0.75 else rng.randint(self.args.words // 3, self.args.words)
+                yield self.choice(tasks.choose_summary_example(row, rng, limit))
+
+    def choose_answer(self, rng):
+        rows = [(s, r) for s, r in self.rows("pairs", "compress")]
+        by_source = {}
+        for source, row in rows:
+            by_source.setdefault(source, []).append(row)
+        for source, row in rows:
+            for _ in range(repeats(WEIGHTS.get(source, 1), rng)):
+                other = rng.choice(by_source[source]) if row.get("answerable", True) and rng.random() < 0.25 else None
+                yield self.choice(tasks.choose_answer_example(row, other, rng, self.args.words))
+
+    def choice(self, example):
+        """A choice as (task, source, target ids): what its openings have in common counts once."""
+        if example is None:
+            return None
+        task, source, parts, shares = example
+        found = {}
+        for ids, share in zip(self.tokenizer.encode(parts), shares):
+            found[tuple(ids[:OPENING])] = found.get(tuple(ids[:OPENING]), 0.0) + share
+        return task, self.tokenizer.encode(source), choice_rows(found.values(), [list(ids) for ids in found])
 
     def title(self, rng):
         for source, row in self.rows("pairs", "headline"):
@@ -138,7 +164,7 @@ def main():
     args = parser.parse_args()
     builder = Builder(args)
     for name in args.only:
-        builder.write(name, getattr(builder, name)(random.Random(f"{args.seed} {name}")))
+        builder.write(name, getattr(builder, name.replace("-", "_"))(random.Random(f"{args.seed} {name}")))
 
 
 if __name__ == "__main__":

@@ -177,7 +177,9 @@ class DecoderLayer(EncoderLayer):
     def forward(self, x, mask, table, cross, cross_mask, past=None):
         """`cross` are the keys and values of the memory; returns (x, cache)."""
         x, cache = self.attend(x, mask, table, past)
-        mixed = self.cross_attn(self.pre_cross_attn_layernorm(x), *cross, cross_mask)
+        # Continuations of one source [B * N, T, F] ask its memory together: to cross attention they are N * T queries of B rows.
+        asking = self.pre_cross_attn_layernorm(x).view(cross[0].shape[0], -1, x.shape[-1])
+        mixed = self.cross_attn(asking, *cross, cross_mask).view(x.shape)
         return self.feed(x + self.post_cross_attn_layernorm(mixed)), cache
 
 
@@ -235,7 +237,7 @@ class T5Gemma(nn.Module):
         return [layer.cross_attn.keys_values(memory) for layer in self.model["decoder"].layers]
 
     def decode(self, target, cross, memory_mask, past=None):
-        """target [B, T] -> (hidden [B, T, F] after the final norm, caches). With `past`, T is 1."""
+        """target [B, T] -> (hidden [B, T, F] after the final norm, caches). B may be N times the rows of the memory: N outputs of each."""
         decoder = self.model["decoder"]
         start, length = (past[0][0].shape[2] if past else 0), target.shape[1]
         x = decoder.embed(target)
@@ -258,3 +260,13 @@ class T5Gemma(nn.Module):
         hidden, _ = self.decode(shifted, self.cross(memory), memory_mask)
         real = target != PAD
         return F.cross_entropy(self.logits(hidden[real]).float(), target[real], reduction="none")
+
+    def opening_scores(self, source, openings):
+        """Joint log probability [B, N] that the output of source [B, S] begins with each of openings [B, N, T], padded with PAD."""
+        memory, memory_mask = self.encode(source)
+        rows = openings.flatten(0, 1)
+        shifted = F.pad(rows, (1, 0), value=BOS)[:, :-1]
+        hidden, _ = self.decode(shifted, self.cross(memory), memory_mask)
+        real = rows != PAD
+        each = -F.cross_entropy(self.logits(hidden[real]).float(), rows[real], reduction="none")
+        return torch.zeros(rows.shape, device=rows.device).masked_scatter(real, each).sum(1).view(openings.shape[:2])

@@ -13,6 +13,18 @@ PART_TOKENS = 16_000_000
 """Tokens in one part: below 32 MB compressed, whatever the text."""
 
 
+OPENING = 8
+"""Tokens of a sentence by which it is judged: after those a copying model follows by itself."""
+
+
+def choice_rows(shares, openings):
+    """A choice among openings as the target of an example: for each its share (in thousandths of 10) and its first OPENING ids, filled up with 0."""
+    flat = []
+    for share, ids in zip(shares, openings):
+        flat += [round(share * 10_000)] + (ids + [0] * OPENING)[:OPENING]
+    return flat
+
+
 class PackWriter:
     def __init__(self, folder, name, part_tokens=PART_TOKENS):
         self.folder, self.name, self.part_tokens = folder, name, part_tokens

@@ -11,10 +11,8 @@ It is fast as well: a chosen sentence enters the cache in one decoder call inste
 import torch
 
 from model import BOS, EOS, PAD
+from pack import OPENING
 from texts import NO_ANSWER, sentences
-
-OPENING = 8
-"""Tokens of a sentence that are scored."""
 
 
 def candidates(tokenizer, document):

@@ -3,9 +3,10 @@
 Every function takes a `random.Random`, so the same seed gives the same examples. `fit` cuts a document to a number of
 words at a sentence end: what a target is made of must be visible to the encoder.
 """
+import math
 import re
 
-from rouge import f1, oracle
+from rouge import f1, oracle, scores
 from texts import NO_ANSWER, STOP, prompt, sentences, words
 
 TRUE_SHARE = {"scitldr": 0.3, "msdocs": 0.3, "webdocs": 0.3, "usgov-blogs": 0.3, "crd3": 1.0, "mts-dialog": 1.0, "dc-law": 0.4}
@@ -164,6 +165,62 @@ def summary_example(source, row, random, limit, longest):
     if score < MIN_ORACLE:
         return None
     return "extract", prompt("summarize", document), fit(" ".join(parts[i] for i in chosen), longest * 3 // 2)[0]
+
+
+def softmax(values, temperature):
+    best = max(values)
+    powers = [math.exp((v - best) / temperature) for v in values]
+    return [p / sum(powers) for p in powers]
+
+
+def shares_of(parts, reference):
+    """How much each sentence is wanted: half by the oracle's choice, half by its own ROUGE-1 + ROUGE-2 with the reference. (shares, ROUGE-1 of the oracle)"""
+    chosen, score = oracle(parts, reference)
+    alone = [scores(part, reference) for part in parts]
+    shares = softmax([s["rouge1"] + s["rouge2"] for s in alone], 0.1)
+    return [0.5 * share + (0.5 / len(chosen) if i in chosen else 0.0) for i, share in enumerate(shares)] if chosen else shares, score
+
+
+def some(parts, shares, random, most):
+    """At most `most` sentences: the most wanted half, the others at random."""
+    order = sorted(range(len(parts)), key=lambda i: -shares[i])
+    kept = order[:most // 2] + random.sample(order[most // 2:], max(0, min(len(order), most) - most // 2))
+    return [parts[i] for i in kept], [shares[i] for i in kept]
+
+
+def choose_summary_example(row, random, limit, most=20):
+    """(task, source, sentences, shares): which sentences of a document its summary is made of."""
+    document, parts = fit(row["document"], limit)
+    parts = [p for p in dict.fromkeys(parts) if " " in p]
+    if len(parts) < 3:
+        return None
+    shares, score = shares_of(parts, row["summary"])
+    return ("choose", prompt("summarize", document), *some(parts, shares, random, most)) if score >= MIN_ORACLE else None
+
+
+def choose_answer_example(row, other, random, limit, most=20):
+    """As above for a question: which sentences answer it. NO_ANSWER is always among them, and takes everything when the passage does not answer.
+
+    With `other` (a row with another passage) the question becomes one without an answer.
+    """
+    if other or not row.get("answerable", True):
+        made = unanswerable_example(row, other, random, limit) if other else answer_example(row, random, limit)
+    else:
+        made = answer_example(row, random, limit)
+    if made is None:
+        return None
+    _, source, target = made
+    parts = [p for p in dict.fromkeys(sentences(source.partition("\n")[2])) if " " in p]
+    if len(parts) < 2:
+        return None
+    if target == NO_ANSWER:
+        shares = [0.0] * len(parts)
+    else:
+        shares, score = shares_of(parts, target)
+        if score < 0.3:
+            return None
+    parts, shares = some(parts, shares, random, most)
+    return "choose", source, parts + [NO_ANSWER], shares + [float(target == NO_ANSWER)]
 
 
 def title_example(row, limit, random):

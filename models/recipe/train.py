@@ -18,10 +18,14 @@ import time
 
 import torch
 
-from batches import Sampler, pad
+from batches import Sampler, is_choice, pad, pad_choices
 from checkpoint import export, grow, load, save_state
 from model import ModelConfig, T5Gemma
 from pack import Pack
+
+
+TEMPERATURE = 4.0
+"""Divides the joint log probabilities of openings before they are compared with what is wanted; see choice_loss."""
 
 
 def arguments():
@@ -84,15 +88,39 @@ def make_optimizer(model, config):
 
 
 def batch_loss(model, batch, device):
-    """(mean loss per target token, loss of every target token, target lengths of the rows).
+    """(loss of the batch, losses by task {name: [values]}).
 
-    Plain means on purpose. Giving the few tokens of "No answer." more weight than those of other targets makes the model
-    refuse every question: the first token is a choice between the two, and unequal weights shift its odds.
+    Text: plain means over target tokens on purpose. Giving the few tokens of "No answer." more weight than those of other targets makes the model
+    refuse every question: the first token is a choice between the two, and unequal weights shift its odds. Choices: the mean
+    over documents. A batch may hold both; each counts by its examples.
     """
-    source, target = pad(batch, device)
+    texts, choices = [e for e in batch if not is_choice(e)], [e for e in batch if is_choice(e)]
+    total, seen = 0.0, {}
     with torch.autocast(device.split(":")[0], torch.bfloat16):
-        losses = model.loss(source, target)
-    return losses.mean(), losses.detach(), (target != 0).sum(1).tolist()
+        if texts:
+            source, target = pad(texts, device)
+            losses = model.loss(source, target)
+            total = losses.mean() * (len(texts) / len(batch))
+            for (task, _, _), row in zip(texts, losses.detach().split((target != 0).sum(1).tolist())):
+                seen.setdefault(task, []).append(row.mean().item())
+        if choices:
+            source, openings, wanted = pad_choices(choices, device)
+            losses = choice_loss(model.opening_scores(source, openings), openings, wanted)
+            total = total + losses.mean() * (len(choices) / len(batch))
+            for (task, _, _), value in zip(choices, losses.detach().tolist()):
+                seen.setdefault(task, []).append(value)
+    return total, seen
+
+
+def choice_loss(scores, openings, wanted):
+    """Divergence [B] between the wanted shares [B, N] of the openings and those that their scores [B, N] give them among each other.
+
+    Joint probabilities of eight tokens differ by factors that say more about words than about sentences: without the
+    temperature the shares are worse than equal ones, and their large gradients spoil what the model knows.
+    """
+    scores = (scores / TEMPERATURE).masked_fill((openings == 0).all(2), -1e4)
+    entropy = torch.special.entr(wanted).sum(1)
+    return -(wanted * torch.log_softmax(scores, 1)).sum(1) - entropy
 
 
 @torch.no_grad()
@@ -102,7 +130,9 @@ def validation_loss(model, pack, device, count):
     total, tokens = 0.0, 0
     rows = sorted((pack[i] for i in range(min(count, len(pack)))), key=lambda r: len(r[0]))
     for start in range(0, len(rows), 16):
-        _, losses, _ = batch_loss(model, [("", *r) for r in rows[start:start + 16]], device)
+        source, target = pad([("", *r) for r in rows[start:start + 16]], device)
+        with torch.autocast(device.split(":")[0], torch.bfloat16):
+            losses = model.loss(source, target)
         total, tokens = total + losses.sum().item(), tokens + losses.numel()
     model.train()
     return total / tokens
@@ -181,13 +211,13 @@ class Trainer:
             rate = learning_rate(self.config, self.step, self.share)
             for group in self.optimizer.param_groups:
                 group["lr"] = rate
-            loss, losses, lengths = batch_loss(self.model, batch, self.args.device)
+            loss, losses = batch_loss(self.model, batch, self.args.device)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.config["clip"])
             self.optimizer.step()
             self.optimizer.zero_grad(set_to_none=True)
             self.step += 1
-            self.observe(batch, losses, lengths)
+            self.observe(losses)
             count = sum(len(e[1]) + len(e[2]) for e in batch)
             self.tokens += count
             now = time.time()
@@ -208,13 +238,10 @@ class Trainer:
         self.save(snapshot=self.share >= 1)
         print(f"left at step {self.step}, {self.tokens / 1e6:.2f} M tokens, {self.share:.1%} of the budget used", flush=True)
 
-    def observe(self, batch, losses, lengths):
-        """Running mean per task of the loss per target token, rows counted equally."""
-        here = {}
-        for (task, _, _), row in zip(batch, losses.split(lengths)):
-            here.setdefault(task, []).append(row.mean())
-        for task, rows in here.items():
-            value = torch.stack(rows).mean().item()
+    def observe(self, losses):
+        """Running mean per task of the loss, rows counted equally."""
+        for task, rows in losses.items():
+            value = sum(rows) / len(rows)
             self.seen.add(task)
             self.means[task] = 0.98 * self.means.get(task, value) + 0.02 * value
 

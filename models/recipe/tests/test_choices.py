@@ -1,0 +1,125 @@
+"""Tests of choosing among sentences: examples, packs, losses and what is tuned. The last two classes need PyTorch, NumPy and onnx."""
+import importlib.util
+import os
+import random
+import sys
+import tempfile
+import unittest
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, HERE)
+
+import split_tuning
+import tasks
+import tune_sentences
+from texts import NO_ANSWER
+
+HAS_TORCH = all(importlib.util.find_spec(name) for name in ("torch", "numpy"))
+HAS_ONNX = HAS_TORCH and importlib.util.find_spec("onnx")
+
+DOCUMENT = "The river Ems rises near Hövelhof in Germany. Many towns lie on its banks today. It reaches the North Sea after 371 kilometres. Ships use only its last part."
+
+
+class Examples(unittest.TestCase):
+    def test_the_oracle_sentence_is_wanted_most(self):
+        row = {"document": DOCUMENT, "summary": "The Ems reaches the North Sea after 371 kilometres."}
+        _, source, parts, shares = tasks.choose_summary_example(row, random.Random(1), 200)
+        self.assertTrue(source.startswith("Summarize: "))
+        self.assertAlmostEqual(sum(shares), 1)
+        self.assertEqual(parts[shares.index(max(shares))], "It reaches the North Sea after 371 kilometres.")
+
+    def test_a_question_can_be_refused(self):
+        row = {"document": DOCUMENT, "question": "Where does the Ems rise?", "summary": "The river Ems rises near Hövelhof in Germany."}
+        _, _, parts, shares = tasks.choose_answer_example(row, None, random.Random(1), 200)
+        self.assertEqual((parts[-1], shares[-1]), (NO_ANSWER, 0.0))
+        other = {"document": "Copper melts at 1085 degrees. It conducts heat better than iron does. Old roofs of copper turn green."}
+        _, source, parts, shares = tasks.choose_answer_example(row, other, random.Random(2), 200)
+        self.assertEqual((parts[-1], shares[-1], sum(shares[:-1])), (NO_ANSWER, 1.0, 0.0))
+        self.assertIn("Copper", source)
+
+
+class Tuning(unittest.TestCase):
+    WEIGHTS = {**tune_sentences.START, "model": 1.0, "lead": 0.0, "central": 0.0, "prose": 0.0, "length_document": 0.0, "length_spread": 0.0, "length_base": 0.0}
+
+    def row(self, scores, none=None, question=None):
+        parts = ["One two three.", "Four five six.", "Seven eight nine."]
+        return tune_sentences.Row({"sentences": parts, "scores": scores, "none": none, "source": "s", "task": "summarize", "answerable": True, "question": question,
+                                   "document": " ".join(parts), "whole": " ".join(parts), "summary": parts[1]})
+
+    def test_the_best_sentences_are_taken_in_their_order(self):
+        self.assertEqual(self.row([-2, -3, -1]).output(self.WEIGHTS), (2,))
+        self.assertEqual(self.row([-2, -3, -1]).output({**self.WEIGHTS, "length_base": 1.8}), (0, 2))
+
+    def test_no_answer_wins_against_all_together(self):
+        self.assertIsNone(self.row([-2, -2, -2], -0.5).output(self.WEIGHTS))
+        self.assertEqual(self.row([-2, -2, -2], -1.5).output(self.WEIGHTS), (0,))
+
+    def test_a_question_about_something_else_matches_badly_everywhere(self):
+        self.assertGreater(max(self.row([0, 0, 0], 0, "Where is five?").lexical), 0.9)
+        self.assertLess(max(self.row([0, 0, 0], 0, "Where are five copper kettles?").lexical), 0.4)
+
+    def test_no_row_is_both_tuned_on_and_reported(self):
+        rows = [{"task": "summarize", "id": i} for i in range(70)]
+        train = [{"task": "summarize", "id": -i} for i in range(50)]
+        tuning, report = split_tuning.split(rows, train, 24)
+        self.assertEqual(len(tuning), 24)
+        self.assertEqual(len(report), 60)
+        self.assertFalse({r["id"] for r in tuning} & {r["id"] for r in report})
+
+
+@unittest.skipUnless(HAS_TORCH, "PyTorch or NumPy is not installed")
+class Losses(unittest.TestCase):
+    def test_a_pack_keeps_a_choice(self):
+        from batches import pad_choices
+        from pack import Pack, PackWriter, choice_rows
+        with tempfile.TemporaryDirectory() as folder:
+            writer = PackWriter(folder, "choose-a")
+            writer.add([5, 6, 7], choice_rows([0.25, 0.75], [[8, 9], list(range(10, 30))]))
+            writer.add([5], choice_rows([1.0], [[3]]))
+            writer.flush()
+            pack = Pack(folder, "choose-a")
+            source, openings, wanted = pad_choices([("choose-a", *pack[i]) for i in range(2)], "cpu")
+            self.assertEqual(openings.tolist()[0], [[8, 9, 0, 0, 0, 0, 0, 0], list(range(10, 18))])
+            self.assertEqual(wanted.tolist(), [[0.25, 0.75], [1.0, 0.0]])
+            self.assertEqual(source[:, :3].tolist(), [[5, 6, 7], [5, 0, 0]])
+
+    def test_openings_get_the_probability_with_which_they_are_written(self):
+        import torch
+        from model import ModelConfig, T5Gemma
+        from test_training import TINY
+        model = T5Gemma(ModelConfig.from_dict(TINY)).initialise(1).eval()
+        source, openings = torch.tensor([[5, 6, 7, 8], [9, 10, 0, 0]]), torch.tensor([[[4, 5, 6], [7, 0, 0]], [[8, 9, 0], [3, 3, 3]]])
+        scores = model.opening_scores(source, openings)
+        for row in range(2):
+            for one in range(2):
+                target = openings[row, one]
+                losses = model.loss(source[row:row + 1, :4 if row == 0 else 2], target[target != 0][None])
+                self.assertAlmostEqual(scores[row, one].item(), -losses.sum().item(), places=3)
+
+    def test_the_loss_is_zero_where_the_shares_are_right(self):
+        import torch
+        from train import TEMPERATURE, choice_loss
+        openings = torch.tensor([[[4], [5], [0]]])
+        wanted = torch.tensor([[0.25, 0.75, 0.0]])
+        right = TEMPERATURE * wanted.clamp_min(1e-9).log()
+        self.assertAlmostEqual(choice_loss(right, openings, wanted).item(), 0, places=5)
+        self.assertGreater(choice_loss(right.flip(1), openings, wanted).item(), 0.1)
+
+
+@unittest.skipUnless(HAS_ONNX, "PyTorch or onnx is not installed")
+class Bundles(unittest.TestCase):
+    def test_a_bundle_gives_back_its_weights(self):
+        import torch
+        from from_bundle import restore
+        model = restore(os.path.join(HERE, "..", "pocket"))
+        query = model.model["encoder"].layers[0].self_attn.q_proj.weight
+        # 255 levels per output: dividing by the scale gives whole numbers.
+        levels = query / (query.abs().amax(1, keepdim=True) / 127)
+        self.assertLess((levels - levels.round()).abs().max().item(), 1e-2)
+        table = model.model["decoder"].embed_tokens.weight
+        self.assertEqual(tuple(table.shape), (12288, 256))
+        self.assertTrue(torch.isfinite(model.loss(torch.tensor([[5, 6, 7]]), torch.tensor([[5, 6, 1]]))).all())
+
+
+if __name__ == "__main__":
+    unittest.main()
