@@ -10,7 +10,8 @@ public sealed record BundleFile(string Path, long Bytes, string Sha256);
 /// <param name="Checkpoint">Folder name of the checkpoint.</param>
 /// <param name="Sha256">Hash over the configuration and weight files, lower-case hexadecimal.</param>
 /// <param name="Exporter">Version of the exporter.</param>
-public sealed record BundleSource(string Checkpoint, string Sha256, string Exporter);
+/// <param name="Like">Stands for the bundle whose size and tokens a model with random weights copies, and for how; null for any other.</param>
+public sealed record BundleSource(string Checkpoint, string Sha256, string Exporter, string? Like = null);
 
 /// <summary>Text put around a document before it is tokenized.</summary>
 /// <param name="Template">Holds <c>{text}</c> and, where the task needs it, <c>{query}</c>.</param>

@@ -24,6 +24,9 @@ public sealed record BundleManifest
     /// <summary>Number of stored parameters, tied ones counted once.</summary>
     public required long Parameters { get; init; }
 
+    /// <summary>What its outputs are worth; absent for a trained model, whose worth is for evaluations to say.</summary>
+    public ModelQuality? Quality { get; init; }
+
     /// <summary>What was exported.</summary>
     public required BundleSource Source { get; init; }
 

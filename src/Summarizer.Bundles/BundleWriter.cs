@@ -11,7 +11,7 @@ public sealed class BundleWriter : IDisposable
     private bool _committed;
 
     /// <summary>Creates the temporary folder.</summary>
-    /// <param name="destination">Folder to create; must not exist, or be an empty folder, unless <paramref name="overwrite"/>.</param>
+    /// <param name="destination">Folder to create; must not exist, or hold nothing but model cards (*.md), unless <paramref name="overwrite"/>.</param>
     /// <param name="overwrite">Replace an existing bundle. A folder that is not a bundle is never replaced.</param>
     /// <exception cref="BundleException">The destination cannot be used.</exception>
     public BundleWriter(string destination, bool overwrite)
@@ -22,7 +22,7 @@ public sealed class BundleWriter : IDisposable
             throw new BundleException($"'{_destination}' is a file; give a folder to create.");
         }
 
-        var occupied = Directory.Exists(_destination) && Directory.EnumerateFileSystemEntries(_destination).Any();
+        var occupied = Directory.Exists(_destination) && Directory.EnumerateFileSystemEntries(_destination).Any(entry => !IsCard(entry));
         var isBundle = File.Exists(Path.Combine(_destination, BundleManifest.FileName));
         if (occupied && !(overwrite && isBundle))
         {
@@ -73,7 +73,9 @@ public sealed class BundleWriter : IDisposable
         }
     }
 
-    // A model card (README.md and the like) beside an existing bundle is a person's work: it survives a new export.
+    private static bool IsCard(string path) => Path.GetExtension(path) == ".md";
+
+    // A model card (README.md and the like) beside a bundle is a person's work: it survives a new export.
     private void KeepCompanions()
     {
         if (!Directory.Exists(_destination))
@@ -81,7 +83,7 @@ public sealed class BundleWriter : IDisposable
             return;
         }
 
-        foreach (var card in Directory.EnumerateFiles(_destination, "*.md"))
+        foreach (var card in Directory.EnumerateFiles(_destination).Where(IsCard))
         {
             File.Copy(card, Path.Combine(Folder, Path.GetFileName(card)));
         }

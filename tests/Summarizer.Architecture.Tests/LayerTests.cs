@@ -15,7 +15,7 @@ public sealed class LayerTests
         ["Summarizer.Engine"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer"] = ["Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Api"] = ["Summarizer.Documents", "Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Api"] = ["Summarizer.Documents", "Summarizer", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer.Cli"] = ["Summarizer.Documents", "Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
     };
 

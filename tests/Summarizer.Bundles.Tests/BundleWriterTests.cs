@@ -51,6 +51,19 @@ public sealed class BundleWriterTests : IDisposable
     }
 
     [Fact]
+    public void Commit_IntoAFolderWithNothingButItsCard_KeepsTheCard()
+    {
+        var folder = _temporary["announced"];
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "README.md"), "will be made");
+
+        SampleBundle.Write(folder);
+
+        Assert.Equal("sample", Bundle.Open(folder).Manifest.Name);
+        Assert.Equal("will be made", File.ReadAllText(Path.Combine(folder, "README.md")));
+    }
+
+    [Fact]
     public void Constructor_File_IsRefused()
     {
         File.WriteAllText(_temporary["b"], "a file");

@@ -1,4 +1,5 @@
 using Summarizer.Api.Hosting;
+using Summarizer.Bundles;
 
 namespace Summarizer.Api.Models;
 
@@ -15,7 +16,8 @@ internal sealed record ModelList(IReadOnlyList<ModelItem> Data)
 /// <param name="Created">When it was loaded, in Unix seconds.</param>
 /// <param name="MaxInputTokens">Longest input in tokens, prompt included.</param>
 /// <param name="MaxOutputTokens">Longest output in tokens.</param>
-internal sealed record ModelItem(string Id, long Created, int MaxInputTokens, int MaxOutputTokens)
+/// <param name="Quality">none for random weights, whose outputs mean nothing; absent for a trained model.</param>
+internal sealed record ModelItem(string Id, long Created, int MaxInputTokens, int MaxOutputTokens, ModelQuality? Quality)
 {
     /// <summary>Always model.</summary>
     public string Object { get; } = "model";
@@ -23,5 +25,6 @@ internal sealed record ModelItem(string Id, long Created, int MaxInputTokens, in
     /// <summary>Always summarizer.</summary>
     public string OwnedBy { get; } = "summarizer";
 
-    public static ModelItem From(ServedModel model) => new(model.Name, model.LoadedAt.ToUnixTimeSeconds(), model.Engine.MaxInputTokens, model.Engine.MaxOutputTokens);
+    public static ModelItem From(ServedModel model) => new(
+        model.Name, model.LoadedAt.ToUnixTimeSeconds(), model.Engine.MaxInputTokens, model.Engine.MaxOutputTokens, model.Engine.Model.Quality);
 }

@@ -21,6 +21,9 @@ internal sealed record ServiceInfo
     /// <summary>Stored parameters of the model.</summary>
     public required long ModelParameters { get; init; }
 
+    /// <summary>none for random weights, whose outputs mean nothing; absent for a trained model.</summary>
+    public ModelQuality? ModelQuality { get; init; }
+
     /// <summary>ONNX Runtime execution provider.</summary>
     public required string ExecutionProvider { get; init; }
 
@@ -80,6 +83,7 @@ internal sealed record ServiceInfo
             ModelDtype = engine.Model.Precision,
             Architecture = engine.Model.Architecture,
             ModelParameters = engine.Model.Parameters,
+            ModelQuality = engine.Model.Quality,
             ExecutionProvider = engine.ExecutionProvider,
             Device = engine.Device,
             MaxInputTokens = engine.MaxInputTokens,

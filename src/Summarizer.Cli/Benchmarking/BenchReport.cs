@@ -20,8 +20,8 @@ internal sealed record BenchReport
 }
 
 /// <summary>The model of a measurement.</summary>
-internal sealed record BenchModel(string Name, string Architecture, string Precision, long Parameters)
+internal sealed record BenchModel(string Name, string Architecture, string Precision, long Parameters, string? Quality)
 {
-    public static BenchModel Of(BundleManifest manifest) =>
-        new(manifest.Name, manifest.Architecture, ModelText.PrecisionName(manifest.Precision), manifest.Parameters);
+    public static BenchModel Of(BundleManifest manifest) => new(
+        manifest.Name, manifest.Architecture, ModelText.PrecisionName(manifest.Precision), manifest.Parameters, ModelText.QualityName(manifest.Quality));
 }

@@ -2,7 +2,6 @@ using Summarizer.Bundles;
 using Summarizer.Cli.Exporting;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Cli.Benchmarking;
@@ -60,21 +59,18 @@ internal sealed class SyntheticModel : BenchModelSource
     private string Make(ExportStages stages, CancellationToken cancellationToken)
     {
         _scratch = Directory.CreateTempSubdirectory("summarizer-bench-").FullName;
-        var checkpoint = Path.Combine(_scratch, "checkpoint");
-        var random = new SynthesisOptions { Seed = _plan.Seed };
-        CheckpointSynthesizer.Write(_shape, checkpoint, random, stages, cancellationToken);
         var bundle = _keep ?? Path.Combine(_scratch, "bundle");
-        var options = new ExportOptions
+        var options = new RandomBundleOptions
         {
-            Checkpoint = checkpoint,
+            Shape = _shape,
             Output = bundle,
             Precision = _precision,
+            Seed = _plan.Seed,
             Name = "random",
             MaxInputTokens = _plan.InputTokens,
             MaxOutputTokens = _plan.OutputTokens,
         };
-        CheckpointExporter.Export(options, stages, cancellationToken);
-        Directory.Delete(checkpoint, recursive: true);
+        RandomBundle.Make(options, stages, cancellationToken);
         return bundle;
     }
 }

@@ -50,12 +50,7 @@ internal static class ExportCommand
         var report = await ProgressBars.ShowAsync(
             terminal,
             progress => Task.FromResult(CheckpointExporter.Export(options, new ExportStages(progress), cancellationToken)));
-        foreach (var warning in report.Warnings)
-        {
-            await terminal.Error.WriteLineAsync($"warning: {warning}");
-        }
-
-        ExportSummary.Write(options, report.Manifest, terminal.Clock.GetElapsedTime(started), terminal);
+        await ExportSummary.WriteAsync(options.Output, report, terminal.Clock.GetElapsedTime(started), terminal);
         return ExitCode.Success;
     }
 }

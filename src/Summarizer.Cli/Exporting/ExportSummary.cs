@@ -8,10 +8,21 @@ namespace Summarizer.Cli.Exporting;
 /// <summary>The table that closes an export.</summary>
 internal static class ExportSummary
 {
-    public static void Write(ExportOptions options, BundleManifest manifest, TimeSpan elapsed, Terminal terminal)
+    /// <summary>Writes it, after the warnings.</summary>
+    public static async Task WriteAsync(string output, ExportReport report, TimeSpan elapsed, Terminal terminal)
+    {
+        foreach (var warning in report.Warnings)
+        {
+            await terminal.Error.WriteLineAsync($"warning: {warning}");
+        }
+
+        Write(output, report.Manifest, elapsed, terminal);
+    }
+
+    private static void Write(string output, BundleManifest manifest, TimeSpan elapsed, Terminal terminal)
     {
         var table = new TextTable("", "")
-            .Row("bundle", Path.GetFullPath(options.Output))
+            .Row("bundle", Path.GetFullPath(output))
             .Row("name", manifest.Name)
             .Row("model", ModelText.Describe(manifest))
             .Row("size", ModelText.Bytes(manifest.Files.Sum(file => file.Bytes)))

@@ -7,7 +7,8 @@ namespace Summarizer.Cli.Inspecting;
 internal static class ModelText
 {
     public static string Describe(BundleManifest manifest) =>
-        $"{manifest.Architecture}, {Count(manifest.Parameters)} parameters, {PrecisionName(manifest.Precision)}";
+        $"{manifest.Architecture}, {Count(manifest.Parameters)} parameters, {PrecisionName(manifest.Precision)}"
+        + (manifest.Quality is { } quality ? $", quality: {QualityName(quality)} (random weights, for measurements only)" : "");
 
     public static string Stack(StackShape shape) =>
         $"{shape.Layers} layers, {shape.Hidden} wide, {shape.Heads} heads ({shape.KeyValueHeads} key/value) of {shape.HeadWidth}, feed-forward {shape.FeedForward}";
@@ -17,6 +18,9 @@ internal static class ModelText
 
     /// <summary>The word that <c>--precision</c> takes.</summary>
     public static string PrecisionName(Precision precision) => precision.ToString().ToLowerInvariant();
+
+    /// <summary>The word in the manifest; null for none.</summary>
+    public static string? QualityName(ModelQuality? quality) => quality?.ToString().ToLowerInvariant();
 
     public static string Bytes(long bytes) => bytes switch
     {

@@ -7,6 +7,7 @@ using Summarizer.Cli.Generating;
 using Summarizer.Cli.Inspecting;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Summarizing;
+using Summarizer.Cli.Synthesizing;
 using Summarizer.Cli.Tokenizing;
 
 namespace Summarizer.Cli.Running;
@@ -26,6 +27,7 @@ internal static class CommandTree
             {
                 SummarizeCommand.Create(terminal),
                 ExportCommand.Create(terminal),
+                SynthesizeCommand.Create(terminal),
                 InfoCommand.Create(terminal),
                 GenerateCommand.Create(terminal),
                 TokenizeCommand.Create(terminal),

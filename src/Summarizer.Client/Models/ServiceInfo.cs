@@ -18,6 +18,9 @@ public sealed record ServiceInfo
     /// <summary>Stored parameters of the model.</summary>
     public required long ModelParameters { get; init; }
 
+    /// <summary><c>none</c> for random weights, whose outputs mean nothing; null for a trained model.</summary>
+    public string? ModelQuality { get; init; }
+
     /// <summary>ONNX Runtime execution provider.</summary>
     public required string ExecutionProvider { get; init; }
 

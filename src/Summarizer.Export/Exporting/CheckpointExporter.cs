@@ -59,7 +59,7 @@ public static class CheckpointExporter
         cancellationToken.ThrowIfCancellationRequested();
         progress.Report(new ExportProgress("bundle", 0, 1));
         var floatCache = options.Precision == Precision.Fp16 ? CacheType.Float16 : CacheType.Float32;
-        var source = new BundleSource(FolderName(options.Checkpoint), checkpoint.Sha256, Version);
+        var source = new BundleSource(FolderName(options.Checkpoint), checkpoint.Sha256, Version, options.Like);
         var manifest = bundle.Commit(written => new BundleManifest
         {
             Format = BundleManifest.CurrentFormat,
@@ -67,6 +67,7 @@ public static class CheckpointExporter
             Architecture = checkpoint.Config.ModelType,
             Precision = options.Precision,
             Parameters = parameters,
+            Quality = options.Quality,
             Source = source,
             Encoder = checkpoint.Config.Encoder is { } encoder ? ModelDescription.Shape(encoder) : null,
             Decoder = ModelDescription.Shape(checkpoint.Config.Decoder),

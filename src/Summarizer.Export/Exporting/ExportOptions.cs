@@ -23,6 +23,12 @@ public sealed record ExportOptions
     /// <summary>Longest output; null for a quarter of the longest input, at least 128.</summary>
     public int? MaxOutputTokens { get; init; }
 
+    /// <summary>What the outputs are worth; null for a trained model.</summary>
+    public ModelQuality? Quality { get; init; }
+
+    /// <summary>Stands for the bundle that a random checkpoint is like; see <see cref="BundleSource.Like"/>.</summary>
+    public string? Like { get; init; }
+
     /// <summary>Replace an existing bundle.</summary>
     public bool Overwrite { get; init; }
 }

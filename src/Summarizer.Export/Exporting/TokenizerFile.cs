@@ -11,7 +11,7 @@ internal sealed record TokenizerFile(string Path, TextTokenizer Tokenizer, int? 
 {
     // Embedding tables are rounded up beyond the pieces: by 64 in Gemma 3, by 128 in T5.
     private const int MostUnusedIds = 512;
-    private const string SettingsName = "tokenizer_config.json";
+    public const string SettingsName = "tokenizer_config.json";
 
     /// <summary>Name in the bundle.</summary>
     public string Name => System.IO.Path.GetFileName(Path);

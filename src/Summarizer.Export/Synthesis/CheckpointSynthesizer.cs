@@ -29,7 +29,7 @@ public static class CheckpointSynthesizer
             Directory.CreateDirectory(folder);
             try
             {
-                SyntheticConfig.Write(folder, spec, options.Type);
+                SyntheticConfig.Write(folder, spec, options);
                 WriteWeights(spec, folder, options, progress, cancellationToken);
                 if (options.TokenizerModel is { } tokenizer)
                 {

@@ -1,3 +1,5 @@
+using Summarizer.Bundles;
+
 namespace Summarizer.Export.Synthesis;
 
 /// <summary>Element type of the weights of a synthetic checkpoint.</summary>
@@ -24,6 +26,9 @@ public sealed record SynthesisOptions
     /// <summary>Largest weight file in bytes (a single tensor may exceed it); null for one file.</summary>
     /// <value>Defaults to 5,000,000,000, the size at which transformers splits.</value>
     public long? ShardBytes { get; init; } = 5_000_000_000;
+
+    /// <summary>Ids with a meaning of their own; null for padding 0, end 1, start 2.</summary>
+    public SpecialTokens? Tokens { get; init; }
 
     /// <summary>A <c>tokenizer.model</c> to copy into the folder; null for none.</summary>
     public string? TokenizerModel { get; init; }

@@ -8,46 +8,45 @@ namespace Summarizer.Export.Synthesis;
 /// <summary>Writes config.json (transformers 5 spelling) and generation_config.json.</summary>
 internal static class SyntheticConfig
 {
-    private const int Pad = 0;
-    private const int End = 1;
-    private const int Begin = 2;
+    private static readonly SpecialTokens Usual = new() { Pad = 0, End = [1], DecoderStart = 2 };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static void Write(string folder, ModelShapeSpec spec, SyntheticType type)
+    public static void Write(string folder, ModelShapeSpec spec, SynthesisOptions options)
     {
-        var config = spec.Encoder is null ? DecoderOnly(spec) : EncoderDecoder(spec, spec.Encoder);
-        config["dtype"] = type == SyntheticType.Float32 ? "float32" : "bfloat16";
+        var tokens = options.Tokens ?? Usual;
+        var config = spec.Encoder is null ? DecoderOnly(spec, tokens) : EncoderDecoder(spec, spec.Encoder, tokens);
+        config["dtype"] = options.Type == SyntheticType.Float32 ? "float32" : "bfloat16";
         Save(Path.Combine(folder, ModelConfig.FileName), config);
-        Save(Path.Combine(folder, ModelConfig.GenerationFileName), Ids());
+        Save(Path.Combine(folder, ModelConfig.GenerationFileName), Ids(tokens));
     }
 
-    private static JsonObject EncoderDecoder(ModelShapeSpec spec, StackShape encoder)
+    private static JsonObject EncoderDecoder(ModelShapeSpec spec, StackShape encoder, SpecialTokens tokens)
     {
-        var config = Ids();
+        var config = Ids(tokens);
         config["architectures"] = new JsonArray("T5GemmaForConditionalGeneration");
         config["model_type"] = "t5gemma";
         config["is_encoder_decoder"] = true;
         config["tie_word_embeddings"] = true;
         config["vocab_size"] = spec.Vocabulary;
-        config["encoder"] = Module(spec, encoder);
-        var decoder = Module(spec, spec.Decoder);
+        config["encoder"] = Module(spec, encoder, tokens);
+        var decoder = Module(spec, spec.Decoder, tokens);
         decoder["is_decoder"] = true;
         decoder["cross_attention_hidden_size"] = encoder.Hidden;
         config["decoder"] = decoder;
         return config;
     }
 
-    private static JsonObject DecoderOnly(ModelShapeSpec spec)
+    private static JsonObject DecoderOnly(ModelShapeSpec spec, SpecialTokens tokens)
     {
-        var config = Module(spec, spec.Decoder);
+        var config = Module(spec, spec.Decoder, tokens);
         config["architectures"] = new JsonArray("Gemma2ForCausalLM");
         config["model_type"] = "gemma2";
         return config;
     }
 
-    private static JsonObject Module(ModelShapeSpec spec, StackShape shape)
+    private static JsonObject Module(ModelShapeSpec spec, StackShape shape, SpecialTokens tokens)
     {
-        var module = Ids();
+        var module = Ids(tokens);
         module["model_type"] = "t5_gemma_module";
         module["vocab_size"] = spec.Vocabulary;
         module["num_hidden_layers"] = shape.Layers;
@@ -70,7 +69,12 @@ internal static class SyntheticConfig
         return module;
     }
 
-    private static JsonObject Ids() => new() { ["pad_token_id"] = Pad, ["eos_token_id"] = End, ["bos_token_id"] = Begin };
+    private static JsonObject Ids(SpecialTokens tokens) => new()
+    {
+        ["pad_token_id"] = tokens.Pad,
+        ["eos_token_id"] = tokens.End is [var one] ? one : new JsonArray([.. tokens.End.Select(id => (JsonNode)id)]),
+        ["bos_token_id"] = tokens.DecoderStart,
+    };
 
     private static void Save(string path, JsonObject json) => File.WriteAllText(path, json.ToJsonString(Indented) + "\n");
 }

@@ -8,6 +8,7 @@ public sealed partial class HelpTests
     [Theory]
     [InlineData("summarize", "--model --length --max-tokens --instruction --strategy --truncate --num-beams --json")]
     [InlineData("export", "--checkpoint --output --precision --name --max-input-tokens --max-output-tokens --force")]
+    [InlineData("synthesize", "--like --shape --architecture --precision --output --name --seed --max-input-tokens --max-output-tokens --force")]
     [InlineData("info", "--model --json")]
     [InlineData("generate", "--model --input-ids --max-tokens --min-tokens --ignore-eos --num-beams --length-penalty --early-stopping --temperature --top-k --top-p --seed --repetition-penalty --no-repeat-ngram-size --json")]
     [InlineData("tokenize", "--model --text-file --json")]
@@ -34,7 +35,7 @@ public sealed partial class HelpTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            new[] { "summarize", "export", "info", "generate", "tokenize", "bench", "eval", "eval-compare", "eval-compress" },
+            new[] { "summarize", "export", "synthesize", "info", "generate", "tokenize", "bench", "eval", "eval-compare", "eval-compress" },
             command => Assert.Matches($@"(?m)^  {command}\b", result.Out));
     }
 
