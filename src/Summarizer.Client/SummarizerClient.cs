@@ -1,3 +1,4 @@
+using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
@@ -94,6 +95,26 @@ public sealed class SummarizerClient
         ArgumentNullException.ThrowIfNull(request);
         return _exchange.StreamAsync(
             "v1/compress", request with { Stream = true }, ClientJson.Default.CompressRequest, EventParsers.Compression, e => e is CompressionCompleted, cancellationToken);
+    }
+
+    /// <summary>Measures the served model against the baseline. It takes as long as all turns together: mind <see cref="SummarizerClientOptions.Timeout"/>, or stream.</summary>
+    /// <param name="request">What to compare, and how often.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    public Task<CompareResponse> CompareAsync(CompareRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.PostAsync("v1/compare", request, ClientJson.Default.CompareRequest, ClientJson.Default.CompareResponse, cancellationToken);
+    }
+
+    /// <summary>Measures the served model against the baseline and tells of every turn. The request is sent when the enumeration begins.</summary>
+    /// <param name="request">What to compare, and how often.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    /// <returns>Events, of which <see cref="ComparisonCompleted"/> is the last.</returns>
+    public IAsyncEnumerable<ComparisonEvent> CompareStreamAsync(CompareRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.StreamAsync(
+            "v1/compare", request with { Stream = true }, ClientJson.Default.CompareRequest, EventParsers.Comparison, e => e is ComparisonCompleted, cancellationToken);
     }
 
     /// <summary>Counts the served model's tokens of a text, without the prompt that a task puts around it.</summary>

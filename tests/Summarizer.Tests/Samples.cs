@@ -19,6 +19,9 @@ internal static class Samples
 
     public static TextTokenizer T5 { get; } = Load("tokenizer-t5");
 
+    /// <summary>Folder of the model that ships with the repository.</summary>
+    public static string Pocket => Above(AppContext.BaseDirectory).Select(f => Path.Combine(f, "models", "pocket")).First(Directory.Exists);
+
     /// <summary>Documents of up to 400 words with every kind of separator, script and unbreakable run.</summary>
     public static Gen<string> Document { get; } =
         Gen.Select(Gen.Int[0, Words.Length - 1], Gen.Int[0, Separators.Length - 1]).Array[0, 400]
@@ -26,6 +29,14 @@ internal static class Samples
 
     public static PromptEncoder Encoder(TextTokenizer tokenizer, int limit, string template = "Summarize: {text}", int? inputStart = null) =>
         new(tokenizer, new TaskPrompt("summarize", template), instruction: null, inputStart, limit);
+
+    private static IEnumerable<string> Above(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            yield return folder.FullName;
+        }
+    }
 
     private static TextTokenizer Load(string fixture)
     {

@@ -2,14 +2,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Summarizer.Api.Batch;
+using Summarizer.Api.Compare;
 using Summarizer.Api.Compress;
 using Summarizer.Api.Documents;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenAi;
+using Summarizer.Api.Plan;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Summarize;
 using Summarizer.Api.Tokenize;
+using Summarizer.Comparison;
 
 namespace Summarizer.Api.Bodies;
 
@@ -24,6 +27,12 @@ namespace Summarizer.Api.Bodies;
 [JsonSerializable(typeof(CompressBody))]
 [JsonSerializable(typeof(CompressResponse))]
 [JsonSerializable(typeof(CompressItem))]
+[JsonSerializable(typeof(CompareBody))]
+[JsonSerializable(typeof(CompareResponse))]
+[JsonSerializable(typeof(ComparisonStarted))]
+[JsonSerializable(typeof(ComparisonProgress))]
+[JsonSerializable(typeof(SweepCell))]
+[JsonSerializable(typeof(PlanResponse))]
 [JsonSerializable(typeof(TokenizeBody))]
 [JsonSerializable(typeof(TokenizeResponse))]
 [JsonSerializable(typeof(ModelList))]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Summarizer.Api.Compare;
 using Summarizer.Api.Compress;
 using Summarizer.Summarization;
 
@@ -91,6 +92,7 @@ internal static class FieldReader
         var t when t == typeof(long) => "a 64-bit integer",
         var t when t == typeof(double) => "a number",
         var t when t == typeof(IReadOnlyList<CompressDocument>) => "an array whose entries are texts or objects with text and, if you like, id, title and metadata",
+        var t when t == typeof(SweepBody) => "an object with input_tokens and output_tokens, each an array of integers",
         _ => "an array of strings",
     };
 

@@ -1,10 +1,12 @@
 using Summarizer.Api.Batch;
+using Summarizer.Api.Compare;
 using Summarizer.Api.Compress;
 using Summarizer.Api.Documents;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenAi;
 using Summarizer.Api.Page;
+using Summarizer.Api.Plan;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
 using Summarizer.Api.Summarize;
@@ -33,6 +35,8 @@ internal static class Pipeline
         app.MapBatch();
         app.MapDocuments();
         app.MapCompress();
+        app.MapCompare();
+        app.MapPlan();
         app.MapTokenize();
         app.MapChat();
         app.MapCompletions();

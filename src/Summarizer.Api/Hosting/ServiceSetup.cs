@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Summarizer.Api.Batch;
 using Summarizer.Api.Bodies;
 using Summarizer.Api.Documents;
+using Summarizer.Api.Compare;
 using Summarizer.Api.Execution;
 using Summarizer.Api.Health;
 using Summarizer.Api.Models;
@@ -32,6 +33,7 @@ internal static class ServiceSetup
         services.AddExecution();
         services.AddDocuments();
         services.AddBatch();
+        services.AddComparison();
         if (Assembly.GetEntryAssembly()?.GetName().Name != DocumentGenerator)
         {
             services.AddHostedService<ModelLoader>();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Page;
+using Summarizer.Api.Compare;
 using Summarizer.Api.Telemetry;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
@@ -56,6 +57,10 @@ public sealed class SummarizerOptions
     /// <summary>Limits of the compression task.</summary>
     [ValidateObjectMembers]
     public CompressionOptions Compression { get; set; } = new();
+
+    /// <summary>Comparisons with a baseline.</summary>
+    [ValidateObjectMembers]
+    public CompareOptions Compare { get; set; } = new();
 
     /// <summary>Where measurements come out.</summary>
     [ValidateObjectMembers]

@@ -8,9 +8,11 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
 {
     public static readonly ProblemKind InvalidJson = new("invalid-json", 400, "The body is not valid JSON");
     public static readonly ProblemKind BadRequest = new("bad-request", 400, "The HTTP request is malformed");
+    public static readonly ProblemKind ComparisonDisabled = new("comparison-disabled", 403, "This server does not measure");
     public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such route");
     public static readonly ProblemKind ModelNotFound = new("model-not-found", 404, "The model is not served here");
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The route does not take this method");
+    public static readonly ProblemKind ComparisonRunning = new("comparison-running", 409, "Another comparison is running");
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemKind DocumentTooLarge = new("document-too-large", 413, "The document costs more to read than allowed");
     public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", 415, "The route does not take this kind of body");
@@ -28,6 +30,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         InvalidJson, BadRequest, NotFound, ModelNotFound, MethodNotAllowed, BodyTooLarge, DocumentTooLarge, UnsupportedMediaType, Validation, InputTooLong, UnreadableDocument,
+        InvalidJson, BadRequest, ComparisonDisabled, NotFound, ModelNotFound, MethodNotAllowed, ComparisonRunning, BodyTooLarge, UnsupportedMediaType, Validation, InputTooLong,
         Overloaded, InferenceFailed, InternalError, Loading, Draining, Timeout,
     ];
 }

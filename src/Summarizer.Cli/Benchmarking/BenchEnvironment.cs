@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Summarizer.Cli.Output;
+using Summarizer.Machine;
 
 namespace Summarizer.Cli.Benchmarking;
 

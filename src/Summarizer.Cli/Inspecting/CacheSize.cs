@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Planning;
 
 namespace Summarizer.Cli.Inspecting;
 
@@ -12,18 +13,10 @@ internal sealed record CacheSize(long PerInputToken, long PerOutputToken)
     {
         var shape = manifest.Decoder;
         var elements = 2L * shape.Layers * shape.KeyValueHeads * shape.HeadWidth;
-        var self = elements * Width(manifest.SelfCache);
-        return new CacheSize(manifest.Encoder is null ? self : elements * Width(manifest.CrossCache), self);
+        var self = elements * CacheWidth.Of(manifest.SelfCache);
+        return new CacheSize(manifest.Encoder is null ? self : elements * CacheWidth.Of(manifest.CrossCache), self);
     }
 
     /// <summary>Bytes of one sequence at these lengths.</summary>
     public long Total(long inputTokens, long outputTokens) => (PerInputToken * inputTokens) + (PerOutputToken * outputTokens);
-
-    private static int Width(CacheType type) => type switch
-    {
-        CacheType.Float32 => 4,
-        CacheType.Float16 => 2,
-        CacheType.Int8 => 1,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown cache type."),
-    };
 }

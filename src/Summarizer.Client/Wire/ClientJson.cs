@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
@@ -23,6 +24,11 @@ namespace Summarizer.Client.Wire;
 [JsonSerializable(typeof(CompressRequest))]
 [JsonSerializable(typeof(CompressResponse))]
 [JsonSerializable(typeof(CompressedDocument))]
+[JsonSerializable(typeof(CompareRequest))]
+[JsonSerializable(typeof(CompareResponse))]
+[JsonSerializable(typeof(ComparisonStarted))]
+[JsonSerializable(typeof(ComparisonProgress))]
+[JsonSerializable(typeof(SweepCell))]
 [JsonSerializable(typeof(TokenizeRequest))]
 [JsonSerializable(typeof(TokenizeResponse))]
 [JsonSerializable(typeof(ModelList))]

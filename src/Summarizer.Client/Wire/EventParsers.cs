@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Summarization;
 
@@ -23,6 +24,17 @@ internal static class EventParsers
     {
         "compression.document" => new CompressionDocument(Read(data, ClientJson.Default.CompressedDocument)),
         "compression.completed" => new CompressionCompleted(Read(data, ClientJson.Default.CompressResponse)),
+        "error" => throw Problem(data),
+        _ => null,
+    };
+
+    /// <exception cref="SummarizerProblemException">The event is an error.</exception>
+    public static ComparisonEvent? Comparison(string type, ReadOnlySpan<byte> data) => type switch
+    {
+        "comparison.started" => Read(data, ClientJson.Default.ComparisonStarted),
+        "comparison.progress" => Read(data, ClientJson.Default.ComparisonProgress),
+        "comparison.cell" => Read(data, ClientJson.Default.SweepCell),
+        "comparison.completed" => new ComparisonCompleted(Read(data, ClientJson.Default.CompareResponse)),
         "error" => throw Problem(data),
         _ => null,
     };

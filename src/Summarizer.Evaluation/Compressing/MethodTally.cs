@@ -1,4 +1,4 @@
-using Summarizer.Evaluation.Statistics;
+using Summarizer.Statistics;
 
 namespace Summarizer.Evaluation.Compressing;
 

@@ -1,5 +1,5 @@
 using Summarizer.Evaluation.Data;
-using Summarizer.Evaluation.Statistics;
+using Summarizer.Statistics;
 
 namespace Summarizer.Evaluation.Running;
 

@@ -1,5 +1,5 @@
 using Summarizer.Evaluation.Results;
-using Summarizer.Evaluation.Statistics;
+using Summarizer.Statistics;
 
 namespace Summarizer.Evaluation.Scoring;
 

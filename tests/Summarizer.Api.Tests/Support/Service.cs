@@ -25,6 +25,9 @@ internal sealed class Service : WebApplicationFactory<Program>
     /// <summary>Everything that was logged.</summary>
     public LogLines Log { get; } = new();
 
+    /// <summary>Name of the hosting environment.</summary>
+    public string Environment { get; init; } = "Development";
+
     /// <summary>Starts the server and waits until it is ready.</summary>
     public async Task<HttpClient> StartAsync()
     {
@@ -43,6 +46,7 @@ internal sealed class Service : WebApplicationFactory<Program>
     {
         // Any free port. Giving it to UseKestrel instead would set it while the program may already be starting.
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("Summarizer:ModelPath", Repository.Model);
         foreach (var (key, value) in _settings)
         {

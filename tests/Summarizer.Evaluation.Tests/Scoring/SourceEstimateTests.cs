@@ -1,5 +1,5 @@
 using Summarizer.Evaluation.Scoring;
-using Summarizer.Evaluation.Statistics;
+using Summarizer.Statistics;
 
 namespace Summarizer.Evaluation.Tests.Scoring;
 

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Summarizer.Cli.Benchmarking;
+namespace Summarizer.Machine;
 
 /// <summary>Which processor a number was measured on.</summary>
-internal static class ProcessorName
+public static class ProcessorName
 {
     private const string CpuInfo = "/proc/cpuinfo";
 

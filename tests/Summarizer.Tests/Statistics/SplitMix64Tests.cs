@@ -1,6 +1,6 @@
-using Summarizer.Evaluation.Statistics;
+using Summarizer.Statistics;
 
-namespace Summarizer.Evaluation.Tests.Statistics;
+namespace Summarizer.Tests.Statistics;
 
 public sealed class SplitMix64Tests
 {

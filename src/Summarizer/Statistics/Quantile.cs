@@ -1,4 +1,4 @@
-namespace Summarizer.Evaluation.Statistics;
+namespace Summarizer.Statistics;
 
 /// <summary>Quantiles with linear interpolation between order statistics (type 7 of Hyndman and Fan 1996, numpy's default).</summary>
 internal static class Quantile

@@ -1,0 +1,39 @@
+using Summarizer.Comparison;
+
+namespace Summarizer.Api.Compare;
+
+/// <summary>One accepted comparison.</summary>
+/// <param name="id">Its id.</param>
+/// <param name="request">What to measure.</param>
+/// <param name="session">Its stay in the room; ended before the answer is sent, so that whoever has the answer can ask again.</param>
+/// <param name="threads">Threads of the engines, for the record.</param>
+/// <param name="clock">Clock of the caller's side.</param>
+internal sealed class CompareRun(string id, CompareRequest request, ComparisonSession session, int threads, TimeProvider clock)
+{
+    private readonly long _created = clock.GetUtcNow().ToUnixTimeSeconds();
+
+    public ComparisonStarted Started(IReadOnlyList<ComparisonArm> arms)
+    {
+        var cells = request.Sweep is { } sweep ? sweep.InputTokens.Count * sweep.OutputTokens.Count : 1;
+        return new(id, [.. arms.Select(a => a.Name)], (request.Plan.Warmup + request.Plan.Runs) * arms.Count * cells);
+    }
+
+    /// <summary>Measures, and leaves the room.</summary>
+    public async Task<CompareResponse> MeasureAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CompareResponse.From(id, _created, await ReportAsync(arms, send, cancellationToken));
+        }
+        finally
+        {
+            await session.DisposeAsync();
+        }
+    }
+
+    private Task<ComparisonReport> ReportAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken) => request.Sweep is { } sweep
+        ? new SweepComparer(clock).SweepAsync(arms, request.Input, sweep, request.Plan, threads, Progress(send), cell => send("comparison.cell", cell), cancellationToken)
+        : new LatencyComparer(clock).CompareAsync(arms, request.Input, request.For(arms), threads, Progress(send), cancellationToken);
+
+    private static Action<ComparisonProgress> Progress(Action<string, object> send) => p => send("comparison.progress", p);
+}

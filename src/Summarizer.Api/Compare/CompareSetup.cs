@@ -1,0 +1,16 @@
+using Summarizer.Api.Plan;
+
+namespace Summarizer.Api.Compare;
+
+/// <summary>What comparisons and plans need.</summary>
+internal static class CompareSetup
+{
+    public static void AddComparison(this IServiceCollection services)
+    {
+        services.AddSingleton<CompareRules>();
+        services.AddSingleton<BaselineLocator>();
+        services.AddSingleton<ComparisonRoom>();
+        services.AddSingleton<MachineDevice>();
+        services.AddSingleton<PlanReader>();
+    }
+}
