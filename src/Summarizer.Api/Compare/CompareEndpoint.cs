@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Bodies;
 using Summarizer.Api.Hosting;
+using Summarizer.Api.Plan;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
 using Summarizer.Api.Streaming;
@@ -25,7 +26,7 @@ internal static class CompareEndpoint
             ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompareResponse>, ServerSentEventsResult<object>>> CompareAsync(
-        JsonBody<CompareBody> body, HttpContext context, ComparisonRoom room, CompareRules rules, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<CompareBody> body, HttpContext context, ComparisonRoom room, CompareRules rules, MachineDevice machine, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         room.RequireOpen();
         var request = rules.Check(body.Value);
@@ -34,7 +35,7 @@ internal static class CompareEndpoint
 
         // However the response ends, the room is free after it; where it can be, it is free before the answer is sent.
         context.Response.RegisterForDisposeAsync(session);
-        var run = new CompareRun($"cpr-{Guid.NewGuid():N}", request, session, options.Value.Engine.Threads, clock);
+        var run = new CompareRun($"cpr-{Guid.NewGuid():N}", request, session, machine, options.Value.Engine.Threads, clock);
         try
         {
             var arms = PrepareAsync(room, session, request, body.Value.Models, deadline.Token);

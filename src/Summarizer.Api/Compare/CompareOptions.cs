@@ -10,7 +10,7 @@ public sealed class CompareOptions
     public bool? Enabled { get; set; }
 
     /// <summary>Folder of the model to compare with.</summary>
-    /// <value>Null, the default: <c>models/baseline</c> beside the served model.</value>
+    /// <value>Null, the default: <c>baseline</c> beside the served model's folder, made when it is first wanted.</value>
     public string? BaselinePath { get; set; }
 
     /// <summary>Longest time that one comparison may take.</summary>

@@ -1,6 +1,6 @@
 using Summarizer.Api.Bodies;
 using Summarizer.Comparison;
-using Summarizer.Machine;
+using Summarizer.Hardware;
 
 namespace Summarizer.Api.Compare;
 

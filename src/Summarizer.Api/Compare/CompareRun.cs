@@ -1,3 +1,4 @@
+using Summarizer.Api.Plan;
 using Summarizer.Comparison;
 
 namespace Summarizer.Api.Compare;
@@ -6,9 +7,10 @@ namespace Summarizer.Api.Compare;
 /// <param name="id">Its id.</param>
 /// <param name="request">What to measure.</param>
 /// <param name="session">Its stay in the room; ended before the answer is sent, so that whoever has the answer can ask again.</param>
+/// <param name="machine">Predicts times beside the measured ones.</param>
 /// <param name="threads">Threads of the engines, for the record.</param>
 /// <param name="clock">Clock of the caller's side.</param>
-internal sealed class CompareRun(string id, CompareRequest request, ComparisonSession session, int threads, TimeProvider clock)
+internal sealed class CompareRun(string id, CompareRequest request, ComparisonSession session, MachineDevice machine, int threads, TimeProvider clock)
 {
     private readonly long _created = clock.GetUtcNow().ToUnixTimeSeconds();
 
@@ -33,7 +35,14 @@ internal sealed class CompareRun(string id, CompareRequest request, ComparisonSe
 
     private Task<ComparisonReport> ReportAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken) => request.Sweep is { } sweep
         ? new SweepComparer(clock).SweepAsync(arms, request.Input, sweep, request.Plan, threads, Progress(send), cell => send("comparison.cell", cell), cancellationToken)
-        : new LatencyComparer(clock).CompareAsync(arms, request.Input, request.For(arms), threads, Progress(send), cancellationToken);
+        : CompareAsync(arms, send, cancellationToken);
+
+    private async Task<ComparisonReport> CompareAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken)
+    {
+        // Measuring the machine takes a second of all processors, the first time.
+        var measured = await Task.Run(() => machine.Measured, cancellationToken);
+        return await new LatencyComparer(clock).CompareAsync(arms, request.Input, request.For(arms) with { Machine = measured }, threads, Progress(send), cancellationToken);
+    }
 
     private static Action<ComparisonProgress> Progress(Action<string, object> send) => p => send("comparison.progress", p);
 }

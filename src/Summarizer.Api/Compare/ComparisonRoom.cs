@@ -53,7 +53,7 @@ internal sealed class ComparisonRoom(
 
         // Loading is seconds of work that no thread of the server should be kept for.
         var baseline = await Task.Run(() => session.Own(factory(folder, options.Value.Engine, clock)), cancellationToken);
-        var second = new ComparisonArm(baseline, ComparisonArm.WeightsOf(baseline.Model)) { Quality = BaselineLocator.QualityOf(baseline.Model) };
+        var second = new ComparisonArm(baseline, ComparisonArm.WeightsOf(baseline.Model));
         ComparisonArm[] arms = [first, second];
         return names is null ? arms : [.. names.Select((name, i) => Named(arms, name, i))];
     }

@@ -1,4 +1,4 @@
-using Summarizer.Machine;
+using Summarizer.Hardware;
 using Summarizer.Planning;
 
 namespace Summarizer.Api.Plan;

@@ -16,7 +16,8 @@ internal sealed class PlanReader(ModelHost host, ComparisonRoom room, MachineDev
     public PlanReport Plan(PlanQuery query)
     {
         var numbers = new PlanNumbers();
-        var (device, models, settings) = (Device(query, numbers), Models(query, numbers), Settings(query, numbers));
+        var device = Device(query, numbers);
+        var (models, settings) = (Models(query, numbers), Settings(query, numbers, PlanSettings.For(device)));
         numbers.ThrowIfAny();
         return PlanReport.Of(device, settings, models);
     }
@@ -63,10 +64,8 @@ internal sealed class PlanReader(ModelHost host, ComparisonRoom room, MachineDev
             given ? "given" : device?.Source ?? "given");
     }
 
-    private static PlanSettings Settings(PlanQuery query, PlanNumbers numbers)
-    {
-        var defaults = new PlanSettings();
-        return new()
+    private static PlanSettings Settings(PlanQuery query, PlanNumbers numbers, PlanSettings defaults) =>
+        new()
         {
             InputTokens = numbers.Integer("input_tokens", query.InputTokens, 1, 1 << 20, defaults.InputTokens),
             OutputTokens = numbers.Integer("output_tokens", query.OutputTokens, 1, 1 << 14, defaults.OutputTokens),
@@ -76,5 +75,4 @@ internal sealed class PlanReader(ModelHost host, ComparisonRoom room, MachineDev
             ComputeEfficiency = numbers.Number("compute_efficiency", query.ComputeEfficiency, 0.001, 1, defaults.ComputeEfficiency),
             BandwidthEfficiency = numbers.Number("bandwidth_efficiency", query.BandwidthEfficiency, 0.001, 1, defaults.BandwidthEfficiency),
         };
-    }
 }

@@ -29,8 +29,8 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidJson, BadRequest, NotFound, ModelNotFound, MethodNotAllowed, BodyTooLarge, DocumentTooLarge, UnsupportedMediaType, Validation, InputTooLong, UnreadableDocument,
-        InvalidJson, BadRequest, ComparisonDisabled, NotFound, ModelNotFound, MethodNotAllowed, ComparisonRunning, BodyTooLarge, UnsupportedMediaType, Validation, InputTooLong,
+        InvalidJson, BadRequest, ComparisonDisabled, NotFound, ModelNotFound, MethodNotAllowed, ComparisonRunning, BodyTooLarge, DocumentTooLarge,
+        UnsupportedMediaType, Validation, InputTooLong, UnreadableDocument,
         Overloaded, InferenceFailed, InternalError, Loading, Draining, Timeout,
     ];
 }

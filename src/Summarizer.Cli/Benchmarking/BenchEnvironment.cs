@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Summarizer.Cli.Output;
-using Summarizer.Machine;
+using Summarizer.Hardware;
 
 namespace Summarizer.Cli.Benchmarking;
 

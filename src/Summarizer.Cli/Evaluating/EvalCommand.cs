@@ -27,18 +27,14 @@ internal static class EvalCommand
     private static async Task<int> RunAsync(EvalOptions options, ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
         var report = options.Report(result);
-        CheckFolder(report);
+        ReportFile.Check(report);
         var settings = options.Settings(result);
         var plan = EvaluationPlan.Create(options.Data(result), settings.Limit, settings.Seed);
         await using var engine = InferenceEngine.Load(options.Model(result), options.Engine(result), terminal.Clock);
         var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens, options.Level(result));
         var evaluation = await EvalProgress.ShowAsync(terminal, progress => EvaluationRunner.RunAsync(
             plan, writer.Model, settings, writer.WriteAsync, options.InFlight(result), terminal.Clock, progress, cancellationToken));
-        if (report is not null)
-        {
-            await File.WriteAllTextAsync(report, HtmlReport.Of(evaluation), cancellationToken);
-            await terminal.Error.WriteLineAsync($"report: {Path.GetFullPath(report)}");
-        }
+        await ReportFile.WriteAsync(report, HtmlReport.Of(evaluation), terminal, cancellationToken);
 
         if (options.Json(result))
         {
@@ -50,14 +46,5 @@ internal static class EvalCommand
         }
 
         return ExitCode.Success;
-    }
-
-    // Found out before the model has run for an hour.
-    private static void CheckFolder(string? report)
-    {
-        if (report is not null && Path.GetDirectoryName(Path.GetFullPath(report)) is var folder && !Directory.Exists(folder))
-        {
-            throw new CommandException($"The folder '{folder}' of the report does not exist. Create it, or write the report elsewhere.");
-        }
     }
 }

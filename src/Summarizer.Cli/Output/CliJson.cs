@@ -7,6 +7,8 @@ using Summarizer.Cli.Generating;
 using Summarizer.Cli.Inspecting;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Cli.Tokenizing;
+using Summarizer.Comparison;
+using Summarizer.Cli.Planning;
 
 namespace Summarizer.Cli.Output;
 
@@ -19,6 +21,8 @@ namespace Summarizer.Cli.Output;
 [JsonSerializable(typeof(TokenizeReport))]
 [JsonSerializable(typeof(SummarizeReport))]
 [JsonSerializable(typeof(BenchReport))]
+[JsonSerializable(typeof(ComparisonReport))]
+[JsonSerializable(typeof(PlanOutput))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Writes é and + as themselves: the reader is a program or a person, never a web page.</summary>

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Summarizer.Cli.Benchmarking;
+using Summarizer.Cli.Comparing;
 using Summarizer.Cli.Evaluating;
 using Summarizer.Cli.Exporting;
 using Summarizer.Cli.Generating;
 using Summarizer.Cli.Inspecting;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Planning;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Cli.Synthesizing;
 using Summarizer.Cli.Tokenizing;
@@ -32,6 +34,8 @@ internal static class CommandTree
                 GenerateCommand.Create(terminal),
                 TokenizeCommand.Create(terminal),
                 BenchCommand.Create(terminal),
+                CompareCommand.Create(terminal),
+                PlanCommand.Create(terminal),
                 EvalCommand.Create(terminal),
                 EvalCompareCommand.Create(terminal),
                 EvalCompressCommand.Create(terminal),

@@ -60,6 +60,9 @@ public sealed record ComparedModel
     /// <summary>Work of one request, from the architecture.</summary>
     public required WorkEstimate Work { get; init; }
 
+    /// <summary>What the roofline of the service's machine predicts; null with several requests at once.</summary>
+    public PredictedTimes? Predicted { get; init; }
+
     /// <summary>What the first measured request wrote; null without a tokenizer.</summary>
     public string? OutputSample { get; init; }
 }
@@ -113,3 +116,17 @@ public sealed record ModelMemory(long WeightBytes, long SelfKvBytesPerToken, lon
 /// <param name="ReadBytes">Bytes to and from memory while reading.</param>
 /// <param name="DecodeBytes">Bytes to and from memory while writing.</param>
 public sealed record WorkEstimate(double ReadFlops, double DecodeFlops, double ReadBytes, double DecodeBytes);
+
+/// <summary>What the roofline of the measured machine predicts for one request. Errors are (predicted - measured) / measured.</summary>
+/// <param name="TtftMs">Predicted time to first token, in milliseconds.</param>
+/// <param name="E2eMs">Predicted end-to-end time.</param>
+/// <param name="TtftError">Error of the time to first token against the measured median.</param>
+/// <param name="E2eError">Error of the end-to-end time.</param>
+public sealed record PredictedTimes(double TtftMs, double E2eMs, double TtftError, double E2eError)
+{
+    /// <summary>Predicted time per output token; null for a single output token.</summary>
+    public double? TpotMs { get; init; }
+
+    /// <summary>Error of it.</summary>
+    public double? TpotError { get; init; }
+}

@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Planning;
 
 namespace Summarizer.Comparison;
 
@@ -24,7 +25,7 @@ public sealed record ComparedModel
     public required string ModelSha { get; init; }
 
     /// <summary>none for random weights, whose output is nonsense and whose speed is that of a trained model; absent for a trained model.</summary>
-    public string? Quality { get; init; }
+    public ModelQuality? Quality { get; init; }
 
     /// <summary>Tokens that every request read, prompt included.</summary>
     public required int InputTokens { get; init; }
@@ -61,6 +62,9 @@ public sealed record ComparedModel
 
     /// <summary>Work of one request, from the architecture.</summary>
     public required WorkEstimate Work { get; init; }
+
+    /// <summary>What the roofline of this machine predicts, beside the medians; absent when the machine was not measured, or with several requests at once.</summary>
+    public PredictedTimes? Predicted { get; init; }
 
     /// <summary>What the first measured request wrote; absent without a tokenizer.</summary>
     public string? OutputSample { get; init; }

@@ -11,9 +11,6 @@ public sealed record ComparisonArm(InferenceEngine Engine, long WeightBytes)
     /// <summary>Name of the model.</summary>
     public string Name => Engine.Model.Name;
 
-    /// <summary>What to say of the quality of its output; null for a trained model. Random weights are as fast as trained ones, but write nonsense.</summary>
-    public string? Quality { get; init; }
-
     /// <summary>Whether the input is read once by an encoder, or prefilled into the decoder.</summary>
     public bool HasEncoder => Engine.Model.Encoder is not null;
 

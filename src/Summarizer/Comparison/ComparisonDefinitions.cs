@@ -17,6 +17,7 @@ public static class ComparisonDefinitions
         ["percentiles"] = "interpolated between order statistics (Hyndman and Fan's type 7); p95 from 20 values, p99 from 100",
         ["kv_bytes"] = "keys and values of one request: input tokens x cross + output tokens x self, or (input + output) x self for a decoder-only model",
         ["work"] = "from the architecture: 2 operations per parameter and token, 4 x heads x head width x keys per query and layer for attention; weights are read once per pass, caches once per step",
+        ["predicted"] = "by roofline from the architecture and this machine's measured bandwidth and 32-bit arithmetic; 8-bit kernels can do more, and starting kernels takes time that is not in it; error = (predicted - measured median) / measured median",
         ["warmup"] = "turns of every model before the measured ones; they do not count",
     };
 }

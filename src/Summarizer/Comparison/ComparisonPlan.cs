@@ -1,3 +1,5 @@
+using Summarizer.Planning;
+
 namespace Summarizer.Comparison;
 
 /// <summary>How to compare. Every request writes exactly <see cref="OutputTokens"/>: end tokens are ordinary ones, so that no model is faster by being brief.</summary>
@@ -17,4 +19,7 @@ public sealed record ComparisonPlan
 
     /// <summary>Seed of the bootstrap, and of random input.</summary>
     public long Seed { get; init; }
+
+    /// <summary>This machine as measured, to predict the times of it beside what is measured; null for no prediction.</summary>
+    public PlannedDevice? Machine { get; init; }
 }

@@ -35,6 +35,10 @@ internal sealed class MeasuredArm(ComparisonArm arm, int inputTokens)
         var work = new ModelWork(ModelArchitecture.Of(model), (double)arm.WeightBytes / model.Parameters, CacheWidth.Of(model.SelfCache), CacheWidth.Of(model.CrossCache));
         var (read, decode) = (work.Read(inputTokens), work.Decode(inputTokens, plan.OutputTokens));
         var seconds = _turns.Sum(t => t.Wall.TotalSeconds);
+        var (first, perToken, endToEnd) = (Spread(r => r.FirstToken), HasSteps ? Spread(r => r.PerToken!.Value) : null, Spread(r => r.EndToEnd));
+        var predicted = plan.Machine is null || plan.Concurrency > 1
+            ? null
+            : new Roofline(plan.Machine, computeEfficiency: 1, bandwidthEfficiency: 1).Times(work, arm.HasEncoder, inputTokens, plan.OutputTokens, batch: 1);
         return new()
         {
             Model = arm.Name,
@@ -43,13 +47,13 @@ internal sealed class MeasuredArm(ComparisonArm arm, int inputTokens)
             Parameters = model.Parameters,
             Precision = model.Precision,
             ModelSha = model.Source.Sha256,
-            Quality = arm.Quality,
+            Quality = model.Quality,
             InputTokens = inputTokens,
             OutputTokens = plan.OutputTokens,
-            TtftMs = Spread(r => r.FirstToken),
-            TpotMs = HasSteps ? Spread(r => r.PerToken!.Value) : null,
+            TtftMs = first,
+            TpotMs = perToken,
             ItlMs = Distribution.Of(Requests.SelectMany(r => r.Gaps).Select(g => g.TotalMilliseconds))?.Rounded(),
-            E2eMs = Spread(r => r.EndToEnd),
+            E2eMs = endToEnd,
             PhasesMs = new(
                 Mean(r => r.Tokenize), Mean(r => r.Queue), arm.HasEncoder ? Mean(r => r.Read) : null, arm.HasEncoder ? null : Mean(r => r.Read), Mean(r => r.Decode)),
             OutputTokensPerS = Math.Round(Requests.Count() * plan.OutputTokens / seconds, 3),
@@ -57,6 +61,7 @@ internal sealed class MeasuredArm(ComparisonArm arm, int inputTokens)
             Memory = new(
                 arm.WeightBytes, (long)work.SelfCacheBytes, arm.HasEncoder ? (long)work.CrossCacheBytes : null, (long)work.CacheBytes(inputTokens, plan.OutputTokens)),
             Work = new(Math.Round(read.Flops), Math.Round(decode.Flops), Math.Round(read.Bytes), Math.Round(decode.Bytes)),
+            Predicted = predicted is null ? null : PredictedTimes.Of(predicted, plan.OutputTokens, first.P50, perToken?.P50, endToEnd.P50),
             OutputSample = _turns[0].Output,
         };
     }

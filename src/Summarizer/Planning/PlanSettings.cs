@@ -29,4 +29,11 @@ public sealed record PlanSettings
 
     /// <summary>Share of the device's bandwidth that is reached, above 0 to 1.</summary>
     public double BandwidthEfficiency { get; init; } = DefaultBandwidthEfficiency;
+
+    /// <summary>The defaults for a device. What was measured is what is reached; of a data sheet's peak only a share is.</summary>
+    public static PlanSettings For(PlannedDevice device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.IsMeasured ? new() { ComputeEfficiency = 1, BandwidthEfficiency = 1 } : new();
+    }
 }

@@ -6,7 +6,11 @@ namespace Summarizer.Planning;
 /// <param name="BandwidthGbS">Memory bandwidth in 10^9 bytes per second.</param>
 /// <param name="Tflops">Dense arithmetic in 10^12 operations per second.</param>
 /// <param name="Source">Where the numbers come from: data sheet, measured, or given.</param>
-public sealed record PlannedDevice(string Name, double MemoryGib, double BandwidthGbS, double Tflops, string Source);
+public sealed record PlannedDevice(string Name, double MemoryGib, double BandwidthGbS, double Tflops, string Source)
+{
+    /// <summary>Whether the numbers are rates that were reached.</summary>
+    internal bool IsMeasured => Source.StartsWith("measured", StringComparison.Ordinal);
+}
 
 /// <summary>Devices by name. The numbers are peaks from the makers' data sheets: 16-bit tensor arithmetic without sparsity for GPUs, 32-bit vector arithmetic
 /// (cores x base clock x operations per clock) for CPUs, and all memory channels filled.</summary>

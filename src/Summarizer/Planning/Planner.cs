@@ -12,6 +12,7 @@ public sealed class Planner(PlannedDevice device, PlanSettings settings)
     private const double UsableMemory = 0.9;
     private const int ActivationBytes = 2;
     private const int LogitBytes = 4;
+    private readonly Roofline _roofline = new(device, settings.ComputeEfficiency, settings.BandwidthEfficiency);
 
     /// <summary>Plans one model.</summary>
     public ModelPlan Plan(ModelArchitecture model)
@@ -19,13 +20,10 @@ public sealed class Planner(PlannedDevice device, PlanSettings settings)
         ArgumentNullException.ThrowIfNull(model);
         var work = new ModelWork(model, settings.WeightBits / 8, settings.CacheBits / 8, settings.CacheBits / 8);
         var (input, output, batch) = (settings.InputTokens, settings.OutputTokens, settings.Batch);
-        var read = Pass(work.Read(input, batch));
-        var first = model.HasEncoder ? Pass(work.Step(input, 0, batch)).Ms : 0;
-        var others = Enumerable.Range(1, output - 1).Sum(position => Pass(work.Step(input, position, batch)).Ms);
+        var times = _roofline.Times(work, model.HasEncoder, input, output, batch);
         var cache = work.CacheBytes(input, output);
         var activations = Activations(model, batch);
         var total = work.WeightBytes + (batch * cache) + activations;
-        var endToEnd = read.Ms + first + others;
         return new()
         {
             Model = model.Name,
@@ -39,12 +37,12 @@ public sealed class Planner(PlannedDevice device, PlanSettings settings)
             TotalBytes = (long)total,
             Fits = total <= Usable,
             LargestBatch = (long)Math.Max(0, Math.Floor((Usable - work.WeightBytes - Activations(model, 1)) / (cache + (LogitBytes * (double)model.Vocabulary)))),
-            TtftMs = Round(read.Ms + first),
-            TpotMs = Round(output > 1 ? others / (output - 1) : first),
-            E2eMs = Round(endToEnd),
-            OutputTokensPerS = Round(batch * output / endToEnd * 1000),
-            Read = Rounded(read),
-            Step = Rounded(Pass(work.Step(input, output / 2, batch))),
+            TtftMs = Round(times.FirstToken),
+            TpotMs = Round(output > 1 ? times.Others / (output - 1) : times.First),
+            E2eMs = Round(times.EndToEnd),
+            OutputTokensPerS = Round(batch * output / times.EndToEnd * 1000),
+            Read = Rounded(times.Read),
+            Step = Rounded(_roofline.Pass(work.Step(input, output / 2, batch))),
         };
     }
 
@@ -56,13 +54,6 @@ public sealed class Planner(PlannedDevice device, PlanSettings settings)
         var widest = model.Encoder ?? model.Decoder;
         double perToken = (2.0 * widest.Hidden) + ((widest.Heads + (2.0 * widest.KeyValueHeads)) * widest.HeadWidth) + (2.0 * widest.FeedForward);
         return batch * ((settings.InputTokens * perToken * ActivationBytes) + (LogitBytes * (double)model.Vocabulary));
-    }
-
-    private PlannedPass Pass(PassWork work)
-    {
-        var compute = work.Flops / (device.Tflops * 1e12 * settings.ComputeEfficiency) * 1000;
-        var memory = work.Bytes / (device.BandwidthGbS * 1e9 * settings.BandwidthEfficiency) * 1000;
-        return new(work.Flops, work.Bytes, Math.Max(compute, memory), compute > memory ? "compute" : "memory");
     }
 
     private static PlannedPass Rounded(PlannedPass pass) => pass with { Flops = Math.Round(pass.Flops), Bytes = Math.Round(pass.Bytes), Ms = Round(pass.Ms) };

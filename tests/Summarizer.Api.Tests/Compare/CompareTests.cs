@@ -156,7 +156,7 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
     }
 
     [Fact]
-    public async Task Compare_WithoutABaseline_SaysHowToGetOne()
+    public async Task Compare_ABaselineThatIsNoBundle_SaysHowToGetOne()
     {
         await using var bare = new Service(Engine.Hosting.InferenceEngine.Load, settings: new() { ["Compare:BaselinePath"] = Path.Combine(Repository.Root, "docs") });
         using var client = await bare.StartAsync();
@@ -164,6 +164,25 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
         using var response = await client.PostTextAsync(Route, "{}");
 
         Assert.Contains("Summarizer__Compare__BaselinePath", (string?)(await response.ProblemAsync(404, "model-not-found"))["detail"]);
+    }
+
+    [Fact]
+    public async Task Compare_WithNothingConfigured_MakesADecoderOnlyBaselineOfEqualSize()
+    {
+        await using var fresh = new Service(Engine.Hosting.InferenceEngine.Load);
+        using var client = await fresh.StartAsync();
+
+        using var response = await client.PostTextAsync(Route, """{"input_tokens": 64, "output_tokens": 4, "runs": 1, "warmup": 0}""");
+
+        var body = await response.JsonAsync();
+        var results = body["results"]!.AsArray();
+        Assert.Equal(["encoder-decoder", "decoder-only"], results.Select(r => (string?)r!["architecture"]));
+        Assert.Equal("none", (string?)results[1]!["quality"]);
+        Assert.Null(results[0]!["quality"]);
+        Assert.InRange((double)results[1]!["parameters"]! / (double)results[0]!["parameters"]!, 0.99, 1.01);
+        Assert.NotNull(results[1]!["phases_ms"]!["prefill"]);
+        Assert.Empty(body["warnings"]!.AsArray());
+        Assert.True((double)results[0]!["predicted"]!["e2e_ms"]! > 0);
     }
 
     private Task<HttpResponseMessage> StartAsync(object body, CancellationToken cancellationToken = default) =>

@@ -9,6 +9,7 @@ public sealed class DocumentationTests
 {
     [Theory]
     [InlineData("docs/cli.md", 10)]
+    [InlineData("docs/compare.md", 8)]
     [InlineData("bench/README.md", 2)]
     public void EveryCommandLine_Parses(string page, int atLeast)
     {

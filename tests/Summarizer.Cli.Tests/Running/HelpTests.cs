@@ -13,6 +13,8 @@ public sealed partial class HelpTests
     [InlineData("generate", "--model --input-ids --max-tokens --min-tokens --ignore-eos --num-beams --length-penalty --early-stopping --temperature --top-k --top-p --seed --repetition-penalty --no-repeat-ngram-size --json")]
     [InlineData("tokenize", "--model --text-file --json")]
     [InlineData("bench", "--model --shape --precision --keep --input-tokens --output-tokens --batch --threads --warmup --runs --json")]
+    [InlineData("compare", "--model --baseline --shape --precision --text --query --input-tokens --output-tokens --runs --warmup --concurrency --threads --seed --sweep-input --sweep-output --report --json")]
+    [InlineData("plan", "--models --device --memory-gib --bandwidth-gb-s --tflops --weight-bits --cache-bits --input-tokens --output-tokens --batch --compute-efficiency --bandwidth-efficiency --measure --threads --json")]
     [InlineData("eval", "--model --data --limit --seed --bootstrap --max-tokens --batch --threads --report --json")]
     [InlineData("eval-compare", "--json")]
     [InlineData("eval-compress", "--rate")]
@@ -35,7 +37,7 @@ public sealed partial class HelpTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            new[] { "summarize", "export", "synthesize", "info", "generate", "tokenize", "bench", "eval", "eval-compare", "eval-compress" },
+            new[] { "summarize", "export", "synthesize", "info", "generate", "tokenize", "bench", "compare", "plan", "eval", "eval-compare", "eval-compress" },
             command => Assert.Matches($@"(?m)^  {command}\b", result.Out));
     }
 

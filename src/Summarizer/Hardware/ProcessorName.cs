@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Summarizer.Machine;
+namespace Summarizer.Hardware;
 
 /// <summary>Which processor a number was measured on.</summary>
 public static class ProcessorName

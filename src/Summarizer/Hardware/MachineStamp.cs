@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Summarizer.Engine.Hosting;
 
-namespace Summarizer.Machine;
+namespace Summarizer.Hardware;
 
 /// <summary>The machine and the software behind a measurement.</summary>
 public sealed record MachineStamp
