@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Summarizer.Evaluation.Results;
 using Summarizer.Evaluation.Scoring;
 using static Summarizer.Evaluation.Reporting.Html;
+using static Summarizer.Evaluation.Reporting.ReportPage;
 
 namespace Summarizer.Evaluation.Reporting;
 
@@ -10,16 +11,17 @@ namespace Summarizer.Evaluation.Reporting;
 public static class HtmlReport
 {
     /// <summary>The page.</summary>
-    public static string Of(EvaluationResult result) => Write(E(
-        "html",
-        A("lang", "en"),
-        E(
-            "head",
-            E("meta", A("charset", "utf-8")),
-            E("meta", A("name", "viewport"), A("content", "width=device-width, initial-scale=1")),
-            E("title", $"Evaluation of {result.Model.Name}"),
-            E("style", ReportStyle.Css)),
-        E("body", Head(result), Figures(result), E("h2", "All figures"), Note("Shares and ROUGE in points; a pointer resting on a number shows its interval."), ReportTable.Of(result), Samples(result), E("h2", "What the words mean"), ReportTerms.Of())));
+    public static string Of(EvaluationResult result) => ReportPage.Of(
+        $"Evaluation of {result.Model.Name}",
+        "",
+        Head(result),
+        Figures(result),
+        E("h2", "All figures"),
+        Note("Shares and ROUGE in points; a pointer resting on a number shows its interval."),
+        ReportTable.Of(result),
+        Samples(result),
+        E("h2", "What the words mean"),
+        ReportTerms.Of());
 
     private static XElement[] Head(EvaluationResult result)
     {
@@ -46,12 +48,8 @@ public static class HtmlReport
         .. Figure("Length ratio", "Rows of all sources by output words over reference words; 1 is as long as the reference.", ReportPlots.LengthRatios(result)),
     ];
 
-    private static XElement[] Figure(string title, string note, XElement plot) => [E("h2", title), Note(note), E("div", Class("plot"), plot)];
-
     private static XElement Folded(string title, XElement plot) => E("details", E("summary", title), E("div", Class("plot"), plot));
 
     private static XElement[] Samples(EvaluationResult result) =>
         [E("h2", "Sample outputs"), Note("Of every source the best, the median and the worst output by ROUGE-1."), .. ReportSamples.Of(result.Sources)];
-
-    private static XElement Note(string text) => E("p", Class("note"), text);
 }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Summarizer.Comparison;
 using Summarizer.Evaluation.Reporting.Plots;
 using static Summarizer.Evaluation.Reporting.Html;
+using static Summarizer.Evaluation.Reporting.ReportPage;
 
 namespace Summarizer.Evaluation.Reporting.Latency;
 
@@ -13,24 +14,16 @@ public static class LatencyReport
     {
         ArgumentNullException.ThrowIfNull(report);
         var title = Title(report);
-        return Write(E(
-            "html",
-            A("lang", "en"),
-            E(
-                "head",
-                E("meta", A("charset", "utf-8")),
-                E("meta", A("name", "viewport"), A("content", "width=device-width, initial-scale=1")),
-                E("title", title),
-                E("style", ReportStyle.Css + "\n" + LatencyStyle.Css)),
-            E(
-                "body",
-                E("h1", title),
-                Note(LatencyText.Machine(report)),
-                Note(LatencyText.Method(report)),
-                report.Warnings.Select(w => Note("Note: " + w.Detail)),
-                report.Sweep is { } sweep ? Sweep(sweep) : Single(report),
-                E("h2", "What the numbers mean"),
-                E("dl", Class("terms"), report.Definitions.Select(d => new[] { E("dt", d.Key), E("dd", d.Value) })))));
+        return ReportPage.Of(
+            title,
+            "\n" + LatencyStyle.Css,
+            E("h1", title),
+            Note(LatencyText.Machine(report)),
+            Note(LatencyText.Method(report)),
+            report.Warnings.Select(w => Note("Note: " + w.Detail)),
+            report.Sweep is { } sweep ? Sweep(sweep) : Single(report),
+            E("h2", "What the numbers mean"),
+            E("dl", Class("terms"), report.Definitions.Select(d => new[] { E("dt", d.Key), E("dd", d.Value) })));
     }
 
     private static string Title(ComparisonReport report) => report.Sweep is { } sweep
@@ -71,15 +64,11 @@ public static class LatencyReport
                 (sweep.Model, LatencyStyle.Of(0), [.. cells.Select(c => ((double)c.InputTokens, c.Model.E2eMs))]),
                 (sweep.Baseline, LatencyStyle.Of(1), [.. cells.Select(c => ((double)c.InputTokens, c.Baseline.E2eMs))]),
             ]);
-        return E("details", open ? A("open", "open") : null, E("summary", $"{output} tokens written"), E("div", Class("plot"), plot));
+        return E("details", open ? A("open", "open") : null, E("summary", $"{output} token{(output == 1 ? "" : "s")} written"), E("div", Class("plot"), plot));
     }
-
-    private static XElement[] Figure(string title, string note, XElement plot) => [E("h2", title), Note(note), E("div", Class("plot"), plot)];
 
     private static XElement Table(IEnumerable<string> head, IEnumerable<string[]> rows) => E(
         "div", Class("table"), E("table", E("tr", head.Select(h => E("th", h))), rows.Select(r => E("tr", r.Select(c => E("td", c))))));
-
-    private static XElement Note(string text) => E("p", Class("note"), text);
 
     private static string Number(int value) => LogScale.Label(value);
 }
