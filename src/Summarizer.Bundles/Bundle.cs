@@ -12,6 +12,8 @@ public sealed class Bundle
     /// <summary>Name of the decoder graph.</summary>
     public const string DecoderGraph = "decoder.onnx";
 
+    private const long MaxManifestBytes = 1 << 20;
+
     private Bundle(string folder, BundleManifest manifest)
     {
         Folder = folder;
@@ -37,12 +39,12 @@ public sealed class Bundle
     {
         var full = Path.GetFullPath(folder);
         var manifest = ReadManifest(full);
+        ManifestRules.Check(full, manifest);
         foreach (var file in manifest.Files)
         {
             Check(full, file);
         }
 
-        ManifestRules.Check(full, manifest);
         return new Bundle(full, manifest);
     }
 
@@ -61,6 +63,12 @@ public sealed class Bundle
             throw new BundleException($"'{folder}' is not a model bundle: it has no {BundleManifest.FileName}. Make one with 'summarizer export'.");
         }
 
+        var bytes = BundleFolder.Find(folder, BundleManifest.FileName).Length;
+        if (bytes > MaxManifestBytes)
+        {
+            throw new BundleException($"'{path}' has {bytes} bytes; a manifest has at most {MaxManifestBytes}. It is not one that 'summarizer export' wrote.");
+        }
+
         try
         {
             var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), BundleJson.Default.BundleManifest)
@@ -77,12 +85,7 @@ public sealed class Bundle
 
     private static void Check(string folder, BundleFile file)
     {
-        if (file.Path != Path.GetFileName(file.Path) || file.Path is "" or "." or "..")
-        {
-            throw new BundleException($"The manifest in '{folder}' names the file '{file.Path}', which is outside the bundle folder.");
-        }
-
-        var info = new FileInfo(Path.Combine(folder, file.Path));
+        var info = BundleFolder.Find(folder, file.Path);
         if (!info.Exists)
         {
             throw new BundleException($"The bundle '{folder}' lacks '{file.Path}' ({file.Bytes} bytes).");

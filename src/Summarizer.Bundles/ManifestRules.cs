@@ -4,21 +4,30 @@ namespace Summarizer.Bundles;
 internal static class ManifestRules
 {
     private const int MaxDimension = 1 << 20;
+    private const int MaxFiles = 64;
+    private const int MaxNameLength = 128;
 
     public static void Check(string folder, BundleManifest manifest)
     {
+        Name(folder, manifest.Name);
+        Files(folder, manifest.Files);
         Stack(folder, "decoder", manifest.Decoder);
         if (manifest.Encoder is { } encoder)
         {
             Stack(folder, "encoder", encoder);
         }
 
-        Range(folder, "limits.vocabulary", manifest.Limits.Vocabulary, 1, 1 << 24);
+        Range(folder, "limits.vocabulary", manifest.Limits.Vocabulary, 1, MaxDimension);
         Range(folder, "limits.max_input_tokens", manifest.Limits.MaxInputTokens, 1, MaxDimension);
         Range(folder, "limits.max_output_tokens", manifest.Limits.MaxOutputTokens, 1, MaxDimension);
         foreach (var id in manifest.Tokens.End.Append(manifest.Tokens.Pad).Append(manifest.Tokens.DecoderStart).Append(manifest.Tokens.InputStart ?? 0))
         {
             Range(folder, "tokens", id, 0, manifest.Limits.Vocabulary - 1);
+        }
+
+        if (manifest.Prompts.FirstOrDefault(p => p.Value is null) is { Key: { } task })
+        {
+            throw new BundleException($"The manifest in '{folder}' has a prompt for '{task}' that is null. Export the checkpoint again.");
         }
 
         Listed(folder, manifest, Bundle.DecoderGraph);
@@ -30,6 +39,39 @@ internal static class ManifestRules
         if (manifest.Tokenizer is { } tokenizer)
         {
             Listed(folder, manifest, tokenizer);
+        }
+    }
+
+    // It is a name that clients send and that stands in logs and headers.
+    private static void Name(string folder, string name)
+    {
+        if (name.Length is 0 or > MaxNameLength || name.Any(c => c is <= ' ' or > '~'))
+        {
+            throw new BundleException($"The manifest in '{folder}' has a name that is not 1 to {MaxNameLength} visible ASCII characters. Export the checkpoint again with --name.");
+        }
+    }
+
+    private static void Files(string folder, IReadOnlyList<BundleFile> files)
+    {
+        Range(folder, "files.count", files.Count, 0, MaxFiles);
+        if (files.Any(f => f is null))
+        {
+            throw new BundleException($"The manifest in '{folder}' lists a file that is null. Export the checkpoint again.");
+        }
+
+        foreach (var file in files)
+        {
+            BundleFolder.Find(folder, file.Path);
+        }
+
+        if (files.FirstOrDefault(f => f.Bytes < 1) is { } empty)
+        {
+            throw new BundleException($"The manifest in '{folder}' says that '{empty.Path}' has {empty.Bytes} bytes; it must be at least 1. Export the checkpoint again.");
+        }
+
+        if (files.GroupBy(f => f.Path).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new BundleException($"The manifest in '{folder}' lists '{twice.Key}' twice. Export the checkpoint again.");
         }
     }
 

@@ -77,6 +77,7 @@ public sealed class BundleTests : IDisposable
     [InlineData("decoder", "key_value_heads", 3, "decoder.key_value_heads = 3")]
     [InlineData("encoder", "hidden", 2_000_000, "encoder.hidden = 2000000")]
     [InlineData("limits", "vocabulary", 0, "limits.vocabulary = 0")]
+    [InlineData("limits", "vocabulary", 2_000_000, "limits.vocabulary = 2000000")]
     [InlineData("limits", "max_input_tokens", -1, "limits.max_input_tokens = -1")]
     [InlineData("tokens", "pad", 512, "tokens = 512")]
     public void Open_ImpossibleNumber_NamesFieldValueAndRange(string part, string field, int value, string expected)

@@ -30,6 +30,7 @@ internal static class GraphLoader
         // Waiting threads sleep: a spinning one takes a core from whatever else the machine does.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         var path = bundle.PathOf(file);
+        ExternalData.Check(bundle, file);
         try
         {
             return new InferenceSession(path, options);
