@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Summarizer.Client;
 
 /// <summary>What the service says about a request that it did not fulfil: RFC 9457 <c>application/problem+json</c> with the service's own members.</summary>
@@ -41,4 +43,8 @@ public sealed record SummarizerProblem
 
     /// <summary>When to try again, in milliseconds.</summary>
     public long? RetryAfterMs { get; init; }
+
+    /// <summary>Which limits of the key were reached, for <c>quota-exceeded</c>: <c>requests</c>, <c>tokens</c> or <c>concurrent</c>.</summary>
+    [JsonPropertyName("violated-policies")]
+    public IReadOnlyList<string>? ViolatedPolicies { get; init; }
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Documents;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
+using Summarizer.Api.Security;
 using Summarizer.Api.Streaming;
 using Summarizer.Api.Summarize;
 
@@ -22,6 +24,8 @@ internal static class BatchEndpoint
     public static void MapBatch(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/summarize/batch", RunAsync)
         .WithName("batch")
+        .RequireScope(ApiScopes.Summarize)
+        .TakesWork()
         .WithTags("Summarization")
         .WithSummary("Summarize many documents in the same way")
         .WithDescription("Texts in JSON, or files in a form. One result per document: a summary or a problem. Answers with JSON, or with server-sent events when stream is true.")
@@ -33,7 +37,7 @@ internal static class BatchEndpoint
             return Task.CompletedTask;
         })
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<BatchResponse>, ServerSentEventsResult<object>>> RunAsync(

@@ -33,7 +33,7 @@ internal static class FieldReader
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
-            return new() { ["$"] = [$"The body must be a JSON object; it is {Show(body)}."] };
+            return new() { ["$"] = [$"The body must be a JSON object; it is {Show(body, isOption: false)}."] };
         }
 
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal static class FieldReader
             }
             else if (!IsReadable(field.Value, property, type.Options))
             {
-                errors[field.Name] = [$"{field.Name} must be {Describe(property.PropertyType)}; it is {Show(field.Value)}."];
+                errors[field.Name] = [$"{field.Name} must be {Describe(property.PropertyType)}; it is {Show(field.Value, IsOption(property.PropertyType))}."];
             }
         }
 
@@ -96,14 +96,23 @@ internal static class FieldReader
         _ => "an array of strings",
     };
 
-    private static string Show(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        _ => Shorten(value.GetRawText()),
-    };
+    private static bool IsOption(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } or { IsPrimitive: true };
 
-    // Names and values come back only in part: a problem is no place for whole documents.
+    // What stands where a text belongs is likely a document, whole or broken, and a problem is no place for one.
+    private static string Show(JsonElement value, bool isOption)
+    {
+        // Throws for bytes that are not UTF-8, which is another problem than a wrong field.
+        var text = value.GetRawText();
+        return value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.String when !isOption => "a string",
+            _ => Shorten(text),
+        };
+    }
+
+    // Names and values come back only in part.
     private static string Shorten(string text)
     {
         var shown = new StringBuilder();

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Bodies;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Plan;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
+using Summarizer.Api.Security;
 using Summarizer.Api.Streaming;
 using Summarizer.Comparison;
 
@@ -16,13 +18,15 @@ internal static class CompareEndpoint
     public static void MapCompare(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/compare", CompareAsync)
         .WithName("compare")
+        .RequireScope(ApiScopes.Compare)
+        .TakesWork()
         .WithTags("Comparison")
         .WithSummary("Measure the served model against the baseline")
         .WithDescription("Both read the same tokens and write as many. One comparison at a time; off unless Summarizer__Compare__Enabled is set or the environment is Development. Answers with JSON, or with server-sent events when stream is true.")
         .Produces<CompareResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .AddOpenApiOperationTransformer(CompareContract.DescribeAsync)
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.ComparisonDisabled, ProblemKind.ModelNotFound, ProblemKind.ComparisonRunning, ProblemKind.BodyTooLarge,
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.ComparisonDisabled, ProblemKind.ModelNotFound, ProblemKind.ComparisonRunning, ProblemKind.BodyTooLarge,
             ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompareResponse>, ServerSentEventsResult<object>>> CompareAsync(

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Bodies;
 using Summarizer.Api.Execution;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
+using Summarizer.Api.Security;
 using Summarizer.Api.Streaming;
 using Summarizer.Api.Summarize;
 using Summarizer.Compression;
@@ -17,13 +19,15 @@ internal static class CompressEndpoint
     public static void MapCompress(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/compress", CompressAsync)
         .WithName("compress")
+        .RequireScope(ApiScopes.Compress)
+        .TakesWork()
         .WithTags("Compression")
         .WithSummary("Compress retrieved documents to the evidence for a question")
         .WithDescription("Answers with JSON, or with server-sent events when stream is true.")
         .Produces<CompressResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .AddOpenApiOperationTransformer(CompressContract.DescribeAsync)
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompressResponse>, ServerSentEventsResult<object>>> CompressAsync(

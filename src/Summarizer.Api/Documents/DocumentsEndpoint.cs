@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
@@ -12,11 +13,14 @@ internal static class DocumentsEndpoint
     public static void MapDocuments(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/documents", ReadAsync)
         .WithName("documents")
+        .TakesWork()
         .WithTags("Documents")
         .WithSummary("Read the text of a file")
         .WithDescription("A text, Markdown, HTML, PDF or Word file, as the body or in a form. Nothing is stored. The text is what POST /v1/summarize reads when it is given the same file.")
         .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
-        .ProducesProblems(ProblemKind.BadRequest, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.UnreadableDocument, ProblemKind.Overloaded, ProblemKind.Timeout);
+        .ProducesProblems(
+            ProblemKind.BadRequest, ProblemKind.Unauthorized, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.UnreadableDocument, ProblemKind.Overloaded,
+            ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Ok<DocumentResponse>> ReadAsync(
         DocumentBody body, HttpContext context, DocumentDesk desk, IOptions<SummarizerOptions> options, TimeProvider clock)

@@ -8,10 +8,11 @@ namespace Summarizer.Api.Execution;
 internal static class ExecutionSetup
 {
     /// <summary>Adds the tasks with all their layers, innermost first.</summary>
-    public static void AddExecution(this IServiceCollection services) => services.AddSingleton<ModelTasks>(static provider =>
+    public static void AddExecution(this IServiceCollection services) => services.AddHttpContextAccessor().AddSingleton<ModelTasks>(static provider =>
     {
         var options = provider.GetRequiredService<IOptions<SummarizerOptions>>().Value;
         ModelTasks tasks = new DirectTasks(options.Summarization, provider.GetRequiredService<TimeProvider>());
-        return new MeasuredTasks(tasks, provider.GetRequiredService<TaskRecorder>());
+        tasks = new MeasuredTasks(tasks, provider.GetRequiredService<TaskRecorder>());
+        return new AdmittedTasks(tasks, provider.GetRequiredService<IHttpContextAccessor>());
     });
 }

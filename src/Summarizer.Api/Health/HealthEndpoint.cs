@@ -11,7 +11,7 @@ internal static class HealthEndpoint
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/health").WithTags("Health");
+        var group = routes.MapGroup("/health").WithTags("Health").AllowAnonymous();
         Map(group, "", Ready).WithName("health").WithSummary("The same as /health/ready");
         Map(group, "/ready", Ready).WithName("ready").WithSummary("Whether to send requests here: the model is loaded, has decoded a token, and is not draining");
         Map(group, "/live", Alive).WithName("live").WithSummary("Whether the process works: the server answers and the engine's loop makes progress");

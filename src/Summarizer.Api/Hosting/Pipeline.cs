@@ -1,3 +1,4 @@
+using Summarizer.Api.Admission;
 using Summarizer.Api.Batch;
 using Summarizer.Api.Compare;
 using Summarizer.Api.Compress;
@@ -9,6 +10,7 @@ using Summarizer.Api.Page;
 using Summarizer.Api.Plan;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
+using Summarizer.Api.Security;
 using Summarizer.Api.Summarize;
 using Summarizer.Api.Telemetry;
 using Summarizer.Api.Tokenize;
@@ -24,8 +26,15 @@ internal static class Pipeline
         app.UseMetrics();
         app.UseMiddleware<RequestTracking>();
         app.UseMiddleware<RejectionCounting>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseHsts();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ProblemHandling>().DescribeStatusAsync(context));
+        app.UseCors();
+        app.UseMiddleware<CrossSiteGuard>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<AdmissionStep>();
     }
 
     /// <summary>Adds every route of the service.</summary>
@@ -42,7 +51,7 @@ internal static class Pipeline
         app.MapCompletions();
         app.MapModels();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
         app.MapPage();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Security;
 using Summarizer.Api.Telemetry;
 
 namespace Summarizer.Api.Hosting;
@@ -19,6 +20,7 @@ internal static class ServerSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Value.MaxBodyBytes;
+            Apply(options.Value.Limits, kestrel.Limits);
         });
 
         // What runs is finished: the host waits as long as a request may take.
@@ -29,8 +31,24 @@ internal static class ServerSetup
         if (!addresses.Any(a => builder.Configuration.GetSection(a).Exists()))
         {
             builder.WebHost.UseUrls(DefaultAddress);
+            if (!builder.Configuration.GetSection("AllowedHosts").Exists())
+            {
+                services.FilterLocalHosts();
+            }
         }
 
         MetricsEndpoint.Listen(builder);
+    }
+
+    // The server reckons with what it has sent: a stream that has nothing to say costs its reader nothing.
+    private static void Apply(LimitOptions limits, KestrelServerLimits server)
+    {
+        server.MaxConcurrentConnections = limits.MaxConnections;
+        server.MaxRequestHeadersTotalSize = limits.MaxHeaderBytes;
+        server.MaxRequestHeaderCount = limits.MaxHeaders;
+        server.RequestHeadersTimeout = limits.HeaderTimeout;
+        server.KeepAliveTimeout = limits.IdleTimeout;
+        server.MinRequestBodyDataRate = new MinDataRate(limits.MinBodyBytesPerSecond, limits.SlowGrace);
+        server.MinResponseDataRate = new MinDataRate(limits.MinAnswerBytesPerSecond, limits.SlowGrace);
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Batch;
 using Summarizer.Api.Bodies;
 using Summarizer.Api.Documents;
@@ -10,6 +11,7 @@ using Summarizer.Api.Health;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenApi;
 using Summarizer.Api.Problems;
+using Summarizer.Api.Security;
 using Summarizer.Api.Streaming;
 using Summarizer.Engine.Hosting;
 
@@ -34,6 +36,7 @@ internal static class ServiceSetup
         services.AddDocuments();
         services.AddBatch();
         services.AddComparison();
+        services.AddAdmission();
         if (Assembly.GetEntryAssembly()?.GetName().Name != DocumentGenerator)
         {
             services.AddHostedService<ModelLoader>();
@@ -57,6 +60,7 @@ internal static class ServiceSetup
         services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(p => p.GetRequiredService<ProblemHandling>());
         services.AddOpenApi();
         services.Configure<OpenApiOptions>("v1", ContractDocument.Describe);
+        services.AddSecurity();
         ServerSetup.Configure(builder);
     }
 }

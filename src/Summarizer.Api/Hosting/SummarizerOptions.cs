@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Page;
 using Summarizer.Api.Compare;
+using Summarizer.Api.Security;
 using Summarizer.Api.Telemetry;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
@@ -45,6 +47,18 @@ public sealed class SummarizerOptions
 
     /// <summary>The page for people.</summary>
     public PageOptions Page { get; set; } = new();
+
+    /// <summary>How much may be in the house at once.</summary>
+    [ValidateObjectMembers]
+    public AdmissionOptions Admission { get; set; } = new();
+
+    /// <summary>Who may use the service.</summary>
+    [ValidateObjectMembers]
+    public SecurityOptions Security { get; set; } = new();
+
+    /// <summary>Limits of connections.</summary>
+    [ValidateObjectMembers]
+    public LimitOptions Limits { get; set; } = new();
 
     /// <summary>Limits of the engine.</summary>
     [ValidateObjectMembers]

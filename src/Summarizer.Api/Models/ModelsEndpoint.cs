@@ -15,17 +15,17 @@ internal static class ModelsEndpoint
             .WithName("models")
             .WithTags("Models")
             .WithSummary("List the models")
-            .ProducesProblems(ProblemKind.Loading);
+            .ProducesProblems(ProblemKind.Unauthorized, ProblemKind.Loading);
         OpenAiRoute.On(routes.MapGet("/v1/models/{id}", Find))
             .WithName("model")
             .WithTags("OpenAI")
             .WithSummary("One model")
-            .ProducesOpenAiErrors(ProblemKind.ModelNotFound, ProblemKind.Loading);
+            .ProducesOpenAiErrors(ProblemKind.Unauthorized, ProblemKind.ModelNotFound, ProblemKind.Loading);
         routes.MapGet("/info", Describe)
             .WithName("info")
             .WithTags("Models")
             .WithSummary("What is served, and its limits")
-            .ProducesProblems(ProblemKind.Loading);
+            .ProducesProblems(ProblemKind.Unauthorized, ProblemKind.Loading);
     }
 
     private static Ok<ModelList> List(ModelHost host) => TypedResults.Ok(new ModelList([ModelItem.From(host.Model)]));

@@ -43,7 +43,7 @@ internal sealed record OpenAiError
         {
             "unauthorized" => "invalid_api_key",
             "input-too-long" => "context_length_exceeded",
-            "overloaded" => "rate_limit_exceeded",
+            "overloaded" or "quota-exceeded" => "rate_limit_exceeded",
             var code => code.Replace('-', '_'),
         },
     };

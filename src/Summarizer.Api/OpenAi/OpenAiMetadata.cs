@@ -1,5 +1,7 @@
 using Microsoft.OpenApi;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Problems;
+using Summarizer.Api.Security;
 
 namespace Summarizer.Api.OpenAi;
 
@@ -8,14 +10,16 @@ internal static class OpenAiMetadata
 {
     private static readonly ProblemKind[] Kinds =
     [
-        ProblemKind.InvalidJson, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+        ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
         ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout,
     ];
 
-    /// <summary>Marks a route, and describes its errors and its stream.</summary>
+    /// <summary>Marks and guards a route, and describes its errors and its stream.</summary>
     /// <param name="route">The route.</param>
     /// <param name="chunk">Object of the chunks of its stream.</param>
     public static RouteHandlerBuilder SpeaksOpenAi(this RouteHandlerBuilder route, string chunk) => OpenAiRoute.On(route)
+        .RequireScope(ApiScopes.OpenAI)
+        .TakesWork()
         .WithTags("OpenAI")
         .ProducesOpenAiErrors(Kinds)
         .AddOpenApiOperationTransformer((operation, _, _) =>

@@ -13,7 +13,7 @@ internal static class PlanEndpoint
         .WithTags("Comparison")
         .WithSummary("Predict memory and time of models on a device")
         .WithDescription("By roofline, from the architectures alone. Nothing is loaded or run, except that this-machine is measured for a second when it is first asked for.")
-        .ProducesProblems(ProblemKind.ComparisonDisabled, ProblemKind.Validation);
+        .ProducesProblems(ProblemKind.Unauthorized, ProblemKind.ComparisonDisabled, ProblemKind.Validation);
 
     private static Ok<PlanResponse> Plan([AsParameters] PlanQuery query, PlanReader reader, ModelHost host) =>
         TypedResults.Ok(PlanResponse.From(reader.Plan(query), host.Loaded?.Name));

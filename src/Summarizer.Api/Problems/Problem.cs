@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Summarizer.Api.Problems;
 
 /// <summary>Error body of every route, as in RFC 9457 (application/problem+json).</summary>
@@ -38,4 +40,8 @@ internal sealed record Problem
 
     /// <summary>When to try again, in milliseconds; the Retry-After header says the same in seconds.</summary>
     public long? RetryAfterMs { get; init; }
+
+    /// <summary>Which limits of the key were reached: requests, tokens or concurrent, as in the RateLimit-Policy header.</summary>
+    [JsonPropertyName("violated-policies")]
+    public IReadOnlyList<string>? ViolatedPolicies { get; init; }
 }

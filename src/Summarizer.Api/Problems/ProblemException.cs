@@ -12,4 +12,6 @@ internal sealed class ProblemException(ProblemKind kind, string detail) : Except
     public long? Actual { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    public IReadOnlyList<string>? ViolatedPolicies { get; init; }
 }

@@ -8,6 +8,8 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
 {
     public static readonly ProblemKind InvalidJson = new("invalid-json", 400, "The body is not valid JSON");
     public static readonly ProblemKind BadRequest = new("bad-request", 400, "The HTTP request is malformed");
+    public static readonly ProblemKind Unauthorized = new("unauthorized", 401, "The service asks for a key");
+    public static readonly ProblemKind Forbidden = new("forbidden", 403, "Not allowed for this client");
     public static readonly ProblemKind ComparisonDisabled = new("comparison-disabled", 403, "This server does not measure");
     public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such route");
     public static readonly ProblemKind ModelNotFound = new("model-not-found", 404, "The model is not served here");
@@ -20,6 +22,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     public static readonly ProblemKind InputTooLong = new("input-too-long", 422, "The input has more tokens than the model reads");
     public static readonly ProblemKind UnreadableDocument = new("unreadable-document", 422, "The document cannot be read");
     public static readonly ProblemKind Overloaded = new("overloaded", 429, "The queue is full");
+    public static readonly ProblemKind QuotaExceeded = new("quota-exceeded", 429, "The quota of the key is used up");
     public static readonly ProblemKind InferenceFailed = new("inference-failed", 500, "The model failed");
     public static readonly ProblemKind InternalError = new("internal-error", 500, "The service failed");
     public static readonly ProblemKind Loading = new("loading", 503, "The model is being loaded");
@@ -29,8 +32,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidJson, BadRequest, ComparisonDisabled, NotFound, ModelNotFound, MethodNotAllowed, ComparisonRunning, BodyTooLarge, DocumentTooLarge,
-        UnsupportedMediaType, Validation, InputTooLong, UnreadableDocument,
-        Overloaded, InferenceFailed, InternalError, Loading, Draining, Timeout,
+        InvalidJson, BadRequest, Unauthorized, Forbidden, ComparisonDisabled, NotFound, ModelNotFound, MethodNotAllowed, ComparisonRunning, BodyTooLarge, DocumentTooLarge,
+        UnsupportedMediaType, Validation, InputTooLong, UnreadableDocument, Overloaded, QuotaExceeded, InferenceFailed, InternalError, Loading, Draining, Timeout,
     ];
 }

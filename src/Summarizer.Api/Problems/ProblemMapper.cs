@@ -28,7 +28,7 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
         var kind = KindOf(failure);
         return failure switch
         {
-            ProblemException e => Create(context, kind, e.Message) with { Limit = e.Limit, Actual = e.Actual, RetryAfterMs = Milliseconds(e.RetryAfter) },
+            ProblemException e => Create(context, kind, e.Message) with { Limit = e.Limit, Actual = e.Actual, RetryAfterMs = Milliseconds(e.RetryAfter), ViolatedPolicies = e.ViolatedPolicies },
             InvalidRequestException e => Create(context, kind, e.Message) with { Errors = e.Errors },
             EngineException e => Map(context, kind, e),
             BadHttpRequestException when kind == ProblemKind.BodyTooLarge => BodyTooLarge(context),

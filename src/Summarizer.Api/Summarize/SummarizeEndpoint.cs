@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Documents;
 using Summarizer.Api.Execution;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
+using Summarizer.Api.Security;
 using Summarizer.Api.Streaming;
 using Summarizer.Summarization;
 
@@ -16,6 +18,8 @@ internal static class SummarizeEndpoint
     public static void MapSummarize(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/summarize", SummarizeAsync)
         .WithName("summarize")
+        .RequireScope(ApiScopes.Summarize)
+        .TakesWork()
         .WithTags("Summarization")
         .WithSummary("Summarize one document")
         .WithDescription("The document is a text in JSON or a file: the body itself (options in the query) or part of a form (options as fields). Answers with JSON, or with server-sent events when stream is true.")
@@ -23,7 +27,7 @@ internal static class SummarizeEndpoint
         .AddOpenApiOperationTransformer(SummarizeContract.DescribeAsync)
         .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.UnreadableDocument,
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.UnreadableDocument,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<SummaryResponse>, ServerSentEventsResult<object>>> SummarizeAsync(

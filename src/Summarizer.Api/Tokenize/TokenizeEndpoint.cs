@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Admission;
 using Summarizer.Api.Bodies;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Problems;
@@ -13,10 +14,11 @@ internal static class TokenizeEndpoint
     public static void MapTokenize(this IEndpointRouteBuilder routes) => routes
         .MapPost("/tokenize", Tokenize)
         .WithName("tokenize")
+        .TakesWork()
         .WithTags("Models")
         .WithSummary("Count and show the tokens of a text")
         .WithDescription("The text alone, without the prompt that a task puts around it.")
-        .ProducesProblems(ProblemKind.InvalidJson, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Loading);
+        .ProducesProblems(ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.Loading);
 
     private static Ok<TokenizeResponse> Tokenize(JsonBody<TokenizeBody> body, ModelHost host, IOptions<SummarizerOptions> options)
     {

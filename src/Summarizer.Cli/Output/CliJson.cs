@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Summarizer.Cli.Benchmarking;
 using Summarizer.Cli.Generating;
 using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Keys;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Cli.Tokenizing;
 using Summarizer.Comparison;
@@ -23,6 +24,8 @@ namespace Summarizer.Cli.Output;
 [JsonSerializable(typeof(BenchReport))]
 [JsonSerializable(typeof(ComparisonReport))]
 [JsonSerializable(typeof(PlanOutput))]
+[JsonSerializable(typeof(KeyReport))]
+[JsonSerializable(typeof(KeyEntry))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Writes é and + as themselves: the reader is a program or a person, never a web page.</summary>

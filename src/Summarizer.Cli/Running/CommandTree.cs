@@ -6,6 +6,7 @@ using Summarizer.Cli.Evaluating;
 using Summarizer.Cli.Exporting;
 using Summarizer.Cli.Generating;
 using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Keys;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Planning;
 using Summarizer.Cli.Summarizing;
@@ -39,6 +40,7 @@ internal static class CommandTree
                 EvalCommand.Create(terminal),
                 EvalCompareCommand.Create(terminal),
                 EvalCompressCommand.Create(terminal),
+                KeyCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)

@@ -32,12 +32,12 @@ public sealed class ContractTests(RealService service)
     }
 
     [Theory]
-    [InlineData("/v1/summarize", "post", "200 400 404 413 415 422 429 500 503 504")]
-    [InlineData("/v1/compare", "post", "200 400 403 404 409 413 415 422 429 500 503 504")]
-    [InlineData("/v1/plan", "get", "200 403 422")]
-    [InlineData("/tokenize", "post", "200 400 413 415 422 503")]
-    [InlineData("/v1/models", "get", "200 503")]
-    [InlineData("/info", "get", "200 503")]
+    [InlineData("/v1/summarize", "post", "200 400 401 403 404 413 415 422 429 500 503 504")]
+    [InlineData("/v1/compare", "post", "200 400 401 403 404 409 413 415 422 429 500 503 504")]
+    [InlineData("/v1/plan", "get", "200 401 403 422")]
+    [InlineData("/tokenize", "post", "200 400 401 413 415 422 429 503")]
+    [InlineData("/v1/models", "get", "200 401 503")]
+    [InlineData("/info", "get", "200 401 503")]
     [InlineData("/health", "get", "200 503")]
     [InlineData("/health/ready", "get", "200 503")]
     [InlineData("/health/live", "get", "200 503")]

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Summarizer.Api.Hosting;
@@ -47,7 +48,8 @@ public sealed class DocumentationTests
     private static IEnumerable<string> Settings(string prefix, object options) => options.GetType().GetProperties().SelectMany(p => p.GetValue(options) switch
     {
         null or 0 => [$"| `{prefix}__{p.Name}` | "],
-        string or TimeSpan or int or long or double => [string.Create(CultureInfo.InvariantCulture, $"| `{prefix}__{p.Name}` | `{p.GetValue(options)}` |")],
+        ICollection list => list.Count == 0 ? [$"| `{prefix}__{p.Name}"] : throw new NotSupportedException(p.Name),
+        string or TimeSpan or int or long or double or bool or Enum => [string.Create(CultureInfo.InvariantCulture, $"| `{prefix}__{p.Name}` | `{p.GetValue(options)}` |")],
         var section => Settings($"{prefix}__{p.Name}", section!),
     });
 }

@@ -51,7 +51,7 @@ internal sealed class ScriptedEngine : InferenceEngine
             throw Refusal;
         }
 
-        var generation = new ScriptedGeneration(cancellationToken);
+        var generation = new ScriptedGeneration(request, cancellationToken);
         if (!_warm && WarmsUpAlone)
         {
             // The warm-up of the service.

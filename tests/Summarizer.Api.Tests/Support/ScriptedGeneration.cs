@@ -12,13 +12,20 @@ internal sealed class ScriptedGeneration : Generation
     private readonly Channel<GeneratedToken> _tokens = Channel.CreateUnbounded<GeneratedToken>();
     private readonly List<string> _written = [];
 
-    public ScriptedGeneration(CancellationToken cancellationToken) => cancellationToken.Register(() =>
+    public ScriptedGeneration(GenerationRequest request, CancellationToken cancellationToken)
     {
-        _inputRead.TrySetCanceled(cancellationToken);
-        _result.TrySetCanceled(cancellationToken);
-        _tokens.Writer.TryComplete(new OperationCanceledException(cancellationToken));
-        _cancelled.TrySetResult();
-    });
+        Request = request;
+        cancellationToken.Register(() =>
+        {
+            _inputRead.TrySetCanceled(cancellationToken);
+            _result.TrySetCanceled(cancellationToken);
+            _tokens.Writer.TryComplete(new OperationCanceledException(cancellationToken));
+            _cancelled.TrySetResult();
+        });
+    }
+
+    /// <summary>What was asked for.</summary>
+    public GenerationRequest Request { get; }
 
     /// <summary>Completes when the request was cancelled.</summary>
     public Task Cancelled => _cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);

@@ -14,8 +14,11 @@ internal sealed class Service : WebApplicationFactory<Program>
     private readonly TimeProvider? _clock;
     private readonly Dictionary<string, string?> _settings;
 
-    public Service(EngineFactory engine, TimeProvider? clock = null, Dictionary<string, string?>? settings = null)
+    private readonly string _address;
+
+    public Service(EngineFactory engine, TimeProvider? clock = null, Dictionary<string, string?>? settings = null, string address = "http://127.0.0.1:0")
     {
+        _address = address;
         _engine = engine;
         _clock = clock;
         _settings = settings ?? [];
@@ -28,12 +31,15 @@ internal sealed class Service : WebApplicationFactory<Program>
     /// <summary>Name of the hosting environment.</summary>
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Hears everything that is logged, of every level.</summary>
+    public ILoggerProvider? Listener { get; init; }
+
     /// <summary>Starts the server and waits until it is ready.</summary>
     public async Task<HttpClient> StartAsync()
     {
         // The factory's own clients hold bodies back to follow redirects; a plain one sends what it is given.
         using var starter = CreateClient();
-        var client = new HttpClient { BaseAddress = starter.BaseAddress };
+        var client = new HttpClient { BaseAddress = new(starter.BaseAddress!.ToString().Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)) };
         while (!(await client.GetAsync("/health/ready")).IsSuccessStatusCode)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
@@ -45,7 +51,7 @@ internal sealed class Service : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         // Any free port. Giving it to UseKestrel instead would set it while the program may already be starting.
-        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("urls", _address);
         builder.UseEnvironment(Environment);
         builder.UseSetting("Summarizer:ModelPath", Repository.Model);
         foreach (var (key, value) in _settings)
@@ -53,7 +59,14 @@ internal sealed class Service : WebApplicationFactory<Program>
             builder.UseSetting("Summarizer:" + key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders().AddProvider(Log);
+            if (Listener is not null)
+            {
+                logging.AddProvider(Listener).Services.Configure<LoggerFilterOptions>(o => o.Rules.Add(new(Listener.GetType().FullName, null, LogLevel.Trace, null)));
+            }
+        });
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(_engine);

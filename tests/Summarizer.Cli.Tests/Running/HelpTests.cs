@@ -18,6 +18,7 @@ public sealed partial class HelpTests
     [InlineData("eval", "--model --data --limit --seed --bootstrap --max-tokens --batch --threads --report --json")]
     [InlineData("eval-compare", "--json")]
     [InlineData("eval-compress", "--rate")]
+    [InlineData("key", "--name --scope --requests-per-minute --tokens-per-minute --max-concurrent --priority --json")]
     public async Task Help_OfACommand_ShowsEveryOptionAndExamplesThatParse(string command, string options)
     {
         var result = await CommandLine.RunAsync(command, "--help");
@@ -37,7 +38,7 @@ public sealed partial class HelpTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            new[] { "summarize", "export", "synthesize", "info", "generate", "tokenize", "bench", "compare", "plan", "eval", "eval-compare", "eval-compress" },
+            new[] { "summarize", "export", "synthesize", "info", "generate", "tokenize", "bench", "compare", "plan", "eval", "eval-compare", "eval-compress", "key" },
             command => Assert.Matches($@"(?m)^  {command}\b", result.Out));
     }
 

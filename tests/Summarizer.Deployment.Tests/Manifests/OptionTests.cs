@@ -1,4 +1,5 @@
 using System.Globalization;
+using k8s.Models;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,21 @@ public sealed class OptionTests
         Assert.Empty(names.Keys.Where(n => !n.StartsWith("Summarizer__", StringComparison.Ordinal)).Except(Others));
         Assert.Equal(TimeSpan.Parse(names["Summarizer__DrainDelay"], CultureInfo.InvariantCulture), options.DrainDelay);
         Assert.Equal(1, options.Engine.Threads);
+    }
+
+    [Fact]
+    public void Environment_OfComponents_BindsToOptions()
+    {
+        var settings = Settings();
+        foreach (var component in ManifestFiles.Manifests.Where(f => f.StartsWith("components/", StringComparison.Ordinal)))
+        {
+            foreach (var variable in Assert.Single(ManifestFiles.Read<V1Deployment>(component).Spec.Template.Spec.Containers).Env ?? [])
+            {
+                settings.Add(variable.Name, variable.Value);
+            }
+        }
+
+        Assert.Equal("/keys/keys.json", Bind(settings).Security.KeyFile);
     }
 
     [Theory]
