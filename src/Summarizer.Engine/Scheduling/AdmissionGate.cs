@@ -100,14 +100,16 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
 
     private void CheckQueue(int tokens)
     {
-        if (_waiting >= options.MaxQueuedRequests)
+        // Those for whom there are free slots are only on their way to the loop: they do not count.
+        var waiting = Math.Min(_waiting, _runningRows + _waitingRows - slots);
+        if (waiting >= options.MaxQueuedRequests)
         {
             throw new EngineException(
                 EngineError.Overloaded,
-                $"{_waiting} requests are waiting, the limit is {options.MaxQueuedRequests}. Try again later.")
+                $"{waiting} requests are waiting, the limit is {options.MaxQueuedRequests}. Try again later.")
             {
                 Limit = options.MaxQueuedRequests,
-                Actual = _waiting,
+                Actual = waiting,
                 RetryAfter = pace.TimeFor(1),
             };
         }

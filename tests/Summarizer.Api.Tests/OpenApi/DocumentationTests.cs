@@ -49,7 +49,8 @@ public sealed class DocumentationTests
     {
         null or 0 => [$"| `{prefix}__{p.Name}` | "],
         ICollection list => list.Count == 0 ? [$"| `{prefix}__{p.Name}"] : throw new NotSupportedException(p.Name),
-        string or TimeSpan or int or long or double or bool or Enum => [string.Create(CultureInfo.InvariantCulture, $"| `{prefix}__{p.Name}` | `{p.GetValue(options)}` |")],
+        bool flag => [$"| `{prefix}__{p.Name}` | `{(flag ? "true" : "false")}` |"],
+        string or TimeSpan or int or long or double or Enum => [string.Create(CultureInfo.InvariantCulture, $"| `{prefix}__{p.Name}` | `{p.GetValue(options)}` |")],
         var section => Settings($"{prefix}__{p.Name}", section!),
     });
 }

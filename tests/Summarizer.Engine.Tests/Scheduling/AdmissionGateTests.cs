@@ -15,12 +15,14 @@ public sealed class AdmissionGateTests
         var gate = Gate(new EngineOptions { MaxQueuedRequests = 2 }, slots: 1);
         gate.Enter(Generations.Of(10));
         gate.Enter(Generations.Of(10));
+        gate.Enter(Generations.Of(10));
 
+        // The first has a free slot, so two wait.
         var refusal = Assert.Throws<EngineException>(() => gate.Enter(Generations.Of(10)));
 
         Assert.Equal((EngineError.Overloaded, 2, 2), (refusal.Error, refusal.Limit, refusal.Actual));
         Assert.Equal(TimeSpan.FromSeconds(1), refusal.RetryAfter);
-        Assert.Equal((0, 2, 20), gate.Load);
+        Assert.Equal((0, 3, 30), gate.Load);
     }
 
     [Fact]
