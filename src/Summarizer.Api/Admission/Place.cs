@@ -15,6 +15,7 @@ internal sealed class Place : IDisposable
     private long _bytes;
     private long _counted;
     private long _held;
+    private bool _left;
 
     private Place(AdmissionDoor door, ClientQuotas? quotas, Client client, long bytes)
     {
@@ -51,7 +52,7 @@ internal sealed class Place : IDisposable
         {
             _bytes += bytes;
             var more = (_bytes / BytesPerToken) - _held;
-            if (more > 0)
+            if (more > 0 && !_left)
             {
                 _door.Grow(_client, more);
                 _quotas?.Correct(more);
@@ -66,7 +67,7 @@ internal sealed class Place : IDisposable
         lock (_lock)
         {
             _counted += tokens;
-            if (_counted > _held)
+            if (_counted > _held && !_left)
             {
                 _door.Correct(_client, _counted - _held);
                 _quotas?.Correct(_counted - _held);
@@ -78,7 +79,15 @@ internal sealed class Place : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _door.Leave(_client, _held);
-        _quotas?.Leave();
+        // Work that ends after its request has nothing to add any more.
+        lock (_lock)
+        {
+            if (!_left)
+            {
+                _left = true;
+                _door.Leave(_client, _held);
+                _quotas?.Leave();
+            }
+        }
     }
 }

@@ -102,6 +102,23 @@ public sealed class AdmissionDoorTests
         Assert.Equal(TimeSpan.FromSeconds(12), Seconds(Assert.Throws<ProblemException>(() => door.Enter(Somebody, 500)).RetryAfter, within: 12));
     }
 
+    [Fact]
+    public void Place_LeftAndToldMore_HoldsNothing()
+    {
+        var door = Door();
+        var place = Place.Take(door, null, Somebody, bytes: 0);
+        place.Receive(400);
+        Assert.Equal((1, 100), door.Inside);
+        place.Count(150);
+        Assert.Equal((1, 150), door.Inside);
+
+        place.Dispose();
+        place.Dispose();
+        place.Count(500);
+
+        Assert.Equal((0, 0), door.Inside);
+    }
+
     // Whatever comes and goes, the counters are the sums of who is inside and stay within the limits, but for one who is alone.
     [Fact]
     public void Door_AnyTraffic_NeverHoldsTooMuch() => Gen.Int[0, 400].List[0, 80].Sample(steps =>
