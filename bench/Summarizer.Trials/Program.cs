@@ -1,6 +1,7 @@
+using Summarizer.Trials.Replicas;
 using Summarizer.Trials.Running;
 using Summarizer.Trials.Terminating;
 
 // Long runs that show what the service promises under faults, stops and load; docs/reliability.md has the commands and the results.
-Trial[] trials = [new SigtermTrial(TimeProvider.System)];
+Trial[] trials = [new SigtermTrial(TimeProvider.System), new ReplicasTrial(TimeProvider.System)];
 return await TrialCommands.Create(trials).Parse(args).InvokeAsync();

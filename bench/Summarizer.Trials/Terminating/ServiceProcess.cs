@@ -60,6 +60,9 @@ internal sealed class ServiceProcess : IDisposable
         await kill.WaitForExitAsync(cancellationToken);
     }
 
+    /// <summary>Ends it without asking, as a machine that loses power.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>Waits for its end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync(CancellationToken cancellationToken)

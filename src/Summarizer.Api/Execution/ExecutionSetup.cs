@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Caching;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Telemetry;
 
@@ -12,7 +13,7 @@ internal static class ExecutionSetup
     {
         var options = provider.GetRequiredService<IOptions<SummarizerOptions>>().Value;
         ModelTasks tasks = new DirectTasks(options.Summarization, provider.GetRequiredService<TimeProvider>());
-        tasks = new MeasuredTasks(tasks, provider.GetRequiredService<TaskRecorder>());
+        tasks = new MeasuredTasks(tasks.Remember(provider), provider.GetRequiredService<TaskRecorder>());
         return new AdmittedTasks(tasks, provider.GetRequiredService<IHttpContextAccessor>());
     });
 }

@@ -1,9 +1,11 @@
 using Summarizer.Api.Admission;
 using Summarizer.Api.Batch;
+using Summarizer.Api.Caching;
 using Summarizer.Api.Compare;
 using Summarizer.Api.Compress;
 using Summarizer.Api.Documents;
 using Summarizer.Api.Health;
+using Summarizer.Api.Mcp;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenAi;
 using Summarizer.Api.Page;
@@ -28,6 +30,7 @@ internal static class Pipeline
         app.UseMiddleware<RejectionCounting>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseHsts();
+        app.UseMiddleware<CacheReporting>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ProblemHandling>().DescribeStatusAsync(context));
         app.UseCors();
@@ -49,6 +52,7 @@ internal static class Pipeline
         app.MapTokenize();
         app.MapChat();
         app.MapCompletions();
+        app.MapTools();
         app.MapModels();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();

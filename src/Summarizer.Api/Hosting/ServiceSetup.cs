@@ -4,10 +4,12 @@ using Microsoft.Extensions.Options;
 using Summarizer.Api.Admission;
 using Summarizer.Api.Batch;
 using Summarizer.Api.Bodies;
-using Summarizer.Api.Documents;
+using Summarizer.Api.Caching;
 using Summarizer.Api.Compare;
+using Summarizer.Api.Documents;
 using Summarizer.Api.Execution;
 using Summarizer.Api.Health;
+using Summarizer.Api.Mcp;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenApi;
 using Summarizer.Api.Problems;
@@ -32,11 +34,13 @@ internal static class ServiceSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EngineFactory>(InferenceEngine.Load);
         services.AddSingleton<ModelHost>();
+        builder.AddCaching();
         services.AddExecution();
         services.AddDocuments();
         services.AddBatch();
         services.AddComparison();
         services.AddAdmission();
+        services.AddMcp();
         if (Assembly.GetEntryAssembly()?.GetName().Name != DocumentGenerator)
         {
             services.AddHostedService<ModelLoader>();

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Admission;
-using Summarizer.Api.Page;
+using Summarizer.Api.Caching;
 using Summarizer.Api.Compare;
+using Summarizer.Api.Mcp;
+using Summarizer.Api.Page;
 using Summarizer.Api.Security;
 using Summarizer.Api.Telemetry;
 using Summarizer.Compression;
@@ -79,6 +81,13 @@ public sealed class SummarizerOptions
     /// <summary>Where measurements come out.</summary>
     [ValidateObjectMembers]
     public TelemetryOptions Telemetry { get; set; } = new();
+
+    /// <summary>How finished answers are remembered.</summary>
+    [ValidateObjectMembers]
+    public CacheOptions Cache { get; set; } = new();
+
+    /// <summary>The Model Context Protocol endpoint.</summary>
+    public McpOptions Mcp { get; set; } = new();
 }
 
 [OptionsValidator]

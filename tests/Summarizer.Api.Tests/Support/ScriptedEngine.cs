@@ -39,6 +39,9 @@ internal sealed class ScriptedEngine : InferenceEngine
 
     public EngineStatus Moment { get; set; } = new(0, 0, 0, DateTimeOffset.UnixEpoch);
 
+    /// <summary>Generations that requests asked for and no test has taken.</summary>
+    public int Waiting => _submitted.Reader.Count;
+
     /// <summary>The next generation that a request asked for.</summary>
     public async Task<ScriptedGeneration> NextAsync() => await _submitted.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 

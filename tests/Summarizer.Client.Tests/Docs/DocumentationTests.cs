@@ -3,17 +3,17 @@ using Summarizer.Client.Tests.Support;
 
 namespace Summarizer.Client.Tests.Docs;
 
-/// <summary>What the page shows is what the tests beside this one compile and run.</summary>
+/// <summary>What the pages show is what the tests beside this one compile and run.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string Page = File.ReadAllText(Repository.Path("docs", "client.md"));
+    private static readonly string Pages = string.Join('\n', new[] { "client.md", "openai.md", "mcp.md" }.Select(p => File.ReadAllText(Repository.Path("docs", p))));
 
     private static readonly Dictionary<string, string> Regions = Directory
         .EnumerateFiles(Repository.Path("tests", "Summarizer.Client.Tests", "Docs"), "*Snippets.cs")
         .SelectMany(f => Region().Matches(File.ReadAllText(f)))
         .ToDictionary(m => m.Groups["name"].Value, m => Dedent(m.Groups["code"].Value));
 
-    private static readonly Dictionary<string, string> Shown = Block().Matches(Page).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["code"].Value.TrimEnd());
+    private static readonly Dictionary<string, string> Shown = Block().Matches(Pages).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["code"].Value.TrimEnd());
 
     public static TheoryData<string> Names => [.. Regions.Keys.Union(Shown.Keys)];
 
@@ -22,7 +22,7 @@ public sealed partial class DocumentationTests
     public void Block_IsTheRegionOfItsName(string name) => Assert.Equal(Regions.GetValueOrDefault(name), Shown.GetValueOrDefault(name));
 
     [Fact]
-    public void EveryBlockOfCode_HasAName() => Assert.Equal(Page.Split("```csharp").Length - 1, Shown.Count);
+    public void EveryBlockOfCode_HasAName() => Assert.Equal(Pages.Split("```csharp").Length - 1, Shown.Count);
 
     private static string Dedent(string code)
     {

@@ -26,6 +26,7 @@ public sealed partial class ScrapeTests(RunningService service)
         { "summarizer_requests_rejected_total", "counter", ["reason"] },
         { "summarizer_requests_cancelled_total", "counter", ["stage"] },
         { "summarizer_compression_ratio", "histogram", [] },
+        { "summarizer_cache_requests_total", "counter", ["outcome"] },
         { "summarizer_model_load_duration_seconds", "gauge", ["model", "provider"] },
         { "summarizer_model_ready", "gauge", ["model", "provider"] },
     };
