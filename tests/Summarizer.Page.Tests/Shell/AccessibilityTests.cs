@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Summarizer.Page.Tests.Support;
 
@@ -7,11 +5,6 @@ namespace Summarizer.Page.Tests.Shell;
 
 public sealed class AccessibilityTests(BrowserFixture browser)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
-
     [Theory]
     [InlineData("#summarize", ColorScheme.Light)]
     [InlineData("#summarize", ColorScheme.Dark)]
@@ -20,11 +13,11 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     public async Task Page_EmptyAndFinished_HasNoViolation(string tab, ColorScheme scheme)
     {
         await using var open = await browser.OpenAsync(tab, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        Assert.Empty(await ViolationsAsync(open.Page));
+        Assert.Empty(await open.Page.ViolationsAsync());
 
         await open.Page.FillSampleAndRunAsync(tab);
 
-        Assert.Empty(await ViolationsAsync(open.Page));
+        Assert.Empty(await open.Page.ViolationsAsync());
     }
 
     [Theory]
@@ -40,12 +33,6 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         await open.Page.Button("Summarize").ClickAsync();
         await Assertions.Expect(open.Page.Locator("#panel-summarize .problem")).ToBeVisibleAsync();
 
-        Assert.Empty(await ViolationsAsync(open.Page));
-    }
-
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
-    {
-        var result = await page.RunAxe(Rules);
-        return result.Violations.SelectMany(v => v.Nodes, (v, n) => $"{v.Id}: {v.Help}: {n.Html} {string.Join("; ", n.Any.Select(c => c.Message))}");
+        Assert.Empty(await open.Page.ViolationsAsync());
     }
 }

@@ -28,6 +28,18 @@ internal static class Steps
         await Assertions.Expect(page.Locator($"{panel} .result")).ToHaveAttributeAsync("data-state", "done");
     }
 
+    /// <summary>Runs a small comparison and waits for its report.</summary>
+    public static async Task MeasurePairAsync(this IPage page)
+    {
+        foreach (var (name, value) in new[] { ("input_tokens", "32"), ("output_tokens", "8"), ("runs", "5"), ("warmup", "0") })
+        {
+            await page.Locator($"#compare-form [name={name}]").FillAsync(value);
+        }
+
+        await page.Button("Measure").ClickAsync();
+        await Assertions.Expect(page.Locator("#compare-output")).ToHaveAttributeAsync("data-state", "done");
+    }
+
     /// <summary>A button that can be seen, by its name.</summary>
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

@@ -1,3 +1,4 @@
+import { startCompare } from "./compare/compare.js";
 import { startCompress } from "./compress/compress.js";
 import { startKey } from "./shell/key.js";
 import { startStatus } from "./shell/status.js";
@@ -10,3 +11,4 @@ startTabs();
 startKey(startStatus());
 startSummarize();
 startCompress();
+startCompare();

@@ -18,6 +18,7 @@ export function startCompress() {
 
   startBudget(form);
   const ask = startForm(form, {
+    result: form.querySelector(".result"),
     begin() {
       passages.wait();
       reading(true);

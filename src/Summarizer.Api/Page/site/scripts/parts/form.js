@@ -5,7 +5,7 @@ import { named } from "./dom.js";
 
 /**
  * A form whose work runs for a while: Ctrl+Enter and its button start, Escape and the other button cancel, and a problem can be tried again.
- * @param steps `begin()`, `work(signal)`, `cancelled()`, `failed(problem, again)`
+ * @param steps `result`, the element that shows what happens, `begin()`, `work(signal)`, `cancelled()`, `failed(problem, again)`
  */
 export function startForm(form, steps) {
   const { run: submit, cancel } = named(form.querySelector(".actions"));
@@ -29,6 +29,7 @@ export function startForm(form, steps) {
     busy(true);
     markFields(form);
     steps.begin();
+    bringIntoSight(steps.result);
     const end = await run.start(steps.work);
     if (run.active) {
       return; // A newer run has the page.
@@ -60,4 +61,12 @@ export function startForm(form, steps) {
   }
 
   return run;
+}
+
+// On a narrow window the result is below the form, and above it when all options are open.
+function bringIntoSight(element) {
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight - 120) {
+    element.scrollIntoView();
+  }
 }

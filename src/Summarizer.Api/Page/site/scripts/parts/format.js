@@ -16,6 +16,9 @@ export function duration(ms) {
   return `${value >= 100 ? count(value) : Number(value.toPrecision(3))} ${unit}`;
 }
 
+/** A quantity with a metric prefix: 6820000000 as "6.82 G". */
+export const metric = (n) => compact(n).replace(/B$/, "G");
+
 /** 13200000 as 13.2 M. */
 export function compact(n) {
   const [value, unit] = n >= 1e9 ? [n / 1e9, " B"] : n >= 1e6 ? [n / 1e6, " M"] : n >= 1e3 ? [n / 1e3, " k"] : [n, ""];

@@ -10,6 +10,7 @@ export function phases({ timings, usage }, { first = "first token", rate = true 
   return h("div", { className: "phases" },
     h("div", { className: "track", ariaHidden: "true" }, parts.map((p) => h("div", { className: `phase ${p.key}`, style: { "flex-grow": String(p.ms / sum) } }))),
     h("dl", { className: "legend" }, parts.map((p) => h("div", { className: p.key }, h("dt", {}, p.name), h("dd", {}, duration(p.ms))))),
+    sum > timings.total_ms * 1.02 && h("p", { className: "hint" }, "Several passes ran at once, so their phases are more than the total."),
     h("dl", { className: "numbers" },
       number("TTFT", duration(timings.ttft_ms), `accepted to ${first}, queue included`),
       timings.tpot_ms !== undefined && rate && number("TPOT", duration(timings.tpot_ms), "per output token after the first"),

@@ -1,19 +1,20 @@
 import { apiKey } from "../shell/key.js";
 import { problemOf, unreachable } from "./problem.js";
 
-/** Calls a route; gives the response when its status is a success. Routes are relative, so the page also works below a path of a proxy. */
+/** Calls a route; gives the response when its status is a success. A body is sent as JSON, or as the form that it is. Routes are relative, so the page also works below a path of a proxy. */
 export async function call(route, { body, signal, headers } = {}) {
   const key = apiKey();
+  const form = body instanceof FormData;
   let response;
   try {
     response = await fetch(new URL(route, document.baseURI), {
       method: body === undefined ? "GET" : "POST",
       headers: {
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body === undefined || form ? {} : { "Content-Type": "application/json" }),
         ...(key ? { Authorization: `Bearer ${key}` } : {}),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || form ? body : JSON.stringify(body),
       signal,
       cache: "no-store",
     });

@@ -15,6 +15,7 @@ export class Source {
   #paper;
   #timer;
   #problem;
+  #about = "";
 
   /** @param problem told what could not be read */
   constructor(card, problem) {
@@ -29,7 +30,10 @@ export class Source {
     this.#parts.edit.addEventListener("click", () => this.edit({ focus: true }));
     this.#parts.clear.addEventListener("click", () => this.fill("", { focus: true }));
     file.addEventListener("change", () => this.#read(file.files[0]).finally(() => { file.value = ""; }));
-    this.#area.addEventListener("input", () => this.#changed());
+    this.#area.addEventListener("input", () => {
+      this.#about = "";
+      this.#changed();
+    });
     this.#drop(card.querySelector(".drop"));
     this.#changed();
   }
@@ -38,8 +42,10 @@ export class Source {
     return this.#area.value;
   }
 
-  fill(text, { focus = false } = {}) {
+  /** @param about where the text is from */
+  fill(text, { focus = false, about = "" } = {}) {
     this.edit();
+    this.#about = about;
     this.#area.value = text;
     this.#area.scrollTop = 0;
     this.#changed();
@@ -75,7 +81,7 @@ export class Source {
   #changed() {
     this.#parts.clear.hidden = this.text === "";
     this.#parts.count.classList.remove("over");
-    this.#parts.count.textContent = this.text === "" ? "Text or Markdown. Nothing is stored." : `${plural([...this.text].length, "character")}`;
+    this.#parts.count.textContent = this.text === "" ? "Text, Markdown, HTML, PDF or Word. Nothing is stored." : `${this.#about}${plural([...this.text].length, "character")}`;
     clearTimeout(this.#timer);
     if (this.text.trim() !== "" && this.text.length <= LONGEST_COUNTED) {
       this.#timer = setTimeout(() => this.#countTokens(this.text), PAUSE);
@@ -88,7 +94,7 @@ export class Source {
       const limit = service?.max_input_tokens;
       const over = limit !== undefined && answer.count > limit;
       this.#parts.count.classList.toggle("over", over);
-      this.#parts.count.textContent = `${plural([...text].length, "character")} · ${plural(answer.count, "token")}`
+      this.#parts.count.textContent = `${this.#about}${plural([...text].length, "character")} · ${plural(answer.count, "token")}`
         + (over ? `, more than the ${count(limit)} that the model reads at once: say below what to do with long documents` : "");
     }
   }
@@ -97,15 +103,21 @@ export class Source {
     return call("page/samples/lighthouses.txt").then((r) => r.text()).then((text) => this.fill(text), (e) => this.#problem(e.problem));
   }
 
+  // The service reads files, so that a summary sees what a program would see that sends the same file.
   async #read(file) {
     if (!file) {
       return;
     }
 
+    this.#parts.count.textContent = `Reading ${file.name} …`;
+    const body = new FormData();
+    body.append("file", file);
     try {
-      this.fill(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
-    } catch {
-      this.#problem({ title: "This file is not text", detail: `'${file.name}' is not UTF-8 text. Choose a text or Markdown file, or paste the text of the document.`, status: 0 });
+      const read = await json("v1/documents", { body });
+      this.fill(read.text, { about: about(file, read) });
+    } catch (e) {
+      this.#changed();
+      this.#problem(e.problem);
     }
   }
 
@@ -126,4 +138,9 @@ export class Source {
       }
     });
   }
+}
+
+function about({ name }, { pages, left_out: left = {} }) {
+  const without = Object.entries(left).map(([what, n]) => plural(n, what.replace("_", " ")));
+  return [name, pages > 0 && plural(pages, "page"), without.length > 0 && `without ${without.join(", ")}`].filter(Boolean).join(", ") + " · ";
 }

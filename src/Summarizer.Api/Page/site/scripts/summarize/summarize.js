@@ -14,6 +14,7 @@ export function startSummarize() {
   const source = new Source(form.querySelector(".source"), (problem) => output.failed(problem));
 
   startForm(form, {
+    result: form.querySelector(".result"),
     begin() {
       source.edit();
       output.reading();

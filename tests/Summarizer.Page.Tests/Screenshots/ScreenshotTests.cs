@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Summarizer.Page.Tests.Compare;
+using Summarizer.Page.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Summarizer.Page.Tests.Screenshots;
+
+/// <summary>Makes the pictures of docs/page.md; the command is there.</summary>
+[Collection(Measuring.Name)]
+public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService service)
+{
+    private const int Width = 1280;
+
+    public static TheoryData<ColorScheme> Schemes => [ColorScheme.Light, ColorScheme.Dark];
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public async Task Summarize(ColorScheme scheme)
+    {
+        await using var open = await OpenAsync("#summarize", scheme, height: 860);
+        await open.Page.Button("Sample").ClickAsync();
+        await Expect(open.Page.Locator("#text-count")).ToContainTextAsync("tokens");
+        await open.Page.Button("Summarize").ClickAsync();
+        await Expect(open.Page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
+        await open.Page.Locator("#panel-summarize .result mark a").First.HoverAsync();
+
+        await SaveAsync(open.Page, "summarize", scheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public async Task Compress(ColorScheme scheme)
+    {
+        await using var open = await OpenAsync("#compress", scheme, height: 1000);
+        await open.Page.FillSampleAndRunAsync("#compress");
+        await open.Page.Locator(".context mark a").First.HoverAsync();
+
+        await SaveAsync(open.Page, "compress", scheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public async Task Compare(ColorScheme scheme)
+    {
+        await using var open = await OpenAsync("#compare", scheme, height: 1180);
+        await open.Page.Button("Measure").ClickAsync();
+        await Expect(open.Page.Locator("#compare-output")).ToHaveAttributeAsync("data-state", "done");
+
+        await SaveAsync(open.Page, "compare", scheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public async Task Sweep(ColorScheme scheme)
+    {
+        await using var open = await OpenAsync("#compare", scheme, height: 880);
+        await open.Page.GetByLabel("A sweep over many").CheckAsync();
+        await open.Page.Button("Measure").ClickAsync();
+        await Expect(open.Page.Locator("#compare-output")).ToHaveAttributeAsync("data-state", "done", new() { Timeout = 600_000 });
+
+        await SaveAsync(open.Page, "sweep", scheme);
+    }
+
+    private Task<OpenPage> OpenAsync(string tab, ColorScheme scheme, int height)
+    {
+        Assert.SkipUnless(Folder is not null, "Set SCREENSHOTS to a folder to make the pictures of docs/page.md.");
+        return browser.OpenAsync(service.Address, tab, new() { ColorScheme = scheme, ViewportSize = new() { Width = Width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+    }
+
+    private static string? Folder => Environment.GetEnvironmentVariable("SCREENSHOTS");
+
+    // Few colours, so that a picture stays small in the repository.
+    private static async Task SaveAsync(IPage page, string name, ColorScheme scheme)
+    {
+        var path = Path.Combine(Repository.Root, Folder!, $"page-{name}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png");
+        await page.ScreenshotAsync(new() { Path = path });
+        using var pngquant = Process.Start("pngquant", ["--quality", "70-95", "--speed", "1", "--strip", "--force", "--output", path, path]);
+        await pngquant.WaitForExitAsync();
+        Assert.Equal(0, pngquant.ExitCode);
+    }
+}
