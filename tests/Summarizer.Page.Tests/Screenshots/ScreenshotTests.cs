@@ -12,6 +12,9 @@ public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService ser
 {
     private const int Width = 1280;
 
+    /// <summary>Whether this run is for pictures.</summary>
+    public static bool Wanted => Folder is not null;
+
     public static TheoryData<ColorScheme> Schemes => [ColorScheme.Light, ColorScheme.Dark];
 
     [Theory]
@@ -56,6 +59,8 @@ public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService ser
     {
         await using var open = await OpenAsync("#compare", scheme, height: 880);
         await open.Page.GetByLabel("A sweep over many").CheckAsync();
+        await open.Page.Locator("#compare-form [name=runs]").FillAsync("5");
+        await open.Page.Locator("#compare-form [name=warmup]").FillAsync("1");
         await open.Page.Button("Measure").ClickAsync();
         await Expect(open.Page.Locator("#compare-output")).ToHaveAttributeAsync("data-state", "done", new() { Timeout = 600_000 });
 
@@ -64,7 +69,7 @@ public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService ser
 
     private Task<OpenPage> OpenAsync(string tab, ColorScheme scheme, int height)
     {
-        Assert.SkipUnless(Folder is not null, "Set SCREENSHOTS to a folder to make the pictures of docs/page.md.");
+        Assert.SkipUnless(Wanted, "Set SCREENSHOTS to a folder to make the pictures of docs/page.md.");
         return browser.OpenAsync(service.Address, tab, new() { ColorScheme = scheme, ViewportSize = new() { Width = Width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
     }
 

@@ -1,6 +1,9 @@
 namespace Summarizer.Page.Tests.Support;
 
-/// <summary>A service that may compare, with a queue of one: what the shared service refuses it allows, and the other way round.</summary>
+/// <summary>
+/// A service that may compare, with a queue of one: what the shared service refuses it allows, and the other way round. For pictures it compares with the baseline that
+/// the service makes itself.
+/// </summary>
 public sealed class MeasuringService : IAsyncLifetime
 {
     private SecondModel? _second;
@@ -13,9 +16,14 @@ public sealed class MeasuringService : IAsyncLifetime
     {
         if (Chromium.Path is not null)
         {
-            _second = SecondModel.Create();
-            _service = await ServiceProcess.StartAsync(
-                ("Compare__Enabled", "true"), ("Compare__BaselinePath", _second.Folder), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1"));
+            List<(string, string)> settings = [("Compare__Enabled", "true"), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1")];
+            if (!Screenshots.ScreenshotTests.Wanted)
+            {
+                _second = SecondModel.Create();
+                settings.Add(("Compare__BaselinePath", _second.Folder));
+            }
+
+            _service = await ServiceProcess.StartAsync([.. settings]);
         }
     }
 

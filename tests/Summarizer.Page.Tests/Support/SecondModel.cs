@@ -20,6 +20,7 @@ internal sealed class SecondModel : IDisposable
         var manifest = Path.Combine(folder, "manifest.json");
         var content = JsonNode.Parse(File.ReadAllText(manifest))!;
         content["name"] = "baseline";
+        content["quality"] = "none";
         File.WriteAllText(manifest, content.ToJsonString());
         return new(folder);
     }
