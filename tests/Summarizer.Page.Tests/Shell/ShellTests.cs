@@ -61,6 +61,29 @@ public sealed class ShellTests(BrowserFixture browser)
         await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
     }
 
+    [Fact]
+    public async Task KeyAskedFor_IsSentAndKeptInThisTabOnly()
+    {
+        await using var open = await browser.OpenAsync();
+        open.ProblemsExpected = true;
+        var page = open.Page;
+        await page.RouteAsync("**/v1/summarize", route => route.Request.Headers.GetValueOrDefault("authorization") == "Bearer the-key"
+            ? route.FallbackAsync()
+            : route.FulfillAsync(new() { Status = 401, ContentType = "application/problem+json", Body = """{"title": "A key is needed", "status": 401, "detail": "Send a key."}""" }));
+        await page.Document().FillAsync("A sentence about bees.");
+        await page.Button("Summarize").ClickAsync();
+        await Expect(page.Locator("#panel-summarize .problem")).ToContainTextAsync("A key is needed");
+
+        await page.GetByLabel("API key").FillAsync("the-key");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("API key")).ToBeHiddenAsync();
+        await page.Button("Send again").ClickAsync();
+
+        await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
+        Assert.DoesNotContain("the-key", await page.EvaluateAsync<string>("() => JSON.stringify(localStorage) + document.cookie"));
+        Assert.DoesNotContain("the-key", page.Url);
+    }
+
     private static async Task<bool> IsDarkAsync(IPage page) =>
         await page.EvaluateAsync<bool>("() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b) < 200");
 }
