@@ -43,6 +43,21 @@ internal static class Steps
     /// <summary>A button that can be seen, by its name.</summary>
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>Presses the summary's Cancel as soon as there is a word of it, which no test can do from outside: the model is too fast.</summary>
+    public static Task CancelAtFirstWordAsync(this IPage page) => page.EvaluateAsync(
+        """
+        () => {
+          const box = document.querySelector("#panel-summarize .output");
+          const observer = new MutationObserver(() => {
+            if (box.querySelector(".prose")?.textContent) {
+              observer.disconnect();
+              document.querySelector("#panel-summarize [data-do=cancel]").click();
+            }
+          });
+          observer.observe(box, { childList: true, characterData: true, subtree: true });
+        }
+        """);
+
     /// <summary>Notes every state of a text from now on.</summary>
     public static Task WriteDownStreamAsync(this IPage page, string selector) => page.EvaluateAsync(
         """

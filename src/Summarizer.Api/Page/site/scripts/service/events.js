@@ -7,6 +7,8 @@ export async function* events(route, { body, signal, last }) {
   let done = false;
   try {
     for await (const event of parse(response.body.pipeThrough(new TextDecoderStream()))) {
+      // What was received before the reader cancelled does not count any more.
+      signal.throwIfAborted();
       if (event.type === "error") {
         throw new ProblemError(event.data);
       }
