@@ -2,7 +2,7 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Quoting;
 
-/// <summary>An output made of whole sentences, which are known once the model has judged all of them; then they come one by one.</summary>
+/// <summary>An output made of whole sentences, which are known once the model has judged all of them; then its tokens come all at once.</summary>
 internal sealed class QuotedGeneration : Generation
 {
     // A question is refused when its abstention is likelier than all sentences together.
@@ -12,7 +12,7 @@ internal sealed class QuotedGeneration : Generation
     private readonly SentenceQuoter.Passage _passage;
     private readonly Task<RankedSentences> _ranked;
     private readonly Task<GenerationResult> _result;
-    private IReadOnlyList<int> _chosen = [];
+    private QuotedOutput? _output;
 
     /// <param name="judged">The judgement of the openings of a passage, while it goes on.</param>
     /// <param name="passage">The passage.</param>
@@ -32,17 +32,16 @@ internal sealed class QuotedGeneration : Generation
     /// <summary>What the model thinks of the sentences.</summary>
     public Task<RankedSentences> Ranked => _ranked;
 
-    /// <summary>What the finished output took from the text; a sentence that was cut to the limit only as far as it goes.</summary>
-    public IReadOnlyList<string> Quotations { get; private set; } = [];
+    /// <summary>What the finished output took from the text.</summary>
+    public IReadOnlyList<string> Quotations => _output?.Quotations ?? [];
 
     /// <inheritdoc/>
     public override async IAsyncEnumerator<GeneratedToken> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         var result = await _result.WaitAsync(cancellationToken);
-        var pieces = _chosen.Count == 0 ? [result.Text!] : _passage.Pieces(_chosen);
-        foreach (var piece in pieces)
+        foreach (var (id, text) in _output!.Tokens)
         {
-            yield return new GeneratedToken(result.OutputIds[^1], piece, result.Timings.Total);
+            yield return new GeneratedToken(id, text, result.Timings.Total);
         }
     }
 
@@ -51,8 +50,7 @@ internal sealed class QuotedGeneration : Generation
     private async Task<GenerationResult> WriteAsync()
     {
         var ranked = await _ranked;
-        _chosen = ranked.NoAnswer >= Refusal ? [] : ranked.Choose(_passage.TokensOf, _passage.MinTokens, _passage.MaxTokens);
-        Quotations = _passage.Quotations(_chosen);
-        return _passage.Write(_chosen, await _judged.Result);
+        _output = new QuotedOutput(_passage, ranked.NoAnswer >= Refusal ? [] : ranked.Choose(_passage.TokensOf, _passage.MinTokens, _passage.MaxTokens));
+        return _output.ToResult(await _judged.Result);
     }
 }

@@ -24,8 +24,8 @@ internal static class SentenceQuoter
     public static Passage? PassageOf(
         GenerationRequest pass, QuotableText text, Extractiveness level, SentenceWeights? weights, TextTokenizer tokenizer, string? question = null) =>
         weights is not null && level is (Extractiveness.High or Extractiveness.Auto) && text.Spans.Count > 0
-        && pass is { Beams: null, Stop.Count: 0, Sampling: { Temperature: 0, RepetitionPenalty: 1 } }
-            ? new Passage(text, weights!, tokenizer, question, pass.MinTokens, pass.MaxTokens)
+        && pass is { Beams: null, Sampling: { Temperature: 0, RepetitionPenalty: 1 } }
+            ? new Passage(text, weights!, tokenizer, question, pass.MinTokens, pass.MaxTokens, pass.Stop)
             : null;
 
     /// <summary>Judges the sentences of a text.</summary>
@@ -33,7 +33,7 @@ internal static class SentenceQuoter
     /// <param name="pass">Input and limits.</param>
     /// <param name="submit">Hands the request to the engine.</param>
     public static async Task<QuotedGeneration> StartAsync(Passage passage, GenerationRequest pass, Func<GenerationRequest, Task<Generation>> submit) =>
-        new(await submit(pass with { Openings = passage.Openings(), MaxTokens = passage.Weights.OpeningTokens, MinTokens = 0, Constraint = null }), passage);
+        new(await submit(pass with { Openings = passage.Openings(), MaxTokens = passage.Weights.OpeningTokens, MinTokens = 0, Stop = [], Constraint = null }), passage);
 
     /// <summary>Sentences to choose from.</summary>
     /// <param name="Text">The document as the model reads it.</param>
@@ -42,7 +42,9 @@ internal static class SentenceQuoter
     /// <param name="Question">What the output answers; null for a summary.</param>
     /// <param name="MinTokens">Fewest tokens of the output, as far as there are sentences.</param>
     /// <param name="MaxTokens">Most tokens of the output.</param>
-    internal sealed record Passage(QuotableText Text, SentenceWeights Weights, TextTokenizer Tokenizer, string? Question, int MinTokens, int MaxTokens)
+    /// <param name="Stop">Texts that end the output.</param>
+    internal sealed record Passage(
+        QuotableText Text, SentenceWeights Weights, TextTokenizer Tokenizer, string? Question, int MinTokens, int MaxTokens, IReadOnlyList<string> Stop)
     {
         private readonly IReadOnlyList<int>[] _ids = [.. Enumerable.Range(0, Text.Spans.Count).Select(span => Tokenizer.Encode(Text[span]))];
 
@@ -60,37 +62,10 @@ internal static class SentenceQuoter
         /// <summary>Most tokens that a sentence takes, wherever it comes in the output.</summary>
         public int TokensOf(int span) => Math.Max(_ids[span].Count, Later(span).Count);
 
-        /// <summary>The text of these sentences, cut to the limit, sentence by sentence: their concatenation is the output.</summary>
-        public IEnumerable<string> Pieces(IReadOnlyList<int> chosen)
-        {
-            var written = "";
-            for (var count = 1; count <= chosen.Count; count++)
-            {
-                var text = Tokenizer.Decode(IdsOf([.. chosen.Take(count)]).Take(MaxTokens));
-                yield return text[written.Length..];
-                written = text;
-            }
-        }
-
-        /// <summary>Where these sentences stand in the text; a cut one only as far as it goes.</summary>
-        public IReadOnlyList<string> Quotations(IReadOnlyList<int> chosen) =>
-            [.. chosen.Zip(Pieces(chosen), (span, piece) => Common(Text[span], chosen[0] == span ? piece : piece.TrimStart(' ')).TrimEnd()).Where(quotation => quotation.Length > 0)];
-
-        /// <summary>The result of a pass that wrote these sentences.</summary>
-        public GenerationResult Write(IReadOnlyList<int> chosen, GenerationResult judged)
-        {
-            List<int> ids = chosen.Count == 0 ? [.. Tokenizer.Encode(Abstention)] : [.. IdsOf(chosen)];
-            var fits = ids.Count <= MaxTokens;
-            ids = [.. ids.Take(MaxTokens)];
-            return judged with { OutputIds = ids, Text = Tokenizer.Decode(ids), FinishReason = fits ? FinishReason.Stop : FinishReason.Length };
-        }
-
-        // A cut within a character leaves a replacement character at the end.
-        private static string Common(string sentence, string written) => sentence[..sentence.AsSpan().CommonPrefixLength(written)];
+        /// <summary>Token ids of an output of these sentences, or of the abstention for none.</summary>
+        public IReadOnlyList<int> IdsOf(IReadOnlyList<int> chosen) =>
+            chosen.Count == 0 ? Tokenizer.Encode(Abstention) : [.. _ids[chosen[0]], .. chosen.Skip(1).SelectMany(Later)];
 
         private IReadOnlyList<int> Later(int span) => Tokenizer.Encode(" " + Text[span]);
-
-        private IEnumerable<int> IdsOf(IReadOnlyList<int> chosen) =>
-            chosen.Count == 0 ? [] : [.. _ids[chosen[0]], .. chosen.Skip(1).SelectMany(Later)];
     }
 }

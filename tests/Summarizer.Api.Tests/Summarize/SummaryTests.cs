@@ -40,7 +40,9 @@ public sealed class SummaryTests(RealService service)
             .ToDictionary(p => p.Split(";dur=")[0] + "_ms", p => double.Parse(p.Split(";dur=")[1], CultureInfo.InvariantCulture));
         Assert.Equal(["decode_ms", "encode_ms", "queue_ms", "tokenize_ms", "total_ms"], header.Keys.Order());
         Assert.All(header, h => Assert.Equal(h.Value, (double)timings[h.Key]!));
-        Assert.All(timings, t => Assert.True((double)t.Value! > 0, t.Key));
+
+        // Chosen sentences come all at once, so nothing lies between their tokens.
+        Assert.All(timings, t => Assert.True((double)t.Value! > 0 || t.Key == "tpot_ms", t.Key));
         Assert.True(Of("tokenize_ms") + Of("queue_ms") + Of("encode_ms") + Of("decode_ms") <= Of("total_ms") + 0.01);
         Assert.InRange(Of("ttft_ms"), Of("tokenize_ms") + Of("queue_ms") + Of("encode_ms") - 0.01, Of("total_ms"));
 
