@@ -2,11 +2,15 @@ using Summarizer.LongDocuments;
 
 namespace Summarizer.Grounding;
 
-/// <summary>A document and the spans that may be kept of it: its sentences, without the white space around them.</summary>
+/// <summary>A document and the spans that may be kept of it: its sentences and headings, without the white space around them.</summary>
 internal sealed class QuotableText
 {
     // What reads as one sentence for longer than this is a table, a log or a list; it is cut at white space so that a part of it can be kept.
     private const int LongestSpan = 600;
+
+    // Lines of this length are probably one paragraph that was wrapped by hand; shorter ones are headings or list entries, longer ones whole paragraphs.
+    private const int ShortestWrappedLine = 50;
+    private const int LongestWrappedLine = 100;
 
     public QuotableText(string text)
     {
@@ -15,7 +19,11 @@ internal sealed class QuotableText
         var start = 0;
         foreach (var (end, _) in SentenceSplitter.Ends(text))
         {
-            Add(text, start, end, spans);
+            foreach (var line in Lines(text, start, end))
+            {
+                Add(text, line.Start, line.End, spans);
+            }
+
             start = end;
         }
 
@@ -61,6 +69,24 @@ internal sealed class QuotableText
         Enumerable.Range(0, Spans.Count).Where(i => Spans[i].Offset < offset + length && End(i) > offset);
 
     private int End(int span) => Spans[span].Offset + Spans[span].Length;
+
+    // A heading without a full stop would otherwise be one sentence with what follows it.
+    private static IEnumerable<(int Start, int End)> Lines(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] == '\n' && EndsSpan(text.AsSpan(start, i - start).Trim(), text.AsSpan(i, end - i).TrimStart()))
+            {
+                yield return (start, i);
+                start = i;
+            }
+        }
+
+        yield return (start, end);
+    }
+
+    private static bool EndsSpan(ReadOnlySpan<char> line, ReadOnlySpan<char> rest) =>
+        line.Length is < ShortestWrappedLine or > LongestWrappedLine && !line.IsEmpty && !rest.IsEmpty && !char.IsLower(rest[0]);
 
     private static void Add(string text, int start, int end, List<TextSpan> spans)
     {
