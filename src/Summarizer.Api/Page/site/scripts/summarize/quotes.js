@@ -22,7 +22,7 @@ export function pairQuotes(summary, document, contexts) {
 }
 
 function find(summary, quote, from) {
-  const words = quote.trim().split(/\s+/).map((w) => w.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const words = quote.trim().split(/\s+/).map((w) => w.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   if (words[0] === "") {
     return null;
   }
