@@ -12,7 +12,7 @@ namespace Summarizer.Evaluation.Running;
 
 /// <summary>
 /// Writes outputs with an engine: the prompt that the bundle has for the task, the document cut at its end where it does not fit, greedy search.
-/// No length rule and no passage selection stand between the model and its output; it quotes where its bundle says that it should, or where the caller does.
+/// No wish for a length and no passage selection stand between the model and its output; it quotes, and chooses whole sentences, where its bundle says that it should, or where the caller does.
 /// </summary>
 public sealed class EngineRowWriter
 {
