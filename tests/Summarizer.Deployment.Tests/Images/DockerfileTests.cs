@@ -28,7 +28,7 @@ public sealed class DockerfileTests
     [Fact]
     public void Publish_NamesTheProjectThatTheImageStarts()
     {
-        var publish = Assert.Single(Dockerfile.All, i => i.Name == "RUN").Arguments.Split(' ').SkipWhile(a => a != "publish").ElementAt(1);
+        var publish = Assert.Single(Dockerfile.All, i => i.Name == "RUN" && i.Arguments.Contains(" publish ", StringComparison.Ordinal)).Arguments.Split(' ').SkipWhile(a => a != "publish").ElementAt(1);
 
         Assert.True(File.Exists(Path.Combine(Repository.Root, publish)));
         Assert.Equal($"[\"dotnet\", \"{Path.GetFileNameWithoutExtension(publish)}.dll\"]", Dockerfile.Only("ENTRYPOINT"));
@@ -67,12 +67,38 @@ public sealed class DockerfileTests
     }
 
     [Fact]
+    public void Cuda_Image_IsTheSameButForItsBaseAndItsDevice()
+    {
+        var cuda = Dockerfile.All.SkipWhile(i => !i.Arguments.EndsWith(" AS cuda", StringComparison.Ordinal)).Skip(1).TakeWhile(i => i.Name != "FROM").ToList();
+
+        Assert.Equal(Dockerfile.Final.Where(Shared).Select(i => i.Arguments), cuda.Where(Shared).Select(i => i.Arguments));
+        var environment = Assert.Single(cuda, i => i.Name == "ENV").Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Empty(Dockerfile.Environment.Select(e => $"{e.Key}={e.Value}").Except(environment));
+        Assert.Contains("Summarizer__Engine__ExecutionProvider=Cuda", environment);
+
+        static bool Shared(DockerInstruction i) => i.Name is "USER" or "ENTRYPOINT" or "EXPOSE" or "WORKDIR" or "ARG" || (i.Name == "COPY" && !i.Arguments.Contains("/dotnet/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Publish_TakesTheOnnxRuntimeOfTheArgument_AndListsWhatIsInside()
+    {
+        var runs = Dockerfile.All.Where(i => i.Name == "RUN").Select(i => i.Arguments).ToList();
+
+        Assert.Equal("Cpu", Dockerfile.Default("ONNXRUNTIME"));
+        Assert.Contains("-p:OnnxRuntime=$ONNXRUNTIME", runs[0]);
+        Assert.Contains("OnnxRuntime=$ONNXRUNTIME eng/sbom /app/", runs[1]);
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "eng", "sbom")));
+        Assert.Contains("'$(OnnxRuntime)' == 'Gpu'", File.ReadAllText(Path.Combine(Repository.Root, "src", "Summarizer.Engine", "Summarizer.Engine.csproj")));
+    }
+
+    [Fact]
     public void BaseImages_AreOfTheFrameworkThatIsBuilt()
     {
         var framework = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("TargetFramework").Single().Value["net".Length..];
         var images = Dockerfile.All.Where(i => i.Name == "FROM").Select(i => i.Arguments).ToList();
 
-        Assert.All(images, i => Assert.Contains($":{framework}-", i));
+        Assert.All(images.Where(i => i.Contains("/dotnet/", StringComparison.Ordinal)), i => Assert.Contains($":{framework}-", i));
         Assert.Contains("-chiseled", images[^1]);
+        Assert.StartsWith("nvidia/cuda:", Assert.Single(images, i => !i.Contains("/dotnet/", StringComparison.Ordinal)));
     }
 }

@@ -18,7 +18,7 @@ internal static partial class Dockerfile
 
     /// <summary>What an argument is when the caller gives none.</summary>
     public static string Default(string argument) =>
-        Assert.Single(All, i => i.Name == "ARG" && i.Arguments.StartsWith(argument + "=", StringComparison.Ordinal)).Arguments[(argument.Length + 1)..];
+        Assert.Single(All.Where(i => i.Name == "ARG" && i.Arguments.StartsWith(argument + "=", StringComparison.Ordinal)).Select(i => i.Arguments).Distinct())[(argument.Length + 1)..];
 
     /// <summary>The single instruction of that name in the shipped image.</summary>
     public static string Only(string name) => Assert.Single(Final, i => i.Name == name).Arguments;
