@@ -50,6 +50,14 @@ public sealed class EngineOptions
     [Range(0, 1 << 20)]
     public int MaxQueuedRequests { get; set; } = 128;
 
+    /// <summary>
+    /// Longest wait to expect: a request that would probably wait longer is refused at once. The estimate is the mean time that requests run, divided by how many run at
+    /// once, for each that is ahead. Later passes of a document that was begun are not refused for it.
+    /// </summary>
+    /// <value>Null, the default: no limit.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan? MaxQueueDelay { get; set; }
+
     /// <summary>Most input tokens waiting; a request that would pass it is refused, unless nothing else waits.</summary>
     /// <value>131072.</value>
     [Range(1, 1 << 30)]

@@ -33,6 +33,9 @@ public sealed record GenerationRequest
     /// <summary>Give the mean of the encoder's output with the result: a vector that stands for the input's meaning. A decoder-only model has none.</summary>
     public bool WantsEmbedding { get; init; }
 
+    /// <summary>Whether it goes on with work that was taken in before; then it is not refused for the time that it would wait.</summary>
+    public bool Continues { get; init; }
+
     /// <summary>Texts that end the output, at most four; the text itself is left out. Needs a tokenizer.</summary>
     public IReadOnlyList<string> Stop { get; init; } = [];
 

@@ -30,6 +30,7 @@ internal sealed class ActiveGeneration : Generation
         Search = search;
         Slots = new int[search.Rows];
         WantsEmbedding = request.WantsEmbedding;
+        Continues = request.Continues;
         Caller = request.Caller;
         Cost = request.InputIds.Count + ((long)search.Rows * request.MaxTokens);
         Clock = clock;
@@ -57,6 +58,12 @@ internal sealed class ActiveGeneration : Generation
 
     /// <summary>Mean of the encoder's output, once the input is read.</summary>
     public float[]? Embedding { get; set; }
+
+    /// <summary>Whether it goes on with work that was taken in before.</summary>
+    public bool Continues { get; }
+
+    /// <summary>Timestamp of leaving the queue.</summary>
+    public long StartedAt { get; set; }
 
     /// <summary>When what happened.</summary>
     public GenerationClock Clock { get; }

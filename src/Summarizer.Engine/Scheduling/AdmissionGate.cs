@@ -45,7 +45,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
 
             if (_runningRows + _waitingRows + rows > slots)
             {
-                CheckQueue(tokens);
+                CheckQueue(generation);
             }
 
             _waiting++;
@@ -62,7 +62,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
             Leave(generation);
             _running++;
             _runningRows += generation.Search.Rows;
-            pace.Started(backlog: _waiting);
+            generation.StartedAt = pace.Started(backlog: _waiting);
         }
     }
 
@@ -73,6 +73,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
         {
             _running--;
             _runningRows -= generation.Search.Rows;
+            pace.Finished(generation.StartedAt);
         }
     }
 
@@ -98,8 +99,10 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
     public static EngineException Draining() =>
         new(EngineError.Draining, "The engine is shutting down and takes no more requests. Send it to another instance, or again after the restart.");
 
-    private void CheckQueue(int tokens)
+    private void CheckQueue(ActiveGeneration generation)
     {
+        var tokens = generation.InputIds.Length;
+
         // Those for whom there are free slots are only on their way to the loop: they do not count.
         var waiting = Math.Min(_waiting, _runningRows + _waitingRows - slots);
         if (waiting >= options.MaxQueuedRequests)
@@ -114,6 +117,11 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
             };
         }
 
+        if (!generation.Continues)
+        {
+            CheckDelay(waiting);
+        }
+
         // An input longer than the whole limit may wait alone: it could never come in otherwise.
         var excess = _waitingTokens + tokens - options.MaxQueuedTokens;
         if (excess > 0 && _waiting > 0)
@@ -125,6 +133,21 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
                 Limit = options.MaxQueuedTokens,
                 Actual = _waitingTokens + tokens,
                 RetryAfter = pace.TimeFor((int)Math.Ceiling((double)excess * _waiting / _waitingTokens)),
+            };
+        }
+    }
+
+    private void CheckDelay(int waiting)
+    {
+        if (options.MaxQueueDelay is { } most && pace.Delay(Math.Max(waiting, 0), slots) is var delay && delay > most)
+        {
+            throw new EngineException(
+                EngineError.Overloaded,
+                $"A request that came in now would wait about {delay.TotalMilliseconds:0} ms, the limit is {most.TotalMilliseconds:0} ms. Try again later.")
+            {
+                Limit = (long)most.TotalMilliseconds,
+                Actual = (long)Math.Ceiling(delay.TotalMilliseconds),
+                RetryAfter = pace.TimeFor(1),
             };
         }
     }

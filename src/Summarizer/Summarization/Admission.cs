@@ -18,7 +18,7 @@ internal sealed class Admission(InferenceEngine engine, TimeProvider clock, Call
     /// <exception cref="EngineException">The engine refused it.</exception>
     public async Task<Generation> SubmitAsync(GenerationRequest request, bool first, CancellationToken cancellationToken)
     {
-        var pass = request with { Caller = caller };
+        var pass = request with { Caller = caller, Continues = !first };
         while (true)
         {
             try

@@ -110,5 +110,62 @@ public sealed class AdmissionGateTests
         Assert.Equal(TimeSpan.FromSeconds(60), pace.TimeFor(1000));
     }
 
+    [Fact]
+    public void Enter_WouldWaitTooLong_IsRefusedUntilTheRunningOneIsNearlyDone()
+    {
+        var gate = Gate(new EngineOptions { MaxQueueDelay = TimeSpan.FromMilliseconds(100) }, slots: 1);
+        Run(gate, TimeSpan.FromMilliseconds(400));
+        var running = Generations.Of(10);
+        gate.Enter(running);
+        gate.Start(running);
+        _time.Advance(TimeSpan.FromMilliseconds(299));
+
+        var refusal = Assert.Throws<EngineException>(() => gate.Enter(Generations.Of(10)));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        gate.Enter(Generations.Of(10));
+
+        Assert.Equal((EngineError.Overloaded, 100, 101), (refusal.Error, refusal.Limit, refusal.Actual));
+        Assert.True(refusal.RetryAfter >= TimeSpan.FromSeconds(1));
+        Assert.Throws<EngineException>(() => gate.Enter(Generations.Of(10)));
+    }
+
+    [Fact]
+    public void Enter_WouldWaitTooLongButGoesOnWithWorkOrFindsASlot_IsLetIn()
+    {
+        var gate = Gate(new EngineOptions { MaxQueueDelay = TimeSpan.Zero }, slots: 1);
+        Run(gate, TimeSpan.FromSeconds(1));
+        Run(gate, TimeSpan.FromSeconds(1));
+        gate.Enter(Generations.Of(10));
+
+        gate.Enter(Generations.Continuing(10));
+
+        Assert.Equal(2, gate.Load.Waiting);
+        Assert.Throws<EngineException>(() => gate.Enter(Generations.Of(10)));
+    }
+
+    [Fact]
+    public void Delay_SharesTheRunTimeAmongTheSlots()
+    {
+        var pace = new QueuePace(_time);
+        Assert.Equal(TimeSpan.Zero, pace.Delay(waiting: 5, slots: 4));
+        var started = pace.Started(backlog: 0);
+        _time.Advance(TimeSpan.FromSeconds(8));
+        pace.Finished(started);
+
+        Assert.Equal(TimeSpan.FromSeconds(2), pace.Delay(waiting: 0, slots: 4));
+        Assert.Equal(TimeSpan.FromSeconds(8), pace.Delay(waiting: 3, slots: 4));
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(TimeSpan.FromSeconds(5), pace.Delay(waiting: 3, slots: 4));
+    }
+
+    private void Run(AdmissionGate gate, TimeSpan duration)
+    {
+        var generation = Generations.Of(10);
+        gate.Enter(generation);
+        gate.Start(generation);
+        _time.Advance(duration);
+        gate.Finish(generation);
+    }
+
     private AdmissionGate Gate(EngineOptions options, int slots) => new(options, slots, new QueuePace(_time));
 }

@@ -12,15 +12,18 @@ internal static class Generations
     public static ActiveGeneration From(string caller, int inputTokens, RequestPriority priority = RequestPriority.Interactive) =>
         Create(inputTokens, 1, new Caller(caller, priority), CancellationToken.None);
 
+    public static ActiveGeneration Continuing(int inputTokens) => Create(inputTokens, 1, Caller.Unnamed, CancellationToken.None, continues: true);
+
     public static ActiveGeneration Cancelled(int inputTokens) => Create(inputTokens, 1, Caller.Unnamed, new CancellationToken(canceled: true));
 
-    private static ActiveGeneration Create(int inputTokens, int rows, Caller caller, CancellationToken cancellation)
+    private static ActiveGeneration Create(int inputTokens, int rows, Caller caller, CancellationToken cancellation, bool continues = false)
     {
         var request = new GenerationRequest
         {
             InputIds = new int[inputTokens],
             MaxTokens = 8,
             Caller = caller,
+            Continues = continues,
             Beams = rows > 1 ? new BeamOptions { Count = rows } : null,
         };
         var processors = new LogitsProcessors(request.Sampling, 0, []);
