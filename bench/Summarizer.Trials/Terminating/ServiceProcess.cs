@@ -23,6 +23,9 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>The address, once the model is ready.</summary>
     public Task<Uri> Ready => _ready.Task;
 
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Everything it wrote so far.</summary>
     public string Log
     {
