@@ -8,8 +8,8 @@ namespace Summarizer.Trials.Fuzzing;
 /// <summary>Bodies made from the grammar of the routes: mostly right names, values that may be right, wrong or extreme.</summary>
 internal static class Bodies
 {
-    /// <summary>In every document, far enough behind its start that no message may show it; no answer but a summary and no log line may hold it.</summary>
-    public const string Secret = "zanzibar-4711";
+    /// <summary>In most documents. Longer than what a message shows of a name or a value, so no message may hold it, nor any line of the log.</summary>
+    public const string Secret = "zanzibar-4711 is a secret that no message may ever repeat";
 
     public static readonly string[] Routes = ["/v1/summarize", "/v1/compress", "/tokenize"];
 
@@ -59,8 +59,8 @@ internal static class Bodies
     {
         0 => random.Text(random.Length(4000)),
         1 => new string(' ', random.Length(100)),
-        2 => string.Concat(Enumerable.Repeat(Documents.Draw(random) + " ", random.Length(60) + 1)),
-        _ => $"{Documents.Draw(random)} {Secret}.",
+        2 => string.Concat(Enumerable.Repeat(SampleDocuments.Draw(random) + " ", random.Length(60) + 1)),
+        _ => $"{SampleDocuments.Draw(random)} {Secret}.",
     };
 
     private static void WriteTask(Random random, Utf8JsonWriter json)

@@ -21,5 +21,8 @@ internal enum Manner
 /// <param name="Manner">What the client does then.</param>
 internal sealed record FuzzCase(IReadOnlyList<byte[]> Pieces, Manner Manner)
 {
+    /// <summary>Whether answers come without their bodies.</summary>
+    public bool IsHead => Pieces[0].AsSpan().StartsWith("HEAD "u8);
+
     public static FuzzCase Of(byte[] bytes, Manner manner = Manner.Waits) => new([bytes], manner);
 }

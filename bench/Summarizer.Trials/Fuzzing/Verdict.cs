@@ -24,10 +24,10 @@ internal static class Verdict
             return "closed without an answer";
         }
 
-        return answers.Select(a => Of(a, cut: drawn.Manner != Manner.Waits)).FirstOrDefault(wrong => wrong is not null);
+        return answers.Select(a => Of(a, cut: drawn.Manner != Manner.Waits, withBody: !drawn.IsHead)).FirstOrDefault(wrong => wrong is not null);
     }
 
-    private static string? Of(Answer answer, bool cut)
+    private static string? Of(Answer answer, bool cut, bool withBody)
     {
         if (answer.Status >= 500 && answer.Status != 505)
         {
@@ -40,7 +40,7 @@ internal static class Verdict
             return cut ? null : $"status {answer.Status} with a body that ends early";
         }
 
-        return answer.MediaType switch
+        return !withBody ? null : answer.MediaType switch
         {
             "application/problem+json" => Problem(answer),
             "application/json" => IsJson(answer.Body) ? null : $"status {answer.Status} with a body that is no JSON",

@@ -104,7 +104,7 @@ internal sealed class Shooter(HttpClient client, TimeProvider clock)
     {
         for (var i = 0; i < Bodies; i++)
         {
-            yield return new JsonObject { ["text"] = Documents.Draw(random), ["max_tokens"] = MaxTokens }.ToJsonString();
+            yield return new JsonObject { ["text"] = SampleDocuments.Draw(random), ["max_tokens"] = MaxTokens }.ToJsonString();
         }
     }
 }

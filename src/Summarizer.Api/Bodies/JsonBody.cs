@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Summarizer.Api.Problems;
@@ -36,7 +37,7 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
 }
 
 /// <summary>The part of reading a body that does not depend on its type.</summary>
-internal static class JsonBody
+internal static partial class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -51,11 +52,13 @@ internal static class JsonBody
         BodySize.Check(context);
         try
         {
-            return await JsonDocument.ParseAsync(request.Body, Strict, context.RequestAborted);
+            // A client that leaves ends the reading by itself. Cancelling it as well would leave the server's reader in the middle of a read.
+            return await JsonDocument.ParseAsync(request.Body, Strict, CancellationToken.None);
         }
         catch (JsonException e)
         {
-            throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {e.Message}");
+            // The parser repeats a doubled name in full, and a name may be any text.
+            throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {LongQuotation().Replace(e.Message, "'$1...'")}");
         }
     }
 
@@ -67,4 +70,7 @@ internal static class JsonBody
         request.HasJsonContentType()
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("'(.{40}).*'", RegexOptions.Singleline)]
+    private static partial Regex LongQuotation();
 }

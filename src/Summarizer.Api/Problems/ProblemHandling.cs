@@ -14,7 +14,15 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
     {
         var problem = mapper.Map(httpContext, exception);
         LogServerError(problem, exception);
-        await WriteAsync(httpContext, problem);
+        try
+        {
+            await WriteAsync(httpContext, problem);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to be told.
+        }
+
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Hosting;
 using Summarizer.Engine.Requests;
@@ -19,6 +20,9 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
         EngineException e => KindOf(e.Error),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemKind.BodyTooLarge,
         BadHttpRequestException e => ProblemKind.BadRequest with { Status = e.StatusCode },
+
+        // The server's own words for a connection that broke while the body was read, and for a chunk whose size is no number that fits.
+        ConnectionResetException or IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
         _ => ProblemKind.InternalError,
     };
 
@@ -32,7 +36,7 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
             InvalidRequestException e => Create(context, kind, e.Message) with { Errors = e.Errors },
             EngineException e => Map(context, kind, e),
             BadHttpRequestException when kind == ProblemKind.BodyTooLarge => BodyTooLarge(context),
-            BadHttpRequestException => Create(context, kind, "The request could not be read completely. Send it again."),
+            _ when kind.Code == ProblemKind.BadRequest.Code => Create(context, kind, "The request could not be read completely. Send it again."),
             _ => Create(context, kind, "Something went wrong in the service; its log has the reason under this request_id."),
         };
     }
