@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Summarizer.Deployment.Tests.Support;
 
 namespace Summarizer.Deployment.Tests.Monitoring;
 
@@ -13,7 +13,7 @@ internal sealed class Collector : IDisposable
 
     public Collector()
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
+        Address = $"http://127.0.0.1:{FreePort.Next()}";
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
         _ = TakeAsync();
@@ -54,12 +54,5 @@ internal sealed class Collector : IDisposable
                 return;
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using Summarizer.Deployment.Tests.Support;
 
 namespace Summarizer.Deployment.Tests.Monitoring;
@@ -22,7 +21,7 @@ public sealed class RunningService : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         _process = ServiceProcess.Start(Repository.Model, ("Summarizer__Telemetry__MetricsPort", $"{port}"));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         Client = new() { BaseAddress = await _process.ReadyAsync(limit.Token) };
@@ -52,13 +51,6 @@ public sealed class RunningService : IAsyncLifetime
         using var response = await Client.PostAsync(route, JsonContent.Create(body));
         await response.Content.ReadAsStringAsync();
         Assert.Equal(expected, response.StatusCode);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 
