@@ -11,7 +11,7 @@ internal sealed class Tally
     private readonly ConcurrentQueue<string> _wrong = new();
 
     /// <summary>The columns: classes of statuses, connections closed without one, connections left by the client.</summary>
-    public static readonly string[] Classes = ["200", "400", "404, 405", "408, 411, 413, 414, 415, 431, 505", "422", "429", "401, 403, other", "closed without an answer", "left by the client"];
+    public static readonly string[] Classes = ["200", "400", "404, 405", "408, 411, 413, 414, 415, 431, 505", "422", "429", "504, other", "closed without an answer", "left by the client"];
 
     /// <summary>The first things that were wrong.</summary>
     public IReadOnlyList<string> Wrong => [.. _wrong.Take(MostKept)];
