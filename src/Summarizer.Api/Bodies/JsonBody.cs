@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Summarizer.Api.Problems;
@@ -37,7 +36,7 @@ internal sealed class JsonBody<T> : IEndpointParameterMetadataProvider
 }
 
 /// <summary>The part of reading a body that does not depend on its type.</summary>
-internal static partial class JsonBody
+internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -57,8 +56,7 @@ internal static partial class JsonBody
         }
         catch (JsonException e)
         {
-            // The parser repeats a doubled name in full, and a name may be any text.
-            throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {LongQuotation().Replace(e.Message, "'$1...'")}");
+            throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {e.Message}");
         }
     }
 
@@ -70,7 +68,4 @@ internal static partial class JsonBody
         request.HasJsonContentType()
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex("'(.{40}).*'", RegexOptions.Singleline)]
-    private static partial Regex LongQuotation();
 }

@@ -22,7 +22,8 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
         BadHttpRequestException e => ProblemKind.BadRequest with { Status = e.StatusCode },
 
         // The server's own words for a connection that broke while the body was read, and for a chunk whose size is no number that fits.
-        ConnectionResetException or IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
+        ConnectionResetException or ConnectionAbortedException or OperationCanceledException { InnerException: ConnectionAbortedException } => ProblemKind.BadRequest,
+        IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
         _ => ProblemKind.InternalError,
     };
 

@@ -4,7 +4,7 @@ using Summarizer.Api.Tests.Support;
 
 namespace Summarizer.Api.Tests.Summarize;
 
-/// <summary>Bodies that no HTTP client sends, over a plain connection. Fuzzing found each of them answered with 500, or in the log as a failure of the service.</summary>
+/// <summary>Bodies that no HTTP client sends, over a plain connection. Fuzzing found the first answered with 500, and the second in the log as a failure of the service.</summary>
 [Collection(RealModel.Name)]
 public sealed class BrokenBodyTests(RealService service)
 {
@@ -31,7 +31,8 @@ public sealed class BrokenBodyTests(RealService service)
         }
 
         await service.Log.WaitForAsync("POST", id);
-        Assert.DoesNotContain(service.Log.All, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id, StringComparison.Ordinal));
+        var errors = service.Log.All.Where(l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id, StringComparison.Ordinal)).ToList();
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 
     [Fact]
@@ -41,7 +42,6 @@ public sealed class BrokenBodyTests(RealService service)
 
         var problem = await (await service.Client.PostTextAsync(Wire.Route, $$"""{"{{name}}": 1, "{{name}}": 2}""")).ProblemAsync(400, "invalid-json");
 
-        Assert.Contains(name[..40] + "...", (string?)problem["detail"]);
         Assert.DoesNotContain(name[..41], (string?)problem["detail"]);
     }
 
