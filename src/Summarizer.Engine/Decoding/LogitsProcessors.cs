@@ -8,6 +8,9 @@ namespace Summarizer.Engine.Decoding;
 /// </summary>
 internal sealed class LogitsProcessors
 {
+    // Beyond this nothing changes any more but that scores leave the range of a float, and then no token can be chosen.
+    private const double StrongestPenalty = 1e6;
+
     private readonly float _repetitionPenalty;
     private readonly int _ngramSize;
     private readonly int _minTokens;
@@ -19,7 +22,7 @@ internal sealed class LogitsProcessors
     /// <param name="endTokens">Ids that end the output; empty when they are ordinary tokens.</param>
     public LogitsProcessors(SamplingOptions sampling, int minTokens, int[] endTokens)
     {
-        _repetitionPenalty = (float)sampling.RepetitionPenalty;
+        _repetitionPenalty = (float)Math.Clamp(sampling.RepetitionPenalty, 1 / StrongestPenalty, StrongestPenalty);
         _ngramSize = sampling.NoRepeatNgramSize;
         _minTokens = minTokens;
         _endTokens = endTokens;

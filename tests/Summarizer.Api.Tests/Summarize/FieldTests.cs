@@ -66,6 +66,7 @@ public sealed class FieldTests(RealService service)
     [InlineData("seed", "-9223372036854775808")]
     [InlineData("no_repeat_ngram_size", "256")]
     [InlineData("repetition_penalty", "10")]
+    [InlineData("repetition_penalty", "5e-324")]
     [InlineData("num_beams", "8")]
     [InlineData("stop", "[\"a\",\"b\",\"c\",\"d\"]")]
     public async Task Summarize_FieldAtItsLimit_IsAccepted(string field, string value)
