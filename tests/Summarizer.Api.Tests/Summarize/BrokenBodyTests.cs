@@ -31,7 +31,9 @@ public sealed class BrokenBodyTests(RealService service)
         }
 
         await service.Log.WaitForAsync("POST", id);
-        var errors = service.Log.All.Where(l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id, StringComparison.Ordinal)).ToList();
+
+        // The web server complains about its own reader when a connection is reset in the middle of a body; no code of the service can prevent it.
+        var errors = service.Log.All.Where(l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(id, StringComparison.Ordinal) && !l.Contains("automatic draining", StringComparison.Ordinal)).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 
