@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Summarizer.Api.Admin;
 using Summarizer.Api.Batch;
 using Summarizer.Api.Compare;
 using Summarizer.Api.Compress;
@@ -37,6 +38,8 @@ namespace Summarizer.Api.Bodies;
 [JsonSerializable(typeof(TokenizeResponse))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(ServiceInfo))]
+[JsonSerializable(typeof(ReloadBody))]
+[JsonSerializable(typeof(ReloadResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(OpenAiErrorBody))]

@@ -41,15 +41,11 @@ internal static class CompressEndpoint
             var running = await tasks.CompressAsync(model, body.Value.ToRequest(), deadline.Token);
             if (body.Value.Stream is true)
             {
-                return streams.Start(context, deadline, late: false, sink => WriteAsync(sink, head, body.Value, running, deadline.Token));
-            }
-
-            await foreach (var unused in running.ReadAsync(deadline.Token))
-            {
-                _ = unused;
+                return streams.Start(context, deadline, late: false, sink => WriteAsync(context, sink, head, body.Value, running, deadline.Token));
             }
 
             var response = CompressResponse.From(head, body.Value, await running.CompleteAsync());
+            context.NoteDegraded(response.Degraded);
             context.Response.Headers["Server-Timing"] = response.Timings.ToHeader();
             return TypedResults.Ok(response);
         }
@@ -59,13 +55,15 @@ internal static class CompressEndpoint
         }
     }
 
-    private static async Task WriteAsync(EventSink sink, SummaryHead head, CompressBody body, RunningCompression running, CancellationToken cancellationToken)
+    private static async Task WriteAsync(HttpContext context, EventSink sink, SummaryHead head, CompressBody body, RunningCompression running, CancellationToken cancellationToken)
     {
         await foreach (var document in running.ReadAsync(cancellationToken))
         {
             sink.Send("compression.document", CompressItem.From(body, document));
         }
 
-        sink.Send("compression.completed", CompressResponse.From(head, body, await running.CompleteAsync()));
+        var response = CompressResponse.From(head, body, await running.CompleteAsync());
+        context.NoteDegraded(response.Degraded);
+        sink.Send("compression.completed", response);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record CompressResponse
     /// <summary>One entry per document, in the order of the request.</summary>
     public required IReadOnlyList<CompressItem> Results { get; init; }
 
+    /// <summary>Whether the model could not answer and sentences were chosen by their words alone; only where the operator allows it.</summary>
+    public required bool Degraded { get; init; }
+
     /// <summary>Kept texts, joined for a prompt; never more than budget_tokens.</summary>
     public required string Context { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record CompressResponse
             Created = head.Created,
             Model = head.Model,
             Results = [.. result.Results.Select(r => CompressItem.From(body, r))],
+            Degraded = result.Degraded,
             Context = result.Context,
             ContextTokens = result.ContextTokens,
             BudgetTokens = result.Budget,

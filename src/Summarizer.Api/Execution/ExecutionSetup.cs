@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Caching;
 using Summarizer.Api.Hosting;
+using Summarizer.Api.Resilience;
 using Summarizer.Api.Telemetry;
 
 namespace Summarizer.Api.Execution;
@@ -13,6 +14,7 @@ internal static class ExecutionSetup
     {
         var options = provider.GetRequiredService<IOptions<SummarizerOptions>>().Value;
         ModelTasks tasks = new DirectTasks(options.Summarization, provider.GetRequiredService<TimeProvider>());
+        tasks = ActivatorUtilities.CreateInstance<ResilientTasks>(provider, tasks);
         tasks = new MeasuredTasks(tasks.Remember(provider), provider.GetRequiredService<TaskRecorder>());
         return new AdmittedTasks(tasks, provider.GetRequiredService<IHttpContextAccessor>());
     });

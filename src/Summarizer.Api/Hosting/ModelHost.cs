@@ -7,6 +7,7 @@ internal sealed class ModelHost
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
+    private readonly Lock _gate = new();
     private volatile ServedModel? _model;
     private volatile bool _draining;
 
@@ -38,7 +39,37 @@ internal sealed class ModelHost
 
     public void Serve(ServedModel model) => _model = model;
 
-    public void Drain() => _draining = true;
+    /// <summary>Serves another model from now on.</summary>
+    /// <returns>False when the server is draining: it keeps what it has.</returns>
+    public bool TrySwap(ServedModel next)
+    {
+        lock (_gate)
+        {
+            _model = _draining ? _model : next;
+            return !_draining;
+        }
+    }
+
+    /// <summary>Holds a model for one request; its <see cref="ServedModel.Uses"/> must be left at the end.</summary>
+    /// <param name="model">The model that the request was checked against.</param>
+    /// <returns>That model, or the one that has replaced it since.</returns>
+    public ServedModel Enter(ServedModel model)
+    {
+        while (!model.Uses.TryEnter())
+        {
+            model = _model!;
+        }
+
+        return model;
+    }
+
+    public void Drain()
+    {
+        lock (_gate)
+        {
+            _draining = true;
+        }
+    }
 }
 
 /// <summary>Where the model stands.</summary>

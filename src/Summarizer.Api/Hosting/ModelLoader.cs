@@ -1,20 +1,18 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using Summarizer.Bundles;
-using Summarizer.Compression;
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Hosting;
 
 /// <summary>
-/// Owns the engine: loads it beside the running server, proves it with a real encode and decode, and frees it after the last request.
+/// Loads the first model beside the running server, and frees whichever is served at the end, after the last request.
 /// A model that cannot be loaded ends the process, since waiting would not help.
 /// </summary>
 internal sealed partial class ModelLoader(
     ModelHost host,
-    EngineFactory factory,
+    ModelBuilder builder,
     IOptions<SummarizerOptions> options,
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
@@ -24,7 +22,6 @@ internal sealed partial class ModelLoader(
     : BackgroundService, IHostedLifecycleService
 {
     private readonly TaskCompletionSource _serverStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private InferenceEngine? _engine;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -54,9 +51,9 @@ internal sealed partial class ModelLoader(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (_engine is not null)
+        if (host.Loaded is { } model)
         {
-            await _engine.DisposeAsync();
+            await model.DisposeAsync();
         }
     }
 
@@ -66,12 +63,9 @@ internal sealed partial class ModelLoader(
         {
             var started = clock.GetTimestamp();
             var folder = ModelLocator.Find(options.Value.ModelPath, environment.ContentRootPath, AppContext.BaseDirectory);
-            _engine = factory(folder, options.Value.Engine, clock);
-            var summarizer = new DocumentSummarizer(_engine, options.Value.Summarization, clock);
-            await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1 }, stoppingToken);
-            var compressor = DocumentCompressor.Supports(_engine.Model) ? new DocumentCompressor(_engine, options.Value.Compression, clock) : null;
-            host.Serve(new(_engine, summarizer, compressor, clock.GetUtcNow()) { LoadTime = clock.GetElapsedTime(started) });
-            Log.Ready(logger, _engine.Model.Name, folder, clock.GetElapsedTime(started).TotalSeconds);
+            var model = await builder.LoadAsync(folder, stoppingToken);
+            host.Serve(model);
+            Log.Ready(logger, model.Name, folder, clock.GetElapsedTime(started).TotalSeconds);
             await _serverStarted.Task.WaitAsync(stoppingToken);
             if (SampleRequest.For(server) is { } sample)
             {

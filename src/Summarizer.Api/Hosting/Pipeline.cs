@@ -1,3 +1,4 @@
+using Summarizer.Api.Admin;
 using Summarizer.Api.Admission;
 using Summarizer.Api.Batch;
 using Summarizer.Api.Caching;
@@ -55,6 +56,7 @@ internal static class Pipeline
         app.MapTools();
         app.MapModels();
         app.MapHealth();
+        app.MapAdmin();
         app.MapOpenApi().AllowAnonymous();
         app.MapPage();
     }

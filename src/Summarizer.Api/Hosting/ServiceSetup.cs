@@ -13,6 +13,7 @@ using Summarizer.Api.Mcp;
 using Summarizer.Api.Models;
 using Summarizer.Api.OpenApi;
 using Summarizer.Api.Problems;
+using Summarizer.Api.Resilience;
 using Summarizer.Api.Security;
 using Summarizer.Api.Streaming;
 using Summarizer.Engine.Hosting;
@@ -31,10 +32,14 @@ internal static class ServiceSetup
         var services = builder.Services;
         services.AddOptions<SummarizerOptions>().BindConfiguration(SummarizerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SummarizerOptions>, SummarizerOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SummarizerOptions>, ResilienceValidator>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EngineFactory>(InferenceEngine.Load);
         services.AddSingleton<ModelHost>();
         builder.AddCaching();
+        services.AddSingleton<ModelBuilder>();
+        services.AddSingleton<ModelReloader>();
+        services.AddResilience();
         services.AddExecution();
         services.AddDocuments();
         services.AddBatch();
@@ -49,6 +54,7 @@ internal static class ServiceSetup
         services.AddSingleton(ServiceVersion.Current(TimeProvider.System));
         services.AddHealthChecks()
             .AddCheck<ModelCheck>("model")
+            .AddCheck<CircuitCheck>("circuit")
             .AddCheck<EngineLoopCheck>("engine_loop", tags: [HealthEndpoint.Live]);
         services.AddSingleton<EngineLoopCheck>();
     }

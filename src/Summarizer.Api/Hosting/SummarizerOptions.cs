@@ -5,6 +5,7 @@ using Summarizer.Api.Caching;
 using Summarizer.Api.Compare;
 using Summarizer.Api.Mcp;
 using Summarizer.Api.Page;
+using Summarizer.Api.Resilience;
 using Summarizer.Api.Security;
 using Summarizer.Api.Telemetry;
 using Summarizer.Compression;
@@ -88,6 +89,13 @@ public sealed class SummarizerOptions
 
     /// <summary>The Model Context Protocol endpoint.</summary>
     public McpOptions Mcp { get; set; } = new();
+
+    /// <summary>What is done when the model fails.</summary>
+    [ValidateObjectMembers]
+    public ResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>Routes for the operator.</summary>
+    public AdminOptions Admin { get; set; } = new();
 }
 
 [OptionsValidator]

@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Diagnostics;
 using Summarizer.Api.Bodies;
 using Summarizer.Api.OpenAi;
+using Summarizer.Api.Requests;
 
 namespace Summarizer.Api.Problems;
 
@@ -13,6 +14,7 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = mapper.Map(httpContext, exception);
+        httpContext.EndWith(problem);
         LogServerError(problem, exception);
         try
         {
@@ -48,6 +50,7 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
             var status => mapper.Create(context.HttpContext, ProblemKind.BadRequest with { Status = status }, "The request could not be handled as it was sent."),
         };
 
+        context.HttpContext.EndWith(problem);
         return WriteAsync(context.HttpContext, problem);
     }
 

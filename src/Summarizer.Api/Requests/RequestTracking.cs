@@ -27,12 +27,12 @@ internal sealed partial class RequestTracking(RequestDelegate next, TimeProvider
         // Handling an exception takes the endpoint away and remembers it here.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-        Log.Finished(logger, context.Request.Method, route, status, clock.GetElapsedTime(started).TotalMilliseconds, id);
+        Log.Finished(logger, context.Request.Method, route, status, clock.GetElapsedTime(started).TotalMilliseconds, id, context.Outcome());
     }
 
     private static partial class Log
     {
-        [LoggerMessage(20, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds:0.0} ms, {RequestId}")]
-        public static partial void Finished(ILogger logger, string method, string route, int status, double milliseconds, string requestId);
+        [LoggerMessage(20, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds:0.0} ms, {RequestId}, {Outcome}")]
+        public static partial void Finished(ILogger logger, string method, string route, int status, double milliseconds, string requestId, RequestOutcome outcome);
     }
 }

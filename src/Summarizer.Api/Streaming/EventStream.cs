@@ -60,6 +60,7 @@ internal sealed class EventStream(HttpContext context, RequestDeadline deadline,
             // The status line is gone, so whatever went wrong must be said inside the stream.
             var failure = e is OperationCanceledException cancellation ? deadline.Explain(cancellation) : e;
             var problem = problems.Map(context, failure);
+            context.EndWith(problem);
             handling.LogServerError(problem, failure);
             _events.Writer.TryWrite(ProblemHandling.ToEvent(context, problem));
         }

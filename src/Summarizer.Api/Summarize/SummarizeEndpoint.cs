@@ -43,12 +43,13 @@ internal static class SummarizeEndpoint
             if (body.Stream is not true)
             {
                 var response = SummaryResponse.From(head, body.Text, await (await start).CompleteAsync(), input.Document);
+                context.NoteDegraded(response.Degraded);
                 context.Response.Headers["Server-Timing"] = response.Timings.ToHeader();
                 return TypedResults.Ok(response);
             }
 
             var late = await streams.IsLateAsync(start, deadline.Token);
-            return streams.Start(context, deadline, late, sink => WriteAsync(sink, head, input, start, deadline.Token));
+            return streams.Start(context, deadline, late, sink => WriteAsync(context, sink, head, input, start, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
@@ -56,7 +57,7 @@ internal static class SummarizeEndpoint
         }
     }
 
-    private static async Task WriteAsync(EventSink sink, SummaryHead head, SummarizeInput input, Task<RunningSummary> start, CancellationToken cancellationToken)
+    private static async Task WriteAsync(HttpContext context, EventSink sink, SummaryHead head, SummarizeInput input, Task<RunningSummary> start, CancellationToken cancellationToken)
     {
         var summary = await start;
         sink.Send("summary.started", new SummaryStarted(head.Id, head.Model, summary.InputTokens, summary.Truncated));
@@ -65,6 +66,8 @@ internal static class SummarizeEndpoint
             sink.Send("summary.delta", new SummaryDelta(delta));
         }
 
-        sink.Send("summary.completed", SummaryResponse.From(head, input.Body.Text, await summary.CompleteAsync(), input.Document));
+        var response = SummaryResponse.From(head, input.Body.Text, await summary.CompleteAsync(), input.Document);
+        context.NoteDegraded(response.Degraded);
+        sink.Send("summary.completed", response);
     }
 }

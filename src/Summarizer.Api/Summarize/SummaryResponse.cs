@@ -30,6 +30,9 @@ internal sealed record SummaryResponse
     /// <summary>Whether a part of the document was left out.</summary>
     public required bool Truncated { get; init; }
 
+    /// <summary>Whether the model could not answer and sentences of the document stand in; only where the operator allows it.</summary>
+    public required bool Degraded { get; init; }
+
     /// <summary>Pieces that the document was read in; 1 for a single pass.</summary>
     public required int Chunks { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record SummaryResponse
         Summary = result.Summary,
         FinishReason = result.FinishReason,
         Truncated = result.Truncated,
+        Degraded = result.Degraded,
         Chunks = result.Chunks,
         Usage = new(result.InputTokens, result.OutputTokens, result.InputTokens + result.OutputTokens),
         Timings = SummaryMilliseconds.From(result.Timings),

@@ -26,6 +26,9 @@ public sealed record SummarizeResponse
     /// <summary>Whether a part of the document was left out.</summary>
     public required bool Truncated { get; init; }
 
+    /// <summary>Whether the model could not answer and sentences of the document stand in; only where the operator allows it.</summary>
+    public bool Degraded { get; init; }
+
     /// <summary>Pieces that the document was read in; 1 for a single pass.</summary>
     public required int Chunks { get; init; }
 

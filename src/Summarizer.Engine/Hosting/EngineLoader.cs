@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
+using Summarizer.Engine.Sessions;
 
 namespace Summarizer.Engine.Hosting;
 
@@ -10,13 +11,13 @@ internal static class EngineLoader
     private const int WarmUpTokens = 2;
 
     /// <inheritdoc cref="InferenceEngine.Load"/>
-    public static InferenceEngine Load(string bundleFolder, EngineOptions options, TimeProvider timeProvider)
+    public static InferenceEngine Load(string bundleFolder, EngineOptions options, TimeProvider timeProvider, RunFaults? faults = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(timeProvider);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var bundle = Bundle.Open(bundleFolder);
-        var engine = new OnnxInferenceEngine(bundle, options, timeProvider);
+        var engine = new OnnxInferenceEngine(bundle, options, timeProvider, faults);
         try
         {
             WarmUp(engine);

@@ -62,4 +62,19 @@ public sealed class EngineOptions
     /// <value>131072.</value>
     [Range(1, 1 << 30)]
     public int MaxQueuedTokens { get; set; } = 131_072;
+
+    /// <summary>Longest time that a request waits before it is read; then it is refused as if the queue had been full, and nothing was done for it.</summary>
+    /// <value>Zero, the default: as long as its caller waits.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan MaxQueueTime { get; set; }
+
+    /// <summary>Longest time for one encoder pass. One that takes longer is stopped, and the requests in it fail.</summary>
+    /// <value>45 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan MaxEncodeTime { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Longest time for one decoder step. One that takes longer is stopped, and the requests in it fail.</summary>
+    /// <value>15 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan MaxStepTime { get; set; } = TimeSpan.FromSeconds(15);
 }

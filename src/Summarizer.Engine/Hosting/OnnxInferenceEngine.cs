@@ -24,8 +24,9 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
     /// <param name="bundle">Checked bundle.</param>
     /// <param name="options">Checked limits.</param>
     /// <param name="time">Clock of the timings.</param>
+    /// <param name="faults">Faults that its graph runs suffer; null for none.</param>
     /// <exception cref="BundleException">The bundle cannot be used.</exception>
-    public OnnxInferenceEngine(Bundle bundle, EngineOptions options, TimeProvider time)
+    public OnnxInferenceEngine(Bundle bundle, EngineOptions options, TimeProvider time, RunFaults? faults)
     {
         _time = time;
         Model = bundle.Manifest;
@@ -36,7 +37,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         MaxBatchSize = slots;
         _device = Sessions.Device.For(options);
         var limits = PassLimits.For(Model, options);
-        _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), _device);
+        _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), _device, new RunRules(options, time, faults));
         _rules = new RequestRules(Model, MaxInputTokens, slots);
         _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary), slots);
         _gate = new AdmissionGate(options, slots, new QueuePace(time));
@@ -46,7 +47,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         var batch = new DecodeBatch(_sessions.Cache);
         var exit = new ExitDoor(batch, _gate);
         _loop = new EngineLoop(
-            new Scheduler(new WaitingQueue(), batch, exit, _gate, limits),
+            new Scheduler(new WaitingQueue(), batch, exit, _gate, limits, options.MaxQueueTime),
             ModelRunner.For(_sessions, batch, limits),
             new TokenChooser(_sessions, batch),
             new Publisher(batch, exit),

@@ -99,6 +99,20 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
     public static EngineException Draining() =>
         new(EngineError.Draining, "The engine is shutting down and takes no more requests. Send it to another instance, or again after the restart.");
 
+    /// <summary>The refusal of a request that was let in and waited in vain.</summary>
+    public EngineException WaitedTooLong(TimeSpan waited, TimeSpan limit)
+    {
+        lock (_lock)
+        {
+            return new(
+                EngineError.Overloaded,
+                FormattableString.Invariant($"The request waited {waited.TotalSeconds:0.0} s, the limit is {limit.TotalSeconds:0.###} s. Nothing was done for it; try again later."))
+            {
+                RetryAfter = pace.TimeFor(1),
+            };
+        }
+    }
+
     private void CheckQueue(ActiveGeneration generation)
     {
         var tokens = generation.InputIds.Length;

@@ -44,7 +44,7 @@ internal sealed class EncodingRunner(EncoderSession encoder, ModelSessions model
         }
         catch (Exception e)
         {
-            Fail(CollectionsMarshal.AsSpan(pass), "encoder", e);
+            Fail(CollectionsMarshal.AsSpan(pass), "encoder", _model.Rules.Explain(GraphKind.Encoder, e));
         }
     }
 

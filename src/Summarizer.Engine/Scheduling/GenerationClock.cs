@@ -30,6 +30,9 @@ internal sealed class GenerationClock(TimeProvider time)
         }
     }
 
+    /// <summary>Accepted to now.</summary>
+    public TimeSpan Elapsed => time.GetElapsedTime(_accepted);
+
     /// <summary>Accepted to the last token chosen.</summary>
     public TimeSpan LastToken => time.GetElapsedTime(_accepted, _lastToken);
 

@@ -41,7 +41,7 @@ internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
         }
         catch (Exception e)
         {
-            Fail(batch.Generations, "decoder", e);
+            Fail(batch.Generations, "decoder", model.Rules.Explain(GraphKind.Decoder, e));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class PrefillingRunner(ModelSessions model, DecodeBatch batch, P
         }
         catch (Exception e)
         {
-            Fail([generation], "decoder", e);
+            Fail([generation], "decoder", _model.Rules.Explain(GraphKind.Prefill, e));
         }
     }
 

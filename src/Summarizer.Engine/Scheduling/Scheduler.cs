@@ -6,7 +6,8 @@ namespace Summarizer.Engine.Scheduling;
 /// <param name="exit">Where requests end.</param>
 /// <param name="gate">Counts who waits and who runs.</param>
 /// <param name="limits">How much may be read between two steps.</param>
-internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoor exit, AdmissionGate gate, PassLimits limits)
+/// <param name="maxQueueTime">How long a request waits; zero for as long as its caller does.</param>
+internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoor exit, AdmissionGate gate, PassLimits limits, TimeSpan maxQueueTime)
 {
     private readonly List<ActiveGeneration> _pass = [];
     private readonly List<ActiveGeneration> _gone = [];
@@ -22,6 +23,11 @@ internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoo
     public List<ActiveGeneration> Schedule()
     {
         DropWaiting(static generation => generation.Cancellation.IsCancellationRequested);
+        if (maxQueueTime > TimeSpan.Zero)
+        {
+            DropWaiting(WaitedTooLong);
+        }
+
         exit.LeaveFinished();
         _pass.Clear();
         if (batch.Reading is null)
@@ -44,6 +50,17 @@ internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoo
         generation.Fail(AdmissionGate.Draining());
         return true;
     });
+
+    private bool WaitedTooLong(ActiveGeneration generation)
+    {
+        if (generation.Clock.Elapsed <= maxQueueTime)
+        {
+            return false;
+        }
+
+        generation.Fail(gate.WaitedTooLong(generation.Clock.Elapsed, maxQueueTime));
+        return true;
+    }
 
     private void DropWaiting(Predicate<ActiveGeneration> test)
     {

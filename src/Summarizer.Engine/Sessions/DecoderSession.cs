@@ -8,6 +8,7 @@ internal sealed class DecoderSession : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly KvCache _cache;
+    private readonly RunRules _rules;
     private readonly StepBuffers _step;
     private readonly RowReader _rows;
     private readonly DecoderBinding?[] _bindings;
@@ -19,10 +20,12 @@ internal sealed class DecoderSession : IDisposable
     /// <param name="cache">Caches; the caller keeps owning them and disposes them after this.</param>
     /// <param name="maxChunkTokens">Most input tokens that a decoder-only model reads in a run.</param>
     /// <param name="device">Where it runs.</param>
+    /// <param name="rules">What holds for every run; the caller's.</param>
     /// <exception cref="BundleException">The graph cannot be loaded or has other inputs and outputs than the manifest says.</exception>
-    public DecoderSession(Bundle bundle, KvLayout layout, KvCache cache, int maxChunkTokens, Device device)
+    public DecoderSession(Bundle bundle, KvLayout layout, KvCache cache, int maxChunkTokens, Device device, RunRules rules)
     {
         _cache = cache;
+        _rules = rules;
         _session = GraphLoader.Load(bundle, Bundle.DecoderGraph, device);
         _bindings = new DecoderBinding?[cache.Slots];
         _step = new StepBuffers(cache.Slots, bundle.Manifest.Limits.Vocabulary);
@@ -50,7 +53,12 @@ internal sealed class DecoderSession : IDisposable
     public void Run(int rows)
     {
         var binding = _bindings[rows - 1] ??= Bind(rows);
-        binding.Run(_session, _options);
+        using (_rules.Begin(GraphKind.Decoder, _options))
+        {
+            binding.Run(_session, _options);
+        }
+
+        _rules.AfterStep(this, rows);
     }
 
     /// <summary>
@@ -63,7 +71,11 @@ internal sealed class DecoderSession : IDisposable
     /// <param name="inputLength">Input tokens.</param>
     /// <returns>Scores [tokens, vocabulary]; valid until the next call, and the caller may change them.</returns>
     /// <exception cref="OnnxRuntimeException">The run failed.</exception>
-    public Span<float> ReadRow(int slot, ReadOnlySpan<int> tokens, int position, int inputLength) => _rows.Read(slot, tokens, position, inputLength, _options);
+    public Span<float> ReadRow(int slot, ReadOnlySpan<int> tokens, int position, int inputLength)
+    {
+        using var run = _rules.Begin(GraphKind.Decoder, _options);
+        return _rows.Read(slot, tokens, position, inputLength, _options);
+    }
 
     /// <summary>Reads a part of the input of one slot in a decoder-only model; what may follow its last token becomes the <see cref="Logits"/> of the slot.</summary>
     /// <param name="slot">Slot, whose cache holds exactly <paramref name="position"/> tokens.</param>
@@ -73,6 +85,7 @@ internal sealed class DecoderSession : IDisposable
     public void Prefill(int slot, ReadOnlySpan<int> tokens, int position)
     {
         using var logits = _step.LogitsTensorOf(slot);
+        using var run = _rules.Begin(GraphKind.Prefill, _options);
         _rows.ReadSilently(slot, tokens, position, logits, _options);
     }
 

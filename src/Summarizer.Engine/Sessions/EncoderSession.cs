@@ -13,15 +13,18 @@ internal sealed class EncoderSession : IDisposable
     private readonly NativeBuffer _ids;
     private readonly NativeBuffer _mask;
     private readonly int _padToken;
+    private readonly RunRules _rules;
 
     /// <summary>Loads the graph.</summary>
     /// <param name="bundle">Bundle with an encoder.</param>
     /// <param name="layout">Caches that the outputs must fit.</param>
     /// <param name="maxTokens">Most tokens in a pass, padding included.</param>
     /// <param name="device">Where it runs.</param>
+    /// <param name="rules">What holds for every run; the caller's.</param>
     /// <exception cref="BundleException">The graph cannot be loaded or has other inputs and outputs than the manifest says.</exception>
-    public EncoderSession(Bundle bundle, KvLayout layout, int maxTokens, Device device)
+    public EncoderSession(Bundle bundle, KvLayout layout, int maxTokens, Device device, RunRules rules)
     {
+        _rules = rules;
         _padToken = bundle.Manifest.Tokens.Pad;
         _outputs = [.. Enumerable.Range(0, layout.Layers).SelectMany(i => new[] { GraphNames.CrossKey(i), GraphNames.CrossValue(i) })];
         _session = GraphLoader.Load(bundle, Bundle.EncoderGraph, device);
@@ -56,6 +59,7 @@ internal sealed class EncoderSession : IDisposable
 
         // Passes differ in size: what a long one needed is given back instead of being kept for the next long one.
         options.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+        using var run = _rules.Begin(GraphKind.Encoder, options);
         return new EncoderOutput(_session.Run(options, Inputs, [ids, mask], withStates ? [.. _outputs, GraphNames.EncoderHiddenStates] : _outputs), lengths);
     }
 

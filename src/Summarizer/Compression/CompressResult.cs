@@ -88,4 +88,7 @@ public sealed record CompressResult
 
     /// <summary>What the caller should know.</summary>
     public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
+
+    /// <summary>Whether it was made without the model, which could not answer: sentences that were chosen by simple rules. Not to be remembered.</summary>
+    public bool Degraded { get; init; }
 }

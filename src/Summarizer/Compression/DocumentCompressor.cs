@@ -74,7 +74,7 @@ public sealed class DocumentCompressor
         var counter = TokenCounter.For(request.TargetTokenizer, _engine.Tokenizer!);
         var documents = request.Documents.Select(d => new QuotableText(d)).ToArray();
         var tokens = documents.Select(d => counter.Count(d.Text)).ToArray();
-        var budget = new Budget(counter, request.TargetTokens ?? (int)(tokens.Sum(t => (long)t) * (request.Rate ?? DefaultRate)));
+        var budget = new Budget(counter, BudgetOf(request, tokens));
         var relevance = Relevance(request);
         var admission = new Admission(_engine, _clock, request.Caller);
         var chosen = await SelectAsync(request, documents, relevance, new PassageEmbedder(_engine, admission), cancellationToken);
@@ -105,7 +105,12 @@ public sealed class DocumentCompressor
         return encoder;
     }
 
-    private static double[] Relevance(CompressRequest request)
+    /// <summary>Tokens that a request allows of documents that have so many each.</summary>
+    internal static int BudgetOf(CompressRequest request, int[] tokens) =>
+        request.TargetTokens ?? (int)(tokens.Sum(t => (long)t) * (request.Rate ?? DefaultRate));
+
+    /// <summary>Relevance of every document for the question by their words, 0 to 1.</summary>
+    internal static double[] Relevance(CompressRequest request)
     {
         var scores = new Bm25Index([.. request.Documents.Zip(request.Titles.Concat(Enumerable.Repeat<string?>(null, request.Documents.Count)), (text, title) => $"{title}\n{text}")])
             .Score(request.Query);

@@ -23,6 +23,7 @@ internal sealed class LiveCompression : RunningCompression
     private readonly List<SummaryWarning> _warnings = [];
     private WorkDone _work = WorkDone.None;
     private TimeSpan _firstDocument;
+    private bool _isRead;
 
     public LiveCompression(
         CompressRequest request, QuotableText[] documents, int[] tokens, CompressionPlan plan, Dictionary<int, Task<EvidenceReader.Reading>> readings,
@@ -51,11 +52,21 @@ internal sealed class LiveCompression : RunningCompression
             _firstDocument = _firstDocument == TimeSpan.Zero ? _clock.GetElapsedTime(_accepted) : _firstDocument;
             yield return _results[index];
         }
+
+        _isRead = true;
     }
 
     /// <inheritdoc/>
     public override async Task<CompressResult> CompleteAsync()
     {
+        if (!_isRead)
+        {
+            await foreach (var unused in ReadAsync(CancellationToken.None))
+            {
+                _ = unused;
+            }
+        }
+
         FusedAnswer? answer = null;
         if (_request.Output == CompressionOutput.Answer && _budget.Context.Length > 0)
         {

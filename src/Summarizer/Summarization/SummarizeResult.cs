@@ -32,6 +32,9 @@ public sealed record SummarizeResult
 
     /// <summary>What the caller should know.</summary>
     public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
+
+    /// <summary>Whether it was made without the model, which could not answer: sentences that were chosen by simple rules. Not to be remembered.</summary>
+    public bool Degraded { get; init; }
 }
 
 /// <summary>Where the time of one summary went. Over several passes the phases are sums; passes overlap, so a sum can be more than the total.</summary>

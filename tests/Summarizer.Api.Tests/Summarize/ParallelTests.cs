@@ -34,7 +34,8 @@ public sealed class ParallelTests(RealService service)
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.SummarizeAsync(new { text = RealService.Short, min_tokens = 200, max_tokens = 200 })));
 
         var refused = answers.Where(a => (int)a.StatusCode == 429).ToList();
-        Assert.InRange(refused.Count, 1, 17);
+        // The first may still wait when the third comes, so two to three are served.
+        Assert.InRange(refused.Count, 1, 18);
         foreach (var answer in refused)
         {
             var problem = await answer.ProblemAsync(429, "overloaded");

@@ -26,7 +26,7 @@ public sealed class SummaryTests(RealService service)
         Assert.Equal(PromptTokens(RealService.Short), (int)usage["input_tokens"]!);
         Assert.Equal((int)usage["total_tokens"]!, (int)usage["input_tokens"]! + (int)usage["output_tokens"]!);
         Assert.Equal(
-            ["chunks", "contexts", "created", "finish_reason", "id", "model", "object", "summary", "timings", "truncated", "usage", "warnings"],
+            ["chunks", "contexts", "created", "degraded", "finish_reason", "id", "model", "object", "summary", "timings", "truncated", "usage", "warnings"],
             body.Select(f => f.Key).Order());
     }
 

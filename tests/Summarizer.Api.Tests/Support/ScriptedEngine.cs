@@ -19,6 +19,15 @@ internal sealed class ScriptedEngine : InferenceEngine
     /// <summary>Whether the service's warm-up is answered at once; else the test does it.</summary>
     public bool WarmsUpAlone { get; init; } = true;
 
+    /// <summary>Requests that came, without the warm-up.</summary>
+    public int Submitted { get; private set; }
+
+    /// <summary>Plays every request at once: null answers it with <see cref="Answer"/>, a failure ends it. Not set, the test plays.</summary>
+    public Func<Exception?>? Plays { get; set; }
+
+    /// <summary>What it answers when it plays itself.</summary>
+    public string Answer { get; init; } = "A good answer.";
+
     /// <summary>What submitting does; null accepts.</summary>
     public Exception? Refusal { get; set; }
 
@@ -65,7 +74,22 @@ internal sealed class ScriptedEngine : InferenceEngine
             return generation;
         }
 
-        _submitted.Writer.TryWrite(generation);
+        Submitted++;
+        if (Plays is null)
+        {
+            _submitted.Writer.TryWrite(generation);
+        }
+        else if (Plays() is { } failure)
+        {
+            generation.Fail(failure);
+        }
+        else
+        {
+            generation.Read();
+            generation.Write(Answer);
+            generation.Finish();
+        }
+
         return generation;
     }
 

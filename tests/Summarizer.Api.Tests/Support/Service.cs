@@ -54,6 +54,9 @@ internal sealed class Service : WebApplicationFactory<Program>
         builder.UseSetting("urls", _address);
         builder.UseEnvironment(Environment);
         builder.UseSetting("Summarizer:ModelPath", Repository.Model);
+
+        // An engine that a test scripts is asked once, unless the test is about asking again.
+        builder.UseSetting("Summarizer:Resilience:Retries", "0");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting("Summarizer:" + key, value);

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
 using Summarizer.Engine.Tests.Models;
 
@@ -107,7 +108,7 @@ public sealed class RowReaderTests(ExportedBundles bundles)
     private static ModelSessions Open(string folder, int[][] inputs)
     {
         var bundle = Bundle.Open(folder);
-        var model = ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxReadTokens: Slots * 64, Device.Cpu(threads: 1));
+        var model = ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxReadTokens: Slots * 64, Device.Cpu(threads: 1), new RunRules(new EngineOptions(), TimeProvider.System, faults: null));
         for (var slot = 0; slot < Slots; slot++)
         {
             // One by one: the rows of an int8 encoder pass change each other a little.

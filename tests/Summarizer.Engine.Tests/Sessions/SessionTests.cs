@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
 using Summarizer.Engine.Tests.Models;
 
@@ -92,7 +93,7 @@ public sealed class SessionTests(ExportedBundles bundles)
     private ModelSessions Open(string fixture)
     {
         var bundle = Bundle.Open(bundles.Of(fixture));
-        return ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxReadTokens: 3 * 64, Device.Cpu(threads: 1));
+        return ModelSessions.Open(bundle, new KvLayout(bundle.Manifest, 64), Slots, maxReadTokens: 3 * 64, Device.Cpu(threads: 1), new RunRules(new EngineOptions(), TimeProvider.System, faults: null));
     }
 
     private static void FillAllSlots(ModelSessions model, GoldenFixture golden)
