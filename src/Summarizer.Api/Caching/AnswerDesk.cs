@@ -118,11 +118,20 @@ internal sealed class AnswerDesk<TRunning, TPiece, TResult>(
     private async Task<TResult> HandOutAsync(Flight<TRunning, TPiece, TResult> flight, Departure<TRunning> departure)
     {
         flight.Depart(departure);
+        var result = kind.CompleteAsync(departure.Running);
+
+        // Work whose pieces nobody has read can be done again when the model fails, so they are taken when somebody wants them, or at the end.
+        await Task.WhenAny(flight.PiecesWanted, result);
+        if (result.IsFaulted || result.IsCanceled)
+        {
+            return await result;
+        }
+
         await foreach (var piece in kind.Read(departure.Running, flight.Abandoned))
         {
             flight.Add(piece);
         }
 
-        return await kind.CompleteAsync(departure.Running);
+        return await result;
     }
 }

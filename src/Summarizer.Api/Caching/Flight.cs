@@ -15,6 +15,7 @@ internal sealed class Flight<TRunning, TPiece, TResult>
     private readonly CancellationTokenSource _abandoned = new();
     private readonly TaskCompletionSource<Departure<TRunning>> _departure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _piecesWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<TPiece> _pieces = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _aboard;
@@ -22,6 +23,9 @@ internal sealed class Flight<TRunning, TPiece, TResult>
 
     /// <summary>Completes when the work cannot be refused any more.</summary>
     public Task<Departure<TRunning>> Departure => _departure.Task;
+
+    /// <summary>Completes when somebody begins to read pieces.</summary>
+    public Task PiecesWanted => _piecesWanted.Task;
 
     /// <summary>The whole answer.</summary>
     public Task<TResult> Result => _result.Task;
@@ -77,6 +81,7 @@ internal sealed class Flight<TRunning, TPiece, TResult>
     /// <summary>All pieces, from the first.</summary>
     public async IAsyncEnumerable<TPiece> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        _piecesWanted.TrySetResult();
         for (var next = 0; ; next++)
         {
             TPiece? piece;
