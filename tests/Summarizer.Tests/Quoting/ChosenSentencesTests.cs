@@ -10,7 +10,14 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
 {
     private static readonly SentenceWeights Weights = new()
     {
-        OpeningTokens = 6, Model = 0.3, Lead = 0.2, Central = 0.5, Lexical = 1, LengthBase = 2, LengthDocument = 0.2, LengthSpread = 0.2,
+        OpeningTokens = 6,
+        Model = 0.3,
+        Lead = 0.2,
+        Central = 0.5,
+        Lexical = 1,
+        LengthBase = 2,
+        LengthDocument = 0.2,
+        LengthSpread = 0.2,
     };
 
     private static readonly Gen<string> Documents = Gen.OneOf(
