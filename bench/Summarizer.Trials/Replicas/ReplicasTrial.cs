@@ -15,6 +15,9 @@ internal sealed class ReplicasTrial(TimeProvider clock) : Trial
     // The proxy prefers whoever answers sooner, and that is whoever remembers more; one that gets less than a tenth is not part of it.
     private const double LeastShare = 0.1;
 
+    // In the first second one of two fresh processes can be so much quicker that it answers everything.
+    private const int FewestForShares = 300;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     public override string Name => "replicas";
@@ -80,7 +83,7 @@ internal sealed class ReplicasTrial(TimeProvider clock) : Trial
             "Two replicas, one killed under load",
             [
                 new("no client that honours Retry-After sees an error", errors.Count == 0, errors.Count == 0 ? $"0 of {all.Count}" : $"{errors.Count} of {all.Count}: {string.Join("; ", errors.Select(e => e.Answer.Error).Distinct())}"),
-                new("requests are spread while there are two", served.All(s => s >= beforeKill * LeastShare), $"{served[0]} and {served[1]} of {beforeKill}"),
+                new("requests are spread while there are two (from 300 on)", beforeKill < FewestForShares || served.All(s => s >= beforeKill * LeastShare), $"{served[0]} and {served[1]} of {beforeKill}"),
                 new("no document is computed twice", computed <= documents, $"{computed} computed for {documents} documents"),
                 new("equal documents have equal summaries", different == 0, $"{different} of {documents} differ"),
             ],

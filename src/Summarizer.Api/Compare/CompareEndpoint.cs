@@ -69,7 +69,7 @@ internal static class CompareEndpoint
     private static async Task WriteAsync(EventSink sink, CompareRun run, Task<IReadOnlyList<ComparisonArm>> preparing, CancellationToken cancellationToken)
     {
         var arms = await preparing;
-        sink.Send("comparison.started", run.Started(arms));
+        sink.Send("comparison.started", await run.StartAsync(arms, cancellationToken));
         sink.Send("comparison.completed", await run.MeasureAsync(arms, sink.Send, cancellationToken));
     }
 

@@ -14,8 +14,10 @@ internal sealed class CompareRun(string id, CompareRequest request, ComparisonSe
 {
     private readonly long _created = clock.GetUtcNow().ToUnixTimeSeconds();
 
-    public ComparisonStarted Started(IReadOnlyList<ComparisonArm> arms)
+    /// <summary>Says what is to come. Measuring the machine takes a second of all processors, the first time; after this only turns take time.</summary>
+    public async Task<ComparisonStarted> StartAsync(IReadOnlyList<ComparisonArm> arms, CancellationToken cancellationToken)
     {
+        await Task.Run(() => machine.Measured, cancellationToken);
         var cells = request.Sweep is { } sweep ? sweep.InputTokens.Count * sweep.OutputTokens.Count : 1;
         return new(id, [.. arms.Select(a => a.Name)], (request.Plan.Warmup + request.Plan.Runs) * arms.Count * cells);
     }
@@ -39,7 +41,6 @@ internal sealed class CompareRun(string id, CompareRequest request, ComparisonSe
 
     private async Task<ComparisonReport> CompareAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken)
     {
-        // Measuring the machine takes a second of all processors, the first time.
         var measured = await Task.Run(() => machine.Measured, cancellationToken);
         return await new LatencyComparer(clock).CompareAsync(arms, request.Input, request.For(arms) with { Machine = measured }, threads, Progress(send), cancellationToken);
     }
