@@ -8,6 +8,7 @@ namespace Summarizer.Bundles;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(SentenceWeights))]
