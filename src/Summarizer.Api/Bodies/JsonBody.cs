@@ -56,9 +56,18 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {e.Message}");
+            throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {Explain(e)}");
         }
     }
+
+    // The parser's own words quote what it could not read, which may be the document; so they are only looked at.
+    private static string Explain(JsonException failure) => failure switch
+    {
+        _ when failure.Message.StartsWith("Duplicate property", StringComparison.Ordinal) => "an object has two fields of the same name.",
+        _ when failure.Message.Contains("depth", StringComparison.Ordinal) && failure.Message.Contains($"{Strict.MaxDepth}", StringComparison.Ordinal) => $"it is nested deeper than {Strict.MaxDepth}, which is the limit.",
+        { LineNumber: { } line, BytePositionInLine: { } position } => $"what stands at line {line + 1}, byte {position + 1} cannot stand there.",
+        _ => "it ends too early or is malformed.",
+    };
 
     /// <summary>The problem of a body that is something else.</summary>
     public static ProblemException NotJson(HttpRequest request) =>

@@ -148,6 +148,18 @@ public sealed class FieldTests(RealService service)
     public async Task Summarize_NotJson_Is400(string body) =>
         await (await service.Client.PostTextAsync(Wire.Route, body)).ProblemAsync(400, "invalid-json");
 
+    [Theory]
+    [InlineData("""{"text": truely secret words}""", "line 1, byte")]
+    [InlineData("""{"text": "a", "secret": 1, "secret": 2}""", "two fields of the same name")]
+    [InlineData("""{"text": [[[[[[[[[[[[[[[["secret"]]]]]]]]]]]]]]]]}""", "deeper than 16")]
+    public async Task Summarize_NotJson_IsExplainedWithoutQuotingIt(string body, string message)
+    {
+        var problem = await (await service.Client.PostTextAsync(Wire.Route, body)).ProblemAsync(400, "invalid-json");
+
+        Assert.Contains(message, (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", problem.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Summarize_BytesThatAreNotUtf8_Is400()
     {
