@@ -9,13 +9,10 @@ namespace Summarizer.Api.OpenAi;
 
 /// <summary>A conversation whose last user message is the document to summarize. Fields of OpenAI's that are not listed are ignored; null counts as left out.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-internal sealed record ChatBody
+internal sealed record ChatBody : SamplingFields
 {
     /// <summary>The last user message is the document; system and developer messages, joined by line breaks, are the instruction. Other messages are not read.</summary>
     public required IReadOnlyList<ChatMessageBody> Messages { get; init; }
-
-    /// <summary>Name of the model; only the served one is accepted.</summary>
-    public string? Model { get; init; }
 
     /// <summary>Most tokens to write; more than the model can write counts as its longest output.</summary>
     [Range(1, int.MaxValue)]
@@ -25,42 +22,12 @@ internal sealed record ChatBody
     [Range(1, int.MaxValue)]
     public int? MaxTokens { get; init; }
 
-    /// <summary>Fewest tokens to write.</summary>
-    [Range(0, int.MaxValue)]
-    public int? MinTokens { get; init; }
-
-    /// <summary>0, the default, is greedy search, which is reproducible; higher values sample.</summary>
-    [Range(0d, 2d)]
-    [DefaultValue(0d)]
-    public double? Temperature { get; init; }
-
-    /// <summary>Sample from the smallest set of tokens that has this probability.</summary>
-    [Range(0d, 1d, MinimumIsExclusive = true)]
-    [DefaultValue(1d)]
-    public double? TopP { get; init; }
-
-    /// <summary>Sample from the k best tokens; 0 is off.</summary>
-    [Range(0, int.MaxValue)]
-    [DefaultValue(0)]
-    public int? TopK { get; init; }
-
-    /// <summary>Makes sampling repeatable.</summary>
-    public long? Seed { get; init; }
-
-    /// <summary>Above 1 makes repetitions less likely.</summary>
-    [Range(0d, 10d, MinimumIsExclusive = true)]
-    [DefaultValue(1d)]
-    public double? RepetitionPenalty { get; init; }
-
     /// <summary>A text, or up to four, that ends the summary; it is left out.</summary>
     public JsonElement? Stop { get; init; }
 
     /// <summary>Answer with server-sent events.</summary>
     [DefaultValue(false)]
     public bool? Stream { get; init; }
-
-    /// <summary>What a stream holds beyond the text.</summary>
-    public StreamOptionsBody? StreamOptions { get; init; }
 
     /// <summary>As in /v1/summarize: how long the summary should be.</summary>
     public SummaryLength? Length { get; init; }
@@ -93,12 +60,6 @@ internal sealed record ChatBody
 
     /// <summary>Not supported: only false is accepted.</summary>
     public JsonElement? Logprobs { get; init; }
-
-    /// <summary>Not supported: anything but 0 answers with a warning. repetition_penalty is what this model has.</summary>
-    public double? PresencePenalty { get; init; }
-
-    /// <summary>Not supported: anything but 0 answers with a warning. repetition_penalty is what this model has.</summary>
-    public double? FrequencyPenalty { get; init; }
 }
 
 /// <summary>One message of a conversation.</summary>

@@ -7,48 +7,18 @@ namespace Summarizer.Api.OpenAi;
 
 /// <summary>Raw use of the model: it reads the prompt as it is and writes. Fields of OpenAI's that are not listed are ignored; null counts as left out.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-internal sealed record CompletionBody
+internal sealed record CompletionBody : SamplingFields
 {
     /// <summary>What the model reads: a text, or an array of 1 to 32 texts, each of which gets a choice of its own. The task's prompt is yours to write.</summary>
     public required JsonElement Prompt { get; init; }
-
-    /// <summary>Name of the model; only the served one is accepted.</summary>
-    public string? Model { get; init; }
 
     /// <summary>Most tokens to write; more than the model can write counts as its longest output, which is the default.</summary>
     [Range(1, int.MaxValue)]
     public int? MaxTokens { get; init; }
 
-    /// <summary>Fewest tokens to write.</summary>
-    [Range(0, int.MaxValue)]
-    public int? MinTokens { get; init; }
-
     /// <summary>Write exactly max_tokens, for measurements.</summary>
     [DefaultValue(false)]
     public bool? IgnoreEos { get; init; }
-
-    /// <summary>0, the default, is greedy search, which is reproducible; higher values sample.</summary>
-    [Range(0d, 2d)]
-    [DefaultValue(0d)]
-    public double? Temperature { get; init; }
-
-    /// <summary>Sample from the smallest set of tokens that has this probability.</summary>
-    [Range(0d, 1d, MinimumIsExclusive = true)]
-    [DefaultValue(1d)]
-    public double? TopP { get; init; }
-
-    /// <summary>Sample from the k best tokens; 0 is off.</summary>
-    [Range(0, int.MaxValue)]
-    [DefaultValue(0)]
-    public int? TopK { get; init; }
-
-    /// <summary>Makes sampling repeatable.</summary>
-    public long? Seed { get; init; }
-
-    /// <summary>Above 1 makes repetitions less likely.</summary>
-    [Range(0d, 10d, MinimumIsExclusive = true)]
-    [DefaultValue(1d)]
-    public double? RepetitionPenalty { get; init; }
 
     /// <summary>A text, or up to four, that ends the output; it is left out.</summary>
     public JsonElement? Stop { get; init; }
@@ -56,9 +26,6 @@ internal sealed record CompletionBody
     /// <summary>Answer with server-sent events; for one prompt.</summary>
     [DefaultValue(false)]
     public bool? Stream { get; init; }
-
-    /// <summary>What a stream holds beyond the text.</summary>
-    public StreamOptionsBody? StreamOptions { get; init; }
 
     /// <summary>Only 1: there is one answer per prompt.</summary>
     [Range(1, 1)]
@@ -78,10 +45,4 @@ internal sealed record CompletionBody
 
     /// <summary>Not supported: only 0 is accepted.</summary>
     public JsonElement? Logprobs { get; init; }
-
-    /// <summary>Not supported: anything but 0 answers with a warning. repetition_penalty is what this model has.</summary>
-    public double? PresencePenalty { get; init; }
-
-    /// <summary>Not supported: anything but 0 answers with a warning. repetition_penalty is what this model has.</summary>
-    public double? FrequencyPenalty { get; init; }
 }
