@@ -5,6 +5,7 @@ return args switch
 {
     ["selection"] => SelectionBench.Run(),
     ["grounding", var tokenizer] => GroundingBench.Run(tokenizer),
+    ["lookup", var bundle] => LookupBench.Run(bundle),
     _ => Help(),
 };
 
@@ -12,5 +13,6 @@ static int Help()
 {
     Console.Error.WriteLine("selection                    time, relevance and redundancy of MMR and SMMR");
     Console.Error.WriteLine("grounding TOKENIZER.MODEL    time of the constraint per token and of its index per request");
+    Console.Error.WriteLine("lookup BUNDLE                time per token with and without prompt lookup, by how much the output quotes");
     return 2;
 }

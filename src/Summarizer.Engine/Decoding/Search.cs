@@ -35,6 +35,18 @@ internal abstract class Search
     /// <summary>Log-probabilities of the openings that were given; empty when it writes.</summary>
     public virtual IReadOnlyList<double> OpeningScores => [];
 
+    /// <summary>Guesses the tokens that will be chosen next, so that a run can read them along with <see cref="NextInput"/>.</summary>
+    /// <param name="guess">Receives them.</param>
+    /// <returns>How many; 0 for none.</returns>
+    public virtual int Guess(Span<int> guess) => 0;
+
+    /// <summary>Tells how the last guess went.</summary>
+    /// <param name="guessed">Its tokens, at least one.</param>
+    /// <param name="right">How many of them, from the first on, were chosen.</param>
+    public virtual void Learn(int guessed, int right)
+    {
+    }
+
     /// <summary>Token that a row reads next.</summary>
     public abstract int NextInput(int row);
 

@@ -7,7 +7,8 @@ namespace Summarizer.Engine.Decoding;
 /// <param name="model">Start and end ids, and whether an encoder reads the input.</param>
 /// <param name="scratch">Working memory shared by all searches of one loop.</param>
 /// <param name="slots">Sequences that are decoded at once.</param>
-internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratch, int slots)
+/// <param name="looksUp">Whether single sequences guess tokens from the input.</param>
+internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratch, int slots, bool looksUp)
 {
     // Openings that are read at once: a step of a few rows costs little more than one of a single row, and leaves most slots to others.
     private const int OpeningRows = 8;
@@ -27,8 +28,11 @@ internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratc
         int[] prompt = model.Encoder is null ? [.. request.InputIds] : [model.Tokens.DecoderStart];
         return request.Beams is { } beams
             ? new BeamSearch(beams, prompt, request.MaxTokens, endTokens, processors, request.Constraint)
-            : new TokenSearch(prompt, request.MaxTokens, endTokens, processors, Sampler(request.Sampling), request.Constraint);
+            : new TokenSearch(prompt, request.MaxTokens, endTokens, processors, Sampler(request.Sampling), request.Constraint, Lookup(request));
     }
+
+    // A decoder-only model has its input in the sequence.
+    private PromptLookup? Lookup(GenerationRequest request) => looksUp ? new PromptLookup(model.Encoder is null ? [] : [.. request.InputIds]) : null;
 
     private TokenSampler? Sampler(SamplingOptions sampling) => sampling.Temperature == 0
         ? null

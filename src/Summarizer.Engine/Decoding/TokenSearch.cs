@@ -10,6 +10,7 @@ internal sealed class TokenSearch : Search
     private readonly LogitsProcessors _processors;
     private readonly TokenSampler? _sampler;
     private readonly TokenConstraint? _constraint;
+    private readonly PromptLookup? _lookup;
     private readonly int[] _endTokens;
     private readonly int _maxTokens;
     private int _choice;
@@ -22,8 +23,9 @@ internal sealed class TokenSearch : Search
     /// <param name="processors">Changes to the scores.</param>
     /// <param name="sampler">Draws at random; null for greedy search.</param>
     /// <param name="constraint">What may be written; null for anything.</param>
+    /// <param name="lookup">Guesses tokens; null for none.</param>
     public TokenSearch(
-        ReadOnlySpan<int> prompt, int maxTokens, int[] endTokens, LogitsProcessors processors, TokenSampler? sampler = null, TokenConstraint? constraint = null)
+        ReadOnlySpan<int> prompt, int maxTokens, int[] endTokens, LogitsProcessors processors, TokenSampler? sampler = null, TokenConstraint? constraint = null, PromptLookup? lookup = null)
     {
         _history = new TokenHistory(prompt, maxTokens);
         _maxTokens = maxTokens;
@@ -31,6 +33,7 @@ internal sealed class TokenSearch : Search
         _processors = processors;
         _sampler = sampler;
         _constraint = constraint;
+        _lookup = lookup;
     }
 
     /// <inheritdoc/>
@@ -53,6 +56,13 @@ internal sealed class TokenSearch : Search
 
     /// <inheritdoc/>
     public override int? EndToken => _finished == FinishReason.Stop ? _history.Last : null;
+
+    // The last token is chosen by what the one before it scores, so it need not be read.
+    /// <inheritdoc/>
+    public override int Guess(Span<int> guess) => _lookup?.Guess(_history.Tokens, guess[..Math.Min(guess.Length, _maxTokens - _history.Written.Length - 1)]) ?? 0;
+
+    /// <inheritdoc/>
+    public override void Learn(int guessed, int right) => _lookup?.Learn(guessed, right);
 
     /// <inheritdoc/>
     public override int NextInput(int row) => _history.Last;

@@ -35,6 +35,13 @@ public sealed class EngineOptions
     [Range(1, 1 << 16)]
     public int PrefillChunkTokens { get; set; } = 512;
 
+    /// <summary>
+    /// Prompt lookup: while a single sequence is being written, tokens that stand after its newest ones in the input are guessed and read in one run, which pays where an output
+    /// quotes. What is written stays the same.
+    /// </summary>
+    /// <value>Auto, the default: for models of 32-bit weights.</value>
+    public PromptLookupChoice PromptLookup { get; set; }
+
     /// <summary>Caps the model's longest input, and with it the memory of one sequence.</summary>
     /// <value>0, the default: the model's own limit.</value>
     [Range(0, 1 << 20)]

@@ -3,6 +3,7 @@ using Summarizer.Engine.Decoding;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Scheduling;
 using Summarizer.Engine.Sessions;
+using Summarizer.Engine.Telemetry;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Engine.Hosting;
@@ -39,7 +40,8 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         var limits = PassLimits.For(Model, options);
         _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), _device, new RunRules(options, time, faults));
         _rules = new RequestRules(Model, MaxInputTokens, slots);
-        _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary), slots);
+        _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary), slots, LooksUp(options.PromptLookup, Model.Precision));
+        LookupMeter.Guessed(0, 0);
         _gate = new AdmissionGate(options, slots, new QueuePace(time));
         _heartbeat = new Heartbeat(time);
         _disposal = new Lazy<Task>(CloseAsync);
@@ -105,6 +107,9 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => new(_disposal.Value);
+
+    private static bool LooksUp(PromptLookupChoice choice, Precision precision) =>
+        choice == PromptLookupChoice.On || (choice == PromptLookupChoice.Auto && precision == Precision.Fp32);
 
     private static TextTokenizer? LoadTokenizer(Bundle bundle)
     {

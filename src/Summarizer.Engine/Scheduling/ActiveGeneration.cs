@@ -80,6 +80,12 @@ internal sealed class ActiveGeneration : Generation
     /// <summary>Whether it ever got slots.</summary>
     public bool IsSeated { get; set; }
 
+    /// <summary>Its next input, and after it what may follow by a guess.</summary>
+    public int[] Guess { get; } = new int[1 + PromptLookup.MostTokens];
+
+    /// <summary>Tokens guessed, all of which the last run read; 0 when it was a step of the whole batch.</summary>
+    public int Guessed { get; set; }
+
     /// <summary>Why it failed; null if it did not.</summary>
     public EngineException? Failure { get; private set; }
 
@@ -140,7 +146,8 @@ internal sealed class ActiveGeneration : Generation
 
     private GenerationResult ToResult() => new()
     {
-        OutputIds = Search.Output.ToArray(),
+        // A guess may have gone beyond the text at which the output stops.
+        OutputIds = Search.Output[..Written].ToArray(),
         EndToken = _writer.IsStopped ? null : Search.EndToken,
         Text = _writer.Text,
         FinishReason = Search.Finished is { } reason && !_writer.IsStopped ? reason : FinishReason.Stop,

@@ -27,8 +27,14 @@ internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
 
         try
         {
+            if (batch.Generations is [{ Slots.Length: 1 } only] && ReadGuess(only))
+            {
+                return;
+            }
+
             foreach (var generation in batch.Generations)
             {
+                generation.Guessed = 0;
                 for (var row = 0; row < generation.Slots.Length; row++)
                 {
                     model.Decoder.SetRow(
@@ -37,12 +43,29 @@ internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
             }
 
             model.Decoder.Run(batch.Rows);
-            BatchMeter.Decoded(batch.Rows);
+            BatchMeter.Decoded(batch.Rows, 1);
         }
         catch (Exception e)
         {
             Fail(batch.Generations, "decoder", model.Rules.Explain(GraphKind.Decoder, e));
         }
+    }
+
+    // Beside others a guess does not pay: their step would wait for it, and several tokens can be read only for one sequence alone.
+    private bool ReadGuess(ActiveGeneration generation)
+    {
+        var search = generation.Search;
+        generation.Guessed = search.Guess(generation.Guess.AsSpan(1));
+        if (generation.Guessed == 0)
+        {
+            return false;
+        }
+
+        generation.Guess[0] = search.NextInput(0);
+        var tokens = generation.Guess.AsSpan(0, 1 + generation.Guessed);
+        model.Decoder.ReadRow(generation.Slots[0], tokens, search.Length - 1, generation.InputIds.Length);
+        BatchMeter.Decoded(1, tokens.Length);
+        return true;
     }
 
     /// <summary>Fails those who took part in a run.</summary>

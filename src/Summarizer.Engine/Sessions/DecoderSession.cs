@@ -77,6 +77,9 @@ internal sealed class DecoderSession : IDisposable
         return _rows.Read(slot, tokens, position, inputLength, _options);
     }
 
+    /// <summary>Scores of what may follow one of the tokens of the last <see cref="ReadRow"/>, [vocabulary]; the caller may change them.</summary>
+    public Span<float> LogitsRead(int token) => _rows.LogitsOf(token);
+
     /// <summary>Reads a part of the input of one slot in a decoder-only model; what may follow its last token becomes the <see cref="Logits"/> of the slot.</summary>
     /// <param name="slot">Slot, whose cache holds exactly <paramref name="position"/> tokens.</param>
     /// <param name="tokens">Tokens to read, 1 to the longest chunk.</param>

@@ -50,6 +50,9 @@ internal sealed class RowBuffers(int mostTokens, int mostScored, int vocabulary)
     /// <summary>Scores of the first tokens, [tokens, vocabulary].</summary>
     public Span<float> LogitsOf(int tokens) => Reserved().Span<float>(0, tokens * vocabulary);
 
+    /// <summary>Scores of one token, [vocabulary].</summary>
+    public Span<float> LogitsAt(int token) => Reserved().Span<float>((long)token * vocabulary * sizeof(float), vocabulary);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -56,6 +56,9 @@ internal sealed class RowReader : IDisposable
         return _buffers.LogitsOf(tokens.Length);
     }
 
+    /// <summary>Scores of what may follow one of the tokens last read, [vocabulary].</summary>
+    public Span<float> LogitsOf(int token) => _buffers.LogitsAt(token);
+
     /// <summary>Reads tokens of a decoder-only model and scores only what may follow the last of them.</summary>
     /// <param name="slot">Slot.</param>
     /// <param name="tokens">Tokens to read, 1 to the longest chunk.</param>

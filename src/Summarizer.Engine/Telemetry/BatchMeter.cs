@@ -21,8 +21,10 @@ internal static class BatchMeter
     /// <param name="longest">Tokens of the longest, to which the others are padded.</param>
     public static void Encoded(int rows, int longest) => Record(rows, rows * longest, EncodePhase);
 
-    /// <summary>A decoder step, which computes one position of every row.</summary>
-    public static void Decoded(int rows) => Record(rows, rows, DecodePhase);
+    /// <summary>A decoder run.</summary>
+    /// <param name="rows">Sequences.</param>
+    /// <param name="tokens">Positions of each that it computes: 1 but for guesses.</param>
+    public static void Decoded(int rows, int tokens) => Record(rows, rows * tokens, DecodePhase);
 
     private static void Record(int rows, int tokens, KeyValuePair<string, object?> phase)
     {

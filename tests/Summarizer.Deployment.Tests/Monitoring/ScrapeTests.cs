@@ -23,6 +23,8 @@ public sealed partial class ScrapeTests(RunningService service)
         { "summarizer_request_decode_duration_seconds", "histogram", ["model", "task"] },
         { "summarizer_batch_size", "histogram", ["phase"] },
         { "summarizer_batch_tokens", "histogram", ["phase"] },
+        { "summarizer_lookup_guessed_total", "counter", [] },
+        { "summarizer_lookup_accepted_total", "counter", [] },
         { "summarizer_requests_rejected_total", "counter", ["reason"] },
         { "summarizer_requests_cancelled_total", "counter", ["stage"] },
         { "summarizer_compression_ratio", "histogram", [] },
