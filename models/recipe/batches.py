@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-from pack import OPENING
+from pack import LENGTH_MARK, OPENING
 
 POOL = 768
 """Examples sorted by length together: large enough for little padding, small enough to mix the tasks."""
@@ -90,12 +90,18 @@ def is_choice(example):
 
 
 def pad_choices(batch, device):
-    """(source [B, S], openings [B, N, OPENING], wanted shares [B, N]); see pack.choice_rows for the form of the targets."""
+    """(source [B, S], openings [B, N, OPENING], wanted shares [B, N], which of the openings are lengths [B, N]); see pack.choice_rows for the form of the targets.
+
+    The shares of the sentences of a document add up to 1, and so do those of its lengths, if it has any.
+    """
     source, _ = pad([(task, row, row[:1]) for task, row, _ in batch], device)
     blocks = [target[:-1].reshape(-1, OPENING + 1).astype(np.int64) for _, _, target in batch]
     openings = np.zeros((len(batch), max(map(len, blocks)), OPENING), np.int64)
-    wanted = np.zeros(openings.shape[:2], np.float32)
+    wanted, lengths = np.zeros(openings.shape[:2], np.float32), np.zeros(openings.shape[:2], bool)
     for i, block in enumerate(blocks):
         openings[i, :len(block)] = block[:, 1:]
-        wanted[i, :len(block)] = block[:, 0] / max(1, block[:, 0].sum())
-    return source, torch.from_numpy(openings).to(device), torch.from_numpy(wanted).to(device)
+        lengths[i, :len(block)] = block[:, 0] >= LENGTH_MARK
+        shares = block[:, 0] % LENGTH_MARK
+        for group in (lengths[i, :len(block)], ~lengths[i, :len(block)]):
+            wanted[i, :len(block)][group] = shares[group] / max(1, shares[group].sum())
+    return (source, *(torch.from_numpy(a).to(device) for a in (openings, wanted, lengths)))

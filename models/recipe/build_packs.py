@@ -15,8 +15,8 @@ import sentencepiece
 
 import tasks
 from datafiles import read_rows
-from pack import OPENING, PackWriter, choice_rows
-from texts import prompt
+from pack import OPENING, PackWriter, choice_rows, length_rows
+from texts import LENGTHS, length_shares, prompt
 
 WEIGHTS = {"wikipedia-define": 0.25, "crd3": 0.15, "dc-code-heading": 0.6, "msdocs": 0.7, "jats-abstract": 1.5, "scitldr": 2.0,
            "usgov-blogs": 2.0, "webdocs": 2.0, "dc-law": 1.5, "openstax-summary": 1.5, "scisummnet": 2.0, "proposals": 1.5, "faq": 3.0,
@@ -110,11 +110,12 @@ class Builder:
         """A choice as (task, source, target ids): what its openings have in common counts once."""
         if example is None:
             return None
-        task, source, parts, shares = example
+        task, source, parts, shares, size = example
         found = {}
         for ids, share in zip(self.tokenizer.encode(parts), shares):
             found[tuple(ids[:OPENING])] = found.get(tuple(ids[:OPENING]), 0.0) + share
-        return task, self.tokenizer.encode(source), choice_rows(found.values(), [list(ids) for ids in found])
+        lengths = length_rows(length_shares(size), [self.tokenizer.piece_to_id(piece) for piece in LENGTHS]) if size else []
+        return task, self.tokenizer.encode(source), choice_rows(found.values(), [list(ids) for ids in found]) + lengths
 
     def title(self, rng):
         for source, row in self.rows("pairs", "headline"):

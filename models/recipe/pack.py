@@ -25,6 +25,15 @@ def choice_rows(shares, openings):
     return flat
 
 
+LENGTH_MARK = 20_000
+"""Added to the shares of lengths in a choice, so that they can be told from those of sentences."""
+
+
+def length_rows(shares, ids):
+    """Lengths as further openings of a choice, of one token each."""
+    return choice_rows([share + LENGTH_MARK / 10_000 for share in shares], [[i] for i in ids])
+
+
 class PackWriter:
     def __init__(self, folder, name, part_tokens=PART_TOKENS):
         self.folder, self.name, self.part_tokens = folder, name, part_tokens

@@ -17,7 +17,7 @@ from datafiles import read_rows
 from model import BOS, EOS
 from pack import OPENING
 from tasks import fit
-from texts import NO_ANSWER, prompt, sentences
+from texts import LENGTHS, NO_ANSWER, prompt, sentences
 
 
 @torch.no_grad()
@@ -30,12 +30,13 @@ def judge(model, tokenizer, row, tokens, words):
     if not parts:
         return None
     asked = row["task"] == "compress"
-    rows = [ids[:OPENING] for ids in tokenizer.encode(parts + [NO_ANSWER] * asked)]
+    lengths = [[tokenizer.piece_to_id(piece)] for piece in LENGTHS]
+    rows = [ids[:OPENING] for ids in tokenizer.encode(parts)] + lengths + [tokenizer.encode(NO_ANSWER)] * asked
     width = max(map(len, rows))
     openings = torch.tensor([ids + [0] * (width - len(ids)) for ids in rows])
     scores = model.opening_scores(torch.tensor([source]), openings[None])[0].tolist()
     return {"task": row["task"], "question": row.get("question"), "summary": row["summary"], "answerable": row.get("answerable", True),
-            "document": document, "whole": row["document"], "sentences": parts, "scores": scores[:len(parts)], "none": scores[-1] if asked else None}
+            "document": document, "whole": row["document"], "sentences": parts, "scores": scores[:len(parts)], "lengths": scores[len(parts):][:len(lengths)], "none": scores[-1] if asked else None}
 
 
 def main():

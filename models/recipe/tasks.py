@@ -189,13 +189,19 @@ def some(parts, shares, random, most):
 
 
 def choose_summary_example(row, random, limit, most=20):
-    """(task, source, sentences, shares): which sentences of a document its summary is made of."""
+    """(task, source, sentences, shares, words): which sentences of a document its summary is made of, and how long that is (0: not to be learned here)."""
     document, parts = fit(row["document"], limit)
     parts = [p for p in dict.fromkeys(parts) if " " in p]
     if len(parts) < 3:
         return None
     shares, score = shares_of(parts, row["summary"])
-    return ("choose", prompt("summarize", document), *some(parts, shares, random, most)) if score >= MIN_ORACLE else None
+    return ("choose", prompt("summarize", document), *some(parts, shares, random, most), length(row, document)) if score >= MIN_ORACLE else None
+
+
+def length(row, visible):
+    """Words of the row's summary; 0 where most of the document was cut off, so that its length says nothing about that of the visible part."""
+    seen = visible.count(" ") + 1
+    return len(row["summary"].split()) if seen >= min(300, 0.6 * (row["document"].count(" ") + 1)) else 0
 
 
 def choose_answer_example(row, other, random, limit, most=20):
@@ -220,7 +226,7 @@ def choose_answer_example(row, other, random, limit, most=20):
         if score < 0.3:
             return None
     parts, shares = some(parts, shares, random, most)
-    return "choose", source, parts + [NO_ANSWER], shares + [float(target == NO_ANSWER)]
+    return "choose", source, parts + [NO_ANSWER], shares + [float(target == NO_ANSWER)], 0 if target == NO_ANSWER else len(row["summary"].split())
 
 
 def title_example(row, limit, random):

@@ -1,4 +1,5 @@
 """Small text tools shared by data preparation and evaluation. Standard library only."""
+import math
 import re
 
 NO_ANSWER = "No answer."
@@ -45,3 +46,14 @@ def prompt(task, document, question=None):
     if task == "compress":
         return f"Answer: {question}\n{document}"
     return ("Title: " if task == "headline" else "Summarize: ") + document
+
+
+LENGTHS = {f"<0x{14 + i:02X}>": round(4 * 1.5 ** i, 1) for i in range(11)}
+"""Pieces that no text contains (control bytes), and the words of an output for which each stands: 4 to 231. A model says by them how long an output should be."""
+
+
+def length_shares(count):
+    """How much each of LENGTHS is wanted for `count` words: the two next to it, so that the mean of their logarithms is that of `count`."""
+    steps = list(LENGTHS.values())
+    place = math.log(min(max(count, steps[0]), steps[-1]) / steps[0]) / math.log(1.5)
+    return [max(0.0, 1 - abs(place - i)) for i in range(len(steps))]

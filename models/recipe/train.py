@@ -27,6 +27,9 @@ from pack import Pack
 TEMPERATURE = 4.0
 """Divides the joint log probabilities of openings before they are compared with what is wanted; see choice_loss."""
 
+LENGTH_WEIGHT = 0.4
+"""Weight of the loss of lengths against that of sentences."""
+
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -104,23 +107,37 @@ def batch_loss(model, batch, device):
             for (task, _, _), row in zip(texts, losses.detach().split((target != 0).sum(1).tolist())):
                 seen.setdefault(task, []).append(row.mean().item())
         if choices:
-            source, openings, wanted = pad_choices(choices, device)
-            losses = choice_loss(model.opening_scores(source, openings), openings, wanted)
-            total = total + losses.mean() * (len(choices) / len(batch))
+            source, openings, wanted, lengths = pad_choices(choices, device)
+            scores = model.opening_scores(source, openings)
+            losses = choice_loss(scores, openings, wanted, lengths)
+            sizes = length_loss(scores, wanted, lengths)
+            total = total + (losses.mean() + LENGTH_WEIGHT * sizes.sum() / len(choices)) * (len(choices) / len(batch))
             for (task, _, _), value in zip(choices, losses.detach().tolist()):
                 seen.setdefault(task, []).append(value)
+            if len(sizes):
+                seen["length"] = sizes.detach().tolist()
     return total, seen
 
 
-def choice_loss(scores, openings, wanted):
-    """Divergence [B] between the wanted shares [B, N] of the openings and those that their scores [B, N] give them among each other.
+def divergence(scores, wanted):
+    """Kullback-Leibler divergence [B] between wanted shares [B, N] and those that scores [B, N] give."""
+    return -(wanted * torch.log_softmax(scores, 1)).sum(1) - torch.special.entr(wanted).sum(1)
+
+
+def choice_loss(scores, openings, wanted, lengths):
+    """Divergence [B] between the wanted shares [B, N] of the sentences and those that their scores [B, N] give them among each other; `lengths` [B, N] are no sentences.
 
     Joint probabilities of eight tokens differ by factors that say more about words than about sentences: without the
     temperature the shares are worse than equal ones, and their large gradients spoil what the model knows.
     """
-    scores = (scores / TEMPERATURE).masked_fill((openings == 0).all(2), -1e4)
-    entropy = torch.special.entr(wanted).sum(1)
-    return -(wanted * torch.log_softmax(scores, 1)).sum(1) - entropy
+    none = (openings == 0).all(2) | lengths
+    return divergence((scores / TEMPERATURE).masked_fill(none, -1e4), wanted.masked_fill(none, 0))
+
+
+def length_loss(scores, wanted, lengths):
+    """The same among the lengths, for the documents [<= B] that have some."""
+    having = lengths.any(1)
+    return divergence(scores.masked_fill(~lengths, -1e4)[having], wanted.masked_fill(~lengths, 0)[having])
 
 
 @torch.no_grad()

@@ -4,7 +4,7 @@
 
 Works like the product (src/Summarizer/Quoting): worth = Model x log-probability - Lead x ln(1 + place) + Central x centrality +
 Lexical x BM25; the most valuable sentences are taken until there are exp(LengthBase) x words ^ LengthDocument x perplexity ^ LengthSpread
-words. Coordinate search for the mean, over sources, of ROUGE-1 less that of the better of Lead-1 and Lead-3 (summaries), or of ROUGE-1 and the F1 of
+x expected words ^ LengthModel words. Coordinate search for the mean, over sources, of ROUGE-1 less that of the better of Lead-1 and Lead-3 (summaries), or of ROUGE-1 and the F1 of
 "No answer." (questions). Tune on rows that nothing is reported on.
 """
 import argparse
@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 
 from rouge import rouge_n
-from texts import NO_ANSWER, lead, words
+from texts import LENGTHS, NO_ANSWER, lead, words
 
 LETTERS = re.compile(r"[^\W_]+")
 
@@ -52,6 +52,12 @@ def matches(parts, question, k1=1.2, b=0.75):
 ENDS = re.compile(r"[.!][\"'”’)\]]*$")
 
 
+def expected(scores):
+    """Mean logarithm of the words that the model expects, by the scores of pack.LENGTHS."""
+    powers = [math.exp(s - max(scores)) for s in scores]
+    return sum(p * math.log(w) for p, w in zip(powers, LENGTHS.values())) / sum(powers)
+
+
 class Row:
     def __init__(self, data):
         parts = data["sentences"]
@@ -63,6 +69,7 @@ class Row:
         self.words = [len(p.split()) for p in parts]
         self.tokens = [words(p) for p in parts]
         self.total = len(data["document"].split())
+        self.expected = expected(data["lengths"])
         self.reference = words(data["summary"])
         self.lead = max(rouge_n(words(lead(data["whole"], n)), self.reference, 1) for n in (1, 3))
         self.leads = [rouge_n(words(lead(data["whole"], n)), self.reference, 1) for n in (1, 3)]
@@ -80,7 +87,7 @@ class Row:
             if none / (none + total) >= 0.5:
                 return None
         entropy = sum(-p / total * math.log(p / total) for p in powers if p > 0)
-        wanted = math.exp(w["length_base"] + w["length_document"] * math.log(self.total) + w["length_spread"] * entropy)
+        wanted = math.exp(w["length_base"] + w["length_document"] * math.log(self.total) + w["length_spread"] * entropy + w["length_model"] * self.expected)
         chosen, size = [], 0
         for i in sorted(range(len(worth)), key=lambda i: -worth[i]):
             if chosen and size + self.words[i] / 2 > wanted:
@@ -117,7 +124,7 @@ def goal(rows, w):
 
 STEPS = {"model": [0, .05, .1, .15, .2, .25, .3, .4, .5, .7, 1], "lead": [0, .1, .2, .3, .4, .6, .8, 1, 1.3], "central": [0, .3, .6, 1, 1.5, 2, 3],
          "lexical": [0, 1, 2, 3, 4, 5, 6, 8, 10], "prose": [0, .5, 1, 1.5, 2, 3, 4], "no_answer": [x / 4 for x in range(-8, 29)], "length_base": [x / 4 for x in range(-12, 17)],
-         "length_document": [0, .2, .4, .5, .6, .7, .8, 1], "length_spread": [0, .2, .4, .6, .8, 1, 1.2, 1.5]}
+         "length_document": [0, .2, .4, .5, .6, .7, .8, 1], "length_spread": [0, .2, .4, .6, .8, 1, 1.2, 1.5], "length_model": [0, .2, .4, .6, .7, .8, .9, 1, 1.1, 1.2]}
 
 
 def tune(rows, w, names, rounds=3):
@@ -127,7 +134,7 @@ def tune(rows, w, names, rounds=3):
         for name in names:
             for value in STEPS[name]:
                 # The base moves along with a power, so that the typical length stays.
-                shifts = [0.0] if name not in ("length_document", "length_spread") else [0, *(-(value - w[name]) * x for x in (1, 2, 3, 4, 5, 6, 6.5))]
+                shifts = [0.0] if not name.startswith("length_") or name == "length_base" else [0, *(-(value - w[name]) * x for x in (1, 2, 3, 4, 5, 6, 6.5))]
                 for shift in shifts:
                     tried = {**w, name: value, **({"length_base": w["length_base"] + shift} if shift else {})}
                     result = goal(rows, tried)
@@ -138,7 +145,7 @@ def tune(rows, w, names, rounds=3):
     return w
 
 
-START = {"model": 0.25, "lead": 0.2, "central": 1.0, "lexical": 0.0, "prose": 1.0, "no_answer": 0.0, "length_base": 0.0, "length_document": 0.5, "length_spread": 0.5}
+START = {"model": 0.25, "lead": 0.2, "central": 1.0, "lexical": 0.0, "prose": 1.0, "no_answer": 0.0, "length_base": 0.0, "length_document": 0.5, "length_spread": 0.5, "length_model": 0.0}
 
 
 def report(title, rows, w):
@@ -154,8 +161,8 @@ def main():
     parser.add_argument("files", nargs="+")
     args = parser.parse_args()
     rows = [Row(json.loads(line)) for path in args.files for line in open(path, encoding="utf-8")]
-    for task, names in (("summarize", ["model", "lead", "central", "prose", "length_base", "length_document", "length_spread"]),
-                        ("compress", ["model", "lead", "central", "lexical", "no_answer", "prose", "length_base", "length_spread"])):
+    for task, names in (("summarize", ["model", "lead", "central", "prose", "length_base", "length_document", "length_spread", "length_model"]),
+                        ("compress", ["model", "lead", "central", "lexical", "no_answer", "prose", "length_base", "length_spread", "length_model"])):
         mine = [r for r in rows if r.task == task]
         if mine:
             w = {**START, **({"lexical": 6.0, "no_answer": 2.0, "central": 0.0, "length_base": 3.0, "length_document": 0.0, "length_spread": 0.0} if task == "compress" else {})}

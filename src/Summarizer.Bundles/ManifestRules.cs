@@ -30,6 +30,11 @@ internal static class ManifestRules
             throw new BundleException($"The manifest in '{folder}' has a prompt for '{task}' that is null. Export the checkpoint again.");
         }
 
+        foreach (var (prompt, weights) in manifest.Prompts.Where(p => p.Value.Sentences is not null).Select(p => (p.Key, p.Value.Sentences!)))
+        {
+            Sentences(folder, $"prompts.{prompt}.sentences", weights, manifest.Limits);
+        }
+
         Listed(folder, manifest, Bundle.DecoderGraph);
         if (manifest.Encoder is not null)
         {
@@ -83,6 +88,20 @@ internal static class ManifestRules
         Range(folder, name + ".key_value_heads", shape.KeyValueHeads, 1, shape.Heads);
         Range(folder, name + ".head_width", shape.HeadWidth, 1, 4096);
         Range(folder, name + ".feed_forward", shape.FeedForward, 1, MaxDimension);
+    }
+
+    private static void Sentences(string folder, string name, SentenceWeights weights, ModelLimits limits)
+    {
+        Range(folder, name + ".opening_tokens", weights.OpeningTokens, 1, limits.MaxOutputTokens);
+        foreach (var length in weights.Lengths)
+        {
+            if (length is not { Words: >= 1 and <= MaxDimension })
+            {
+                throw new BundleException($"The manifest in '{folder}' has in {name}.lengths an entry of {length?.Words ?? double.NaN} words; it must be 1 to {MaxDimension}. Export the checkpoint again.");
+            }
+
+            Range(folder, name + ".lengths.token", length.Token, 0, limits.Vocabulary - 1);
+        }
     }
 
     private static void Range(string folder, string field, int value, int low, int high)

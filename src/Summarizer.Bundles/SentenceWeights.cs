@@ -2,6 +2,11 @@ using System.Text.Json;
 
 namespace Summarizer.Bundles;
 
+/// <summary>A token that no text contains, which stands for a length of the output.</summary>
+/// <param name="Token">Its id.</param>
+/// <param name="Words">Words of an output of that length.</param>
+public sealed record LengthToken(int Token, double Words);
+
 /// <summary>
 /// How the sentences of a document are weighed against each other when an output is made of them, tuned with the model. A sentence is worth the log-probability
 /// that the output begins with it, plus the terms below; how many are taken follows from the length of the document and from how evenly their worth is spread.
@@ -37,6 +42,13 @@ public sealed record SentenceWeights
 
     /// <summary>Power of the perplexity of the sentences' shares in the words of an output.</summary>
     public double LengthSpread { get; init; }
+
+    /// <summary>Power of the words that the model itself expects, by <see cref="Lengths"/>.</summary>
+    public double LengthModel { get; init; }
+
+    // Generated readers set what a file does not name to null.
+    /// <summary>Tokens by which the model says how long an output should be; empty for a model that was not trained to.</summary>
+    public IReadOnlyList<LengthToken> Lengths { get; init => field = value ?? []; } = [];
 
     /// <summary>Reads the JSON object that a manifest, or the prompts of a checkpoint, hold.</summary>
     /// <exception cref="JsonException">The text is not such an object.</exception>

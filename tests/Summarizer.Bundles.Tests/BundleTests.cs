@@ -73,6 +73,20 @@ public sealed class BundleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "opening_tokens": 0 }""", "opening_tokens = 0")]
+    [InlineData("""{ "opening_tokens": 8, "lengths": [{ "token": 512, "words": 4 }] }""", "lengths.token = 512")]
+    [InlineData("""{ "opening_tokens": 8, "lengths": [{ "token": 5, "words": 0 }] }""", "an entry of 0 words")]
+    [InlineData("""{ "opening_tokens": 8, "lengths": [null] }""", "lengths")]
+    [InlineData("""{ "opening_tokens": 8, "length": 4 }""", "length")]
+    public void Open_SentenceWeightsThatCannotBe_AreRefused(string weights, string expected)
+    {
+        var folder = SampleBundle.Write(_temporary["b"]);
+        SampleBundle.EditManifest(folder, m => m["prompts"]!["summarize"] = new JsonObject { ["template"] = "{text}", ["sentences"] = JsonNode.Parse(weights) });
+
+        Assert.Contains(expected, Failure(folder), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("decoder", "layers", 0, "decoder.layers = 0")]
     [InlineData("decoder", "key_value_heads", 3, "decoder.key_value_heads = 3")]
     [InlineData("encoder", "hidden", 2_000_000, "encoder.hidden = 2000000")]

@@ -1,5 +1,6 @@
 """Tests of choosing among sentences: examples, packs, losses and what is tuned. The last two classes need PyTorch, NumPy and onnx."""
 import importlib.util
+import math
 import os
 import random
 import sys
@@ -12,7 +13,7 @@ sys.path.insert(0, HERE)
 import split_tuning
 import tasks
 import tune_sentences
-from texts import NO_ANSWER
+from texts import LENGTHS, NO_ANSWER, length_shares
 
 HAS_TORCH = all(importlib.util.find_spec(name) for name in ("torch", "numpy"))
 HAS_ONNX = HAS_TORCH and importlib.util.find_spec("onnx")
@@ -23,32 +24,52 @@ DOCUMENT = "The river Ems rises near Hövelhof in Germany. Many towns lie on its
 class Examples(unittest.TestCase):
     def test_the_oracle_sentence_is_wanted_most(self):
         row = {"document": DOCUMENT, "summary": "The Ems reaches the North Sea after 371 kilometres."}
-        _, source, parts, shares = tasks.choose_summary_example(row, random.Random(1), 200)
+        _, source, parts, shares, size = tasks.choose_summary_example(row, random.Random(1), 200)
         self.assertTrue(source.startswith("Summarize: "))
         self.assertAlmostEqual(sum(shares), 1)
+        self.assertEqual(size, 9)
         self.assertEqual(parts[shares.index(max(shares))], "It reaches the North Sea after 371 kilometres.")
 
     def test_a_question_can_be_refused(self):
         row = {"document": DOCUMENT, "question": "Where does the Ems rise?", "summary": "The river Ems rises near Hövelhof in Germany."}
-        _, _, parts, shares = tasks.choose_answer_example(row, None, random.Random(1), 200)
-        self.assertEqual((parts[-1], shares[-1]), (NO_ANSWER, 0.0))
+        _, _, parts, shares, size = tasks.choose_answer_example(row, None, random.Random(1), 200)
+        self.assertEqual((parts[-1], shares[-1], size), (NO_ANSWER, 0.0, 8))
         other = {"document": "Copper melts at 1085 degrees. It conducts heat better than iron does. Old roofs of copper turn green."}
-        _, source, parts, shares = tasks.choose_answer_example(row, other, random.Random(2), 200)
-        self.assertEqual((parts[-1], shares[-1], sum(shares[:-1])), (NO_ANSWER, 1.0, 0.0))
+        _, source, parts, shares, size = tasks.choose_answer_example(row, other, random.Random(2), 200)
+        self.assertEqual((parts[-1], shares[-1], sum(shares[:-1]), size), (NO_ANSWER, 1.0, 0.0, 0))
         self.assertIn("Copper", source)
+
+    def test_a_length_lies_between_two_of_those_that_can_be_said(self):
+        steps = list(LENGTHS.values())
+        for count in (1, 4, 5, 18, 100, 1000):
+            shares = length_shares(count)
+            self.assertAlmostEqual(sum(shares), 1)
+            said = math.exp(sum(share * math.log(step) for share, step in zip(shares, steps)))
+            self.assertAlmostEqual(said / min(max(count, steps[0]), steps[-1]), 1, places=1)
+
+    def test_a_cut_document_teaches_no_length(self):
+        row = {"document": "word " * 1000, "summary": "A summary of five words."}
+        self.assertEqual([tasks.length(row, "word " * n) for n in (100, 300, 1000)], [0, 5, 5])
+        self.assertEqual(tasks.length({**row, "document": "word " * 100}, "word " * 60), 5)
 
 
 class Tuning(unittest.TestCase):
     WEIGHTS = {**tune_sentences.START, "model": 1.0, "lead": 0.0, "central": 0.0, "prose": 0.0, "length_document": 0.0, "length_spread": 0.0, "length_base": 0.0}
+    SHORT = [0.0] + [-99.0] * (len(LENGTHS) - 1)
 
-    def row(self, scores, none=None, question=None):
+    def row(self, scores, none=None, question=None, lengths=SHORT):
         parts = ["One two three.", "Four five six.", "Seven eight nine."]
-        return tune_sentences.Row({"sentences": parts, "scores": scores, "none": none, "source": "s", "task": "summarize", "answerable": True, "question": question,
+        return tune_sentences.Row({"sentences": parts, "scores": scores, "lengths": lengths, "none": none, "source": "s", "task": "summarize", "answerable": True, "question": question,
                                    "document": " ".join(parts), "whole": " ".join(parts), "summary": parts[1]})
 
     def test_the_best_sentences_are_taken_in_their_order(self):
         self.assertEqual(self.row([-2, -3, -1]).output(self.WEIGHTS), (2,))
         self.assertEqual(self.row([-2, -3, -1]).output({**self.WEIGHTS, "length_base": 1.8}), (0, 2))
+
+    def test_as_many_words_are_taken_as_the_model_expects(self):
+        expecting = {**self.WEIGHTS, "length_model": 1.0}
+        self.assertEqual(self.row([-2, -3, -1]).output(expecting), (2,))
+        self.assertEqual(self.row([-2, -3, -1], lengths=self.SHORT[::-1]).output(expecting), (0, 1, 2))
 
     def test_no_answer_wins_against_all_together(self):
         self.assertIsNone(self.row([-2, -2, -2], -0.5).output(self.WEIGHTS))
@@ -71,16 +92,18 @@ class Tuning(unittest.TestCase):
 class Losses(unittest.TestCase):
     def test_a_pack_keeps_a_choice(self):
         from batches import pad_choices
-        from pack import Pack, PackWriter, choice_rows
+        from pack import Pack, PackWriter, choice_rows, length_rows
         with tempfile.TemporaryDirectory() as folder:
             writer = PackWriter(folder, "choose-a")
             writer.add([5, 6, 7], choice_rows([0.25, 0.75], [[8, 9], list(range(10, 30))]))
-            writer.add([5], choice_rows([1.0], [[3]]))
+            writer.add([5], choice_rows([1.0], [[3]]) + length_rows([0.5, 0.5], [21, 22]))
             writer.flush()
             pack = Pack(folder, "choose-a")
-            source, openings, wanted = pad_choices([("choose-a", *pack[i]) for i in range(2)], "cpu")
-            self.assertEqual(openings.tolist()[0], [[8, 9, 0, 0, 0, 0, 0, 0], list(range(10, 18))])
-            self.assertEqual(wanted.tolist(), [[0.25, 0.75], [1.0, 0.0]])
+            source, openings, wanted, lengths = pad_choices([("choose-a", *pack[i]) for i in range(2)], "cpu")
+            self.assertEqual(openings.tolist()[0], [[8, 9, 0, 0, 0, 0, 0, 0], list(range(10, 18)), [0] * 8])
+            self.assertEqual(openings[1, :, 0].tolist(), [3, 21, 22])
+            self.assertEqual(wanted.tolist(), [[0.25, 0.75, 0.0], [1.0, 0.5, 0.5]])
+            self.assertEqual(lengths.tolist(), [[False, False, False], [False, True, True]])
             self.assertEqual(source[:, :3].tolist(), [[5, 6, 7], [5, 0, 0]])
 
     def test_openings_get_the_probability_with_which_they_are_written(self):
@@ -98,12 +121,17 @@ class Losses(unittest.TestCase):
 
     def test_the_loss_is_zero_where_the_shares_are_right(self):
         import torch
-        from train import TEMPERATURE, choice_loss
-        openings = torch.tensor([[[4], [5], [0]]])
-        wanted = torch.tensor([[0.25, 0.75, 0.0]])
-        right = TEMPERATURE * wanted.clamp_min(1e-9).log()
-        self.assertAlmostEqual(choice_loss(right, openings, wanted).item(), 0, places=5)
-        self.assertGreater(choice_loss(right.flip(1), openings, wanted).item(), 0.1)
+        from train import TEMPERATURE, choice_loss, length_loss
+        openings = torch.tensor([[[4], [5], [0], [21], [22]]])
+        wanted = torch.tensor([[0.25, 0.75, 0.0, 0.5, 0.5]])
+        lengths = torch.tensor([[False, False, False, True, True]])
+        right = torch.tensor([[TEMPERATURE, TEMPERATURE, TEMPERATURE, 1, 1]]) * wanted.clamp_min(1e-9).log()
+        wrong = right[:, [1, 0, 2, 3, 4]]
+        self.assertAlmostEqual(choice_loss(right, openings, wanted, lengths).item(), 0, places=5)
+        self.assertAlmostEqual(length_loss(wrong, wanted, lengths).item(), 0, places=5)
+        self.assertGreater(choice_loss(wrong, openings, wanted, lengths).item(), 0.1)
+        self.assertGreater(length_loss(right + torch.tensor([[0, 0, 0, 0, 1.0]]), wanted, lengths).item(), 0.1)
+        self.assertEqual(len(length_loss(right, wanted, torch.zeros_like(lengths))), 0)
 
 
 @unittest.skipUnless(HAS_ONNX, "PyTorch or onnx is not installed")

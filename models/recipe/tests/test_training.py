@@ -125,7 +125,7 @@ class Training(unittest.TestCase):
             whole = self.run_training(folder, "whole")
             stops = 0
             while True:
-                state = self.run_training(folder, "parts", "--call-minutes", "0.02")
+                state = self.run_training(folder, "parts", "--call-minutes", "0.008")
                 stops += 1
                 if state["share"] >= 1:
                     break

@@ -9,13 +9,15 @@ internal sealed class RankedSentences
     private readonly QuotableText _text;
     private readonly SentenceWeights _weights;
     private readonly double[] _shares;
+    private readonly double _expected;
 
     /// <param name="text">Text with at least one sentence.</param>
     /// <param name="weights">Tuned with the model.</param>
     /// <param name="scores">Log-probability of each sentence as the beginning of the output.</param>
+    /// <param name="lengths">Log-probability of each of the lengths of the weights.</param>
     /// <param name="noAnswer">Log-probability of "No answer."; null where it is not an option.</param>
     /// <param name="question">What the output answers; null for a summary.</param>
-    public RankedSentences(QuotableText text, SentenceWeights weights, IReadOnlyList<double> scores, double? noAnswer, string? question)
+    public RankedSentences(QuotableText text, SentenceWeights weights, IReadOnlyList<double> scores, IReadOnlyList<double> lengths, double? noAnswer, string? question)
     {
         _text = text;
         _weights = weights;
@@ -24,6 +26,7 @@ internal sealed class RankedSentences
         var best = Math.Max(worth.Max(), none);
         var total = worth.Sum(w => Math.Exp(w - best));
         _shares = [.. worth.Select(w => Math.Exp(w - best) / total)];
+        _expected = ExpectedLength(weights.Lengths, lengths);
         NoAnswer = Math.Exp(none - best) / (Math.Exp(none - best) + total);
         Order = [.. Enumerable.Range(0, worth.Length).OrderByDescending(span => worth[span]).ThenBy(span => span)];
     }
@@ -34,13 +37,14 @@ internal sealed class RankedSentences
     /// <summary>Probability that nothing answers the question, 0 to 1; 0 without a question.</summary>
     public double NoAnswer { get; }
 
-    /// <summary>Words that an output should have: more for a longer document, and for one whose worth is spread over many sentences.</summary>
+    /// <summary>Words that an output should have: more for a longer document, for one whose worth is spread over many sentences, and where the model expects more.</summary>
     public double Words
     {
         get
         {
             var entropy = _shares.Sum(share => share > 0 ? -share * Math.Log(share) : 0);
-            return Math.Exp(_weights.LengthBase + (_weights.LengthDocument * Math.Log(CountWords(_text.Text))) + (_weights.LengthSpread * entropy));
+            return Math.Exp(
+                _weights.LengthBase + (_weights.LengthDocument * Math.Log(CountWords(_text.Text))) + (_weights.LengthSpread * entropy) + (_weights.LengthModel * _expected));
         }
     }
 
@@ -81,6 +85,14 @@ internal sealed class RankedSentences
             .. scores.Select((score, span) => (weights.Model * score) - (weights.Lead * Math.Log(1 + span))
                 + (weights.Central * (central?[span] ?? 0)) + (weights.Lexical * (match?[span] ?? 0)) + (IsProse(text[span]) ? weights.Prose : 0)),
         ];
+    }
+
+    // Mean logarithm of the words, by the shares of the lengths among each other; 0 without lengths.
+    private static double ExpectedLength(IReadOnlyList<LengthToken> lengths, IReadOnlyList<double> scores)
+    {
+        var best = scores.DefaultIfEmpty().Max();
+        var shares = scores.Select(score => Math.Exp(score - best)).ToList();
+        return lengths.Zip(shares, (length, share) => Math.Log(length.Words) * share).Sum() / Math.Max(shares.Sum(), 1);
     }
 
     private static bool IsProse(string sentence) => sentence.AsSpan().TrimEnd("\"'\u201d\u2019)]") is [.., '.' or '!'];

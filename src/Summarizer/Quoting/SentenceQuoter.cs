@@ -51,13 +51,17 @@ internal static class SentenceQuoter
         /// <summary>Whether the output may be that there is no answer.</summary>
         public bool MayRefuse => Question is not null;
 
-        /// <summary>Beginnings of the sentences and, last, the abstention if there is a question.</summary>
-        public IReadOnlyList<IReadOnlyList<int>> Openings() =>
-            [.. (MayRefuse ? _ids.Append(Tokenizer.Encode(Abstention)) : _ids).Select(ids => ids.Take(Weights.OpeningTokens).ToArray())];
+        /// <summary>Beginnings of the sentences, then the tokens that stand for lengths, and, last, the abstention if there is a question.</summary>
+        public IReadOnlyList<IReadOnlyList<int>> Openings()
+        {
+            var lengths = Weights.Lengths.Select(length => new[] { length.Token });
+            IEnumerable<IReadOnlyList<int>> all = [.. _ids, .. lengths, .. MayRefuse ? [Tokenizer.Encode(Abstention)] : Array.Empty<IReadOnlyList<int>>()];
+            return [.. all.Select(ids => ids.Take(Weights.OpeningTokens).ToArray())];
+        }
 
         /// <summary>Ranks the sentences by the scores of <see cref="Openings"/>.</summary>
-        public RankedSentences Rank(IReadOnlyList<double> scores) =>
-            new(Text, Weights, [.. scores.Take(_ids.Length)], MayRefuse ? scores[^1] : null, Question);
+        public RankedSentences Rank(IReadOnlyList<double> scores) => new(
+            Text, Weights, [.. scores.Take(_ids.Length)], [.. scores.Skip(_ids.Length).Take(Weights.Lengths.Count)], MayRefuse ? scores[^1] : null, Question);
 
         /// <summary>Most tokens that a sentence takes, wherever it comes in the output.</summary>
         public int TokensOf(int span) => Math.Max(_ids[span].Count, Later(span).Count);

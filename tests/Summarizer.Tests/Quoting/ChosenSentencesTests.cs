@@ -18,6 +18,8 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
         LengthBase = 2,
         LengthDocument = 0.2,
         LengthSpread = 0.2,
+        LengthModel = 0.5,
+        Lengths = [new(4, 6), new(5, 60)],
     };
 
     private static readonly Gen<string> Documents = Gen.OneOf(
@@ -55,7 +57,7 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
         await summarizer.SummarizeAsync(new SummarizeRequest { Text = "One. Two.", Temperature = 1, MaxTokens = 8 }, TestContext.Current.CancellationToken);
         await summarizer.SummarizeAsync(new SummarizeRequest { Text = "One. Two.", MaxTokens = 8 }, TestContext.Current.CancellationToken);
 
-        Assert.Equal([0, 2], engine.Submitted.Select(request => request.Openings.Count));
+        Assert.Equal([0, 4], engine.Submitted.Select(request => request.Openings.Count));
     }
 
     [Fact]
