@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-from pack import LENGTH_MARK, OPENING
+from pack import LENGTH_MARK
 
 POOL = 768
 """Examples sorted by length together: large enough for little padding, small enough to mix the tasks."""
@@ -17,7 +17,7 @@ class Sampler:
 
     def __init__(self, packs, seed, batch_tokens):
         self.packs, self.batch_tokens = packs, batch_tokens
-        self.mean = {name: float(np.mean(p.sources + p.targets)) for name, p in packs.items()}
+        self.mean = {name: float(np.mean(p.sources + (0 if name.startswith("choose") else p.targets))) for name, p in packs.items()}
         self.state = {"seed": seed, "pools": 0, "cursors": {name: 0 for name in packs}, "used": 0}
         self.orders = {}
 
@@ -47,15 +47,15 @@ class Sampler:
                 if len(source) <= longest:
                     picked.append((name, source, target))
                     break
-        picked.sort(key=lambda e: (len(e[1]), len(e[2])))
+        picked.sort(key=lambda e: (len(e[1]), written(e)))
         batches, batch, widest = [], [], 0
         for example in picked:
-            width = len(example[1]) + max(widest, len(example[2]))
+            width = len(example[1]) + max(widest, written(example))
             if batch and (len(batch) + 1) * width > self.batch_tokens:
                 batches.append(batch)
                 batch, widest = [], 0
             batch.append(example)
-            widest = max(widest, len(example[2]))
+            widest = max(widest, written(example))
         batches.append(batch)
         random.shuffle(batches)
         return batches, cursors
@@ -85,23 +85,29 @@ def pad(batch, device):
 
 
 def is_choice(example):
-    """Whether an example (task, source, target) is a choice among openings instead of a text to write."""
+    """Whether an example (task, source, target) is a choice among pieces instead of a text to write."""
     return example[0].startswith("choose")
 
 
-def pad_choices(batch, device):
-    """(source [B, S], openings [B, N, OPENING], wanted shares [B, N], which of the openings are lengths [B, N]); see pack.choice_rows for the form of the targets.
+def written(example):
+    """Tokens that the decoder reads for an example."""
+    return 1 if is_choice(example) else len(example[2])
 
-    The shares of the sentences of a document add up to 1, and so do those of its lengths, if it has any.
+
+def pad_choices(batch, device):
+    """(source [B, S], pieces to choose from [B, N], wanted shares [B, N], which of them are lengths [B, N]); see pack.choice_rows for the form of the targets.
+
+    Filled up with piece 0. The shares of the sentences of a document add up to 1, and so do those of its lengths, if it has any.
     """
     source, _ = pad([(task, row, row[:1]) for task, row, _ in batch], device)
-    blocks = [target[:-1].reshape(-1, OPENING + 1).astype(np.int64) for _, _, target in batch]
-    openings = np.zeros((len(batch), max(map(len, blocks)), OPENING), np.int64)
-    wanted, lengths = np.zeros(openings.shape[:2], np.float32), np.zeros(openings.shape[:2], bool)
+    blocks = [target[:-1].reshape(-1, 2).astype(np.int64) for _, _, target in batch]
+    pieces = np.zeros((len(batch), max(map(len, blocks))), np.int64)
+    wanted, lengths = np.zeros(pieces.shape, np.float32), np.zeros(pieces.shape, bool)
     for i, block in enumerate(blocks):
-        openings[i, :len(block)] = block[:, 1:]
-        lengths[i, :len(block)] = block[:, 0] >= LENGTH_MARK
+        size = len(block)
+        pieces[i, :size] = block[:, 1]
+        lengths[i, :size] = block[:, 0] >= LENGTH_MARK
         shares = block[:, 0] % LENGTH_MARK
-        for group in (lengths[i, :len(block)], ~lengths[i, :len(block)]):
-            wanted[i, :len(block)][group] = shares[group] / max(1, shares[group].sum())
-    return (source, *(torch.from_numpy(a).to(device) for a in (openings, wanted, lengths)))
+        for group in (lengths[i, :size], ~lengths[i, :size]):
+            wanted[i, :size][group] = shares[group] / max(1, shares[group].sum())
+    return (source, *(torch.from_numpy(a).to(device) for a in (pieces, wanted, lengths)))

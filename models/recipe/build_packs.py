@@ -15,8 +15,9 @@ import sentencepiece
 
 import tasks
 from datafiles import read_rows
-from pack import OPENING, PackWriter, choice_rows, length_rows
-from texts import LENGTHS, length_shares, prompt
+from marking import mark
+from pack import PackWriter, choice_rows
+from texts import LENGTHS, REFUSAL, length_shares, prompt
 
 WEIGHTS = {"wikipedia-define": 0.25, "crd3": 0.15, "dc-code-heading": 0.6, "msdocs": 0.7, "jats-abstract": 1.5, "scitldr": 2.0,
            "usgov-blogs": 2.0, "webdocs": 2.0, "dc-law": 1.5, "openstax-summary": 1.5, "scisummnet": 2.0, "proposals": 1.5, "faq": 3.0,
@@ -54,9 +55,10 @@ class Builder:
         for start in range(0, len(examples), 2000):
             batch = examples[start:start + 2000]
             for source, target in zip(self.ids([e[1] for e in batch]), self.ids([e[2] for e in batch])):
-                if len(source) < self.args.least_tokens:
+                chosen = name.startswith("choose")
+                if len(source) < self.args.least_tokens or (chosen and len(source) > self.args.tokens):
                     continue
-                source, target = source[:self.args.tokens], target if name.startswith("choose") else target[:self.args.target_tokens]
+                source, target = source[:self.args.tokens], target if chosen else target[:self.args.target_tokens]
                 writer.add(source, target)
                 longest += len(source) + len(target)
         writer.flush()
@@ -94,7 +96,7 @@ class Builder:
         for source, row in self.rows("pairs", "summarize"):
             for _ in range(repeats(WEIGHTS.get(source, 1), rng)):
                 limit = self.args.words if rng.random() < 0.75 else rng.randint(self.args.words // 3, self.args.words)
-                yield self.choice(tasks.choose_summary_example(row, rng, limit))
+                yield self.choice(tasks.choose_summary_example(row, rng, limit), refusable=False)
 
     def choose_answer(self, rng):
         rows = [(s, r) for s, r in self.rows("pairs", "compress")]
@@ -106,16 +108,26 @@ class Builder:
                 other = rng.choice(by_source[source]) if row.get("answerable", True) and rng.random() < 0.25 else None
                 yield self.choice(tasks.choose_answer_example(row, other, rng, self.args.words))
 
-    def choice(self, example):
-        """A choice as (task, source, target ids): what its openings have in common counts once."""
+    def choose_keyword(self, rng):
+        low, high = 30, self.args.words
+        for _, row in self.rows("text"):
+            parts = tasks.fit(row["text"], 3 * high)[1]
+            for _ in range(max(1, min(3, len(parts) // 15))):
+                yield self.choice(tasks.choose_keyword_example(parts, rng, low, high if rng.random() < 0.3 else high // 2))
+
+    def choice(self, example, refusable=True):
+        """A choice as (task, source ids, target ids)."""
         if example is None:
             return None
-        task, source, parts, shares, size = example
-        found = {}
-        for ids, share in zip(self.tokenizer.encode(parts), shares):
-            found[tuple(ids[:OPENING])] = found.get(tuple(ids[:OPENING]), 0.0) + share
-        lengths = length_rows(length_shares(size), [self.tokenizer.piece_to_id(piece) for piece in LENGTHS]) if size else []
-        return task, self.tokenizer.encode(source), choice_rows(found.values(), [list(ids) for ids in found]) + lengths
+        head, parts, shares, size = example
+        source, markers = mark(self.tokenizer, head, parts)
+        if refusable:
+            markers = markers + [self.tokenizer.piece_to_id(REFUSAL)]
+            shares = shares[:len(markers) - 1] + shares[-1:]
+        if not any(shares[:len(markers)]):
+            return None
+        lengths = [self.tokenizer.piece_to_id(piece) for piece in LENGTHS]
+        return "choose", source, choice_rows(shares, markers, length_shares(size), lengths) if size else choice_rows(shares, markers)
 
     def title(self, rng):
         for source, row in self.rows("pairs", "headline"):

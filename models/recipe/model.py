@@ -261,12 +261,9 @@ class T5Gemma(nn.Module):
         real = target != PAD
         return F.cross_entropy(self.logits(hidden[real]).float(), target[real], reduction="none")
 
-    def opening_scores(self, source, openings):
-        """Joint log probability [B, N] that the output of source [B, S] begins with each of openings [B, N, T], padded with PAD."""
+    def piece_scores(self, source, pieces):
+        """Scores [B, N] of each of pieces [B, N] as the first one that the output of source [B, S] begins with: log probabilities but for a constant of the row."""
         memory, memory_mask = self.encode(source)
-        rows = openings.flatten(0, 1)
-        shifted = F.pad(rows, (1, 0), value=BOS)[:, :-1]
-        hidden, _ = self.decode(shifted, self.cross(memory), memory_mask)
-        real = rows != PAD
-        each = -F.cross_entropy(self.logits(hidden[real]).float(), rows[real], reduction="none")
-        return torch.zeros(rows.shape, device=rows.device).masked_scatter(real, each).sum(1).view(openings.shape[:2])
+        start = torch.full((source.shape[0], 1), BOS, device=source.device)
+        hidden, _ = self.decode(start, self.cross(memory), memory_mask)
+        return self.logits(hidden[:, 0]).float().gather(1, pieces)

@@ -13,25 +13,18 @@ PART_TOKENS = 16_000_000
 """Tokens in one part: below 32 MB compressed, whatever the text."""
 
 
-OPENING = 8
-"""Tokens of a sentence by which it is judged: after those a copying model follows by itself."""
-
-
-def choice_rows(shares, openings):
-    """A choice among openings as the target of an example: for each its share (in thousandths of 10) and its first OPENING ids, filled up with 0."""
-    flat = []
-    for share, ids in zip(shares, openings):
-        flat += [round(share * 10_000)] + (ids + [0] * OPENING)[:OPENING]
-    return flat
-
-
 LENGTH_MARK = 20_000
 """Added to the shares of lengths in a choice, so that they can be told from those of sentences."""
 
 
-def length_rows(shares, ids):
-    """Lengths as further openings of a choice, of one token each."""
-    return choice_rows([share + LENGTH_MARK / 10_000 for share in shares], [[i] for i in ids])
+def choice_rows(shares, ids, lengths=(), length_ids=()):
+    """A choice as the target of an example: share (in ten-thousandths) and id of every piece that can be chosen, then of every length."""
+    flat = []
+    for share, piece in zip(shares, ids):
+        flat += [round(share * 10_000), piece]
+    for share, piece in zip(lengths, length_ids):
+        flat += [round(share * 10_000) + LENGTH_MARK, piece]
+    return flat
 
 
 class PackWriter:

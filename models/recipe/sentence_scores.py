@@ -1,9 +1,8 @@
 """How a checkpoint judges the sentences of documents: the raw material for tuning what is chosen of them.
 
-    python3 sentence_scores.py CHECKPOINT --rows FILE... --out FILE [--first 60] [--last 140]
+    python3 sentence_scores.py CHECKPOINT --rows FILE... --out FILE [--first 60] [--count 140]
 
-For every row: the sentences of what the model reads, the joint log probability of the first tokens of each as the beginning of the
-output, that of "No answer.", and of ending after the best sentence. JSON lines, one per row.
+For every row: the sentences of what the model reads, and the scores of their marks, of the lengths, and of the refusal, as the first piece of the output. JSON lines, one per row.
 """
 import argparse
 import json
@@ -14,29 +13,31 @@ import torch
 
 from checkpoint import load
 from datafiles import read_rows
-from model import BOS, EOS
-from pack import OPENING
-from tasks import fit
-from texts import LENGTHS, NO_ANSWER, prompt, sentences
+from marking import mark
+from tasks import fit, split
+from texts import LENGTHS, MARKERS, REFUSAL, prompt
+
+UNMARKED = -1e4
+"""Score of a sentence beyond the last mark."""
 
 
 @torch.no_grad()
 def judge(model, tokenizer, row, tokens, words):
     """A dict for one row; None when there is nothing to choose from."""
-    document = fit(row["document"], words)[0]
-    while len(source := tokenizer.encode(prompt(row["task"], document, row.get("question")))) > tokens:
-        document = document[:int(len(document) * min(0.98, tokens / len(source)))]
-    parts = [s for s in dict.fromkeys(sentences(document)) if " " in s]
+    head, document = prompt(row["task"], "", row.get("question")), fit(row["document"], words)[0]
+    room = tokens - len(MARKERS)
+    while len(whole := tokenizer.encode(head + document)) > room:
+        document = document[:int(len(document) * min(0.98, room / len(whole)))]
+    parts = split(document)
     if not parts:
         return None
-    asked = row["task"] == "compress"
-    lengths = [[tokenizer.piece_to_id(piece)] for piece in LENGTHS]
-    rows = [ids[:OPENING] for ids in tokenizer.encode(parts)] + lengths + [tokenizer.encode(NO_ANSWER)] * asked
-    width = max(map(len, rows))
-    openings = torch.tensor([ids + [0] * (width - len(ids)) for ids in rows])
-    scores = model.opening_scores(torch.tensor([source]), openings[None])[0].tolist()
+    source, marks = mark(tokenizer, head, parts)
+    lengths = [tokenizer.piece_to_id(piece) for piece in LENGTHS]
+    scores = model.piece_scores(torch.tensor([source]), torch.tensor([marks + lengths + [tokenizer.piece_to_id(REFUSAL)]]))[0].tolist()
+    asked, parts = row["task"] == "compress", [part.strip() for part in parts]
     return {"task": row["task"], "question": row.get("question"), "summary": row["summary"], "answerable": row.get("answerable", True),
-            "document": document, "whole": row["document"], "sentences": parts, "scores": scores[:len(parts)], "lengths": scores[len(parts):][:len(lengths)], "none": scores[-1] if asked else None}
+            "document": document, "whole": row["document"], "sentences": parts, "scores": scores[:len(marks)] + [UNMARKED] * (len(parts) - len(marks)),
+            "lengths": scores[len(marks):-1], "none": scores[-1] if asked else None}
 
 
 def main():
@@ -47,7 +48,7 @@ def main():
     parser.add_argument("--first", type=int, default=0, help="rows of each file to leave out")
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--words", type=int, default=800)
-    parser.add_argument("--tokens", type=int, default=1024)
+    parser.add_argument("--tokens", type=int, default=1109)
     args = parser.parse_args()
     torch.set_num_threads(1)
     model = load(args.checkpoint).eval()

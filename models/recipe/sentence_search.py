@@ -11,8 +11,10 @@ It is fast as well: a chosen sentence enters the cache in one decoder call inste
 import torch
 
 from model import BOS, EOS, PAD
-from pack import OPENING
 from texts import NO_ANSWER, sentences
+
+OPENING = 8
+"""Tokens of a sentence by which it is judged: after those a copying model follows by itself."""
 
 
 def candidates(tokenizer, document):

@@ -81,8 +81,8 @@ def keywords(sentence, random):
     return text
 
 
-def keyword_example(parts, random, low, high, negative=0.12):
-    """Find the sentence that holds the key, or say that none does. None when the text has no fitting sentence."""
+def keyed(parts, random, low, high, negative):
+    """(sentences, key, sentence that holds it or NO_ANSWER). None when the text has no fitting sentence."""
     run = window(parts, random, low, high)
     candidates = [s for s in run if good(s)]
     if not candidates:
@@ -94,7 +94,24 @@ def keyword_example(parts, random, low, high, negative=0.12):
         if not run or set(words(key)) - STOP <= set(words(" ".join(run))):
             return None
         target = NO_ANSWER
+    return run, key, target
+
+
+def keyword_example(parts, random, low, high, negative=0.12):
+    """Find the sentence that holds the key, or say that none does."""
+    if (made := keyed(parts, random, low, high, negative)) is None:
+        return None
+    run, key, target = made
     return "keyword", prompt("compress", " ".join(run), key), target
+
+
+def choose_keyword_example(parts, random, low, high, negative=0.12):
+    """The same as a choice; see choose_summary_example."""
+    if (made := keyed(parts, random, low, high, negative)) is None or len(made[0]) < 2:
+        return None
+    run, key, target = made
+    shares = [float(part == target) for part in run] + [float(target == NO_ANSWER)]
+    return prompt("compress", "", key), [" " * (i > 0) + part for i, part in enumerate(run)], [share / sum(shares) for share in shares], 0
 
 
 def answer_example(row, random, limit):
@@ -181,21 +198,19 @@ def shares_of(parts, reference):
     return [0.5 * share + (0.5 / len(chosen) if i in chosen else 0.0) for i, share in enumerate(shares)] if chosen else shares, score
 
 
-def some(parts, shares, random, most):
-    """At most `most` sentences: the most wanted half, the others at random."""
-    order = sorted(range(len(parts)), key=lambda i: -shares[i])
-    kept = order[:most // 2] + random.sample(order[most // 2:], max(0, min(len(order), most) - most // 2))
-    return [parts[i] for i in kept], [shares[i] for i in kept]
+def split(document):
+    """Sentences of a text that has its line breaks, each with the white space before it."""
+    return [("\n" * (i == 0 and at > 0) or " " * (i > 0)) + part for at, line in enumerate(document.split("\n")) for i, part in enumerate(sentences(line))]
 
 
-def choose_summary_example(row, random, limit, most=20):
-    """(task, source, sentences, shares, words): which sentences of a document its summary is made of, and how long that is (0: not to be learned here)."""
-    document, parts = fit(row["document"], limit)
-    parts = [p for p in dict.fromkeys(parts) if " " in p]
+def choose_summary_example(row, random, limit):
+    """(prompt, sentences with the white space before them, shares, words): which sentences of a document its summary is made of, and how long that is (0: not to be learned here)."""
+    document, _ = fit(row["document"], limit)
+    parts = split(document)
     if len(parts) < 3:
         return None
-    shares, score = shares_of(parts, row["summary"])
-    return ("choose", prompt("summarize", document), *some(parts, shares, random, most), length(row, document)) if score >= MIN_ORACLE else None
+    shares, score = shares_of([p.strip() for p in parts], row["summary"])
+    return (prompt("summarize", ""), parts, shares, length(row, document)) if score >= MIN_ORACLE else None
 
 
 def length(row, visible):
@@ -204,8 +219,8 @@ def length(row, visible):
     return len(row["summary"].split()) if seen >= min(300, 0.6 * (row["document"].count(" ") + 1)) else 0
 
 
-def choose_answer_example(row, other, random, limit, most=20):
-    """As above for a question: which sentences answer it. NO_ANSWER is always among them, and takes everything when the passage does not answer.
+def choose_answer_example(row, other, random, limit):
+    """As above for a question: which sentences answer it. The last share is that of no answer, which takes everything when the passage does not answer.
 
     With `other` (a row with another passage) the question becomes one without an answer.
     """
@@ -216,17 +231,14 @@ def choose_answer_example(row, other, random, limit, most=20):
     if made is None:
         return None
     _, source, target = made
-    parts = [p for p in dict.fromkeys(sentences(source.partition("\n")[2])) if " " in p]
+    head, _, document = source.partition("\n")
+    parts = split(document)
     if len(parts) < 2:
         return None
     if target == NO_ANSWER:
-        shares = [0.0] * len(parts)
-    else:
-        shares, score = shares_of(parts, target)
-        if score < 0.3:
-            return None
-    parts, shares = some(parts, shares, random, most)
-    return "choose", source, parts + [NO_ANSWER], shares + [float(target == NO_ANSWER)], 0 if target == NO_ANSWER else len(row["summary"].split())
+        return head + "\n", parts, [0.0] * len(parts) + [1.0], 0
+    shares, score = shares_of([p.strip() for p in parts], target)
+    return (head + "\n", parts, shares + [0.0], len(row["summary"].split())) if score >= 0.3 else None
 
 
 def title_example(row, limit, random):

@@ -48,6 +48,12 @@ def prompt(task, document, question=None):
     return ("Title: " if task == "headline" else "Summarize: ") + document
 
 
+MARKERS = [f"<0x{code:02X}>" for code in range(0x20, 0x7F) if chr(code) not in "#<>@^`{|}~"]
+"""Pieces that stand before the sentences of a document from which is chosen, the first before the first. Bytes of characters that have pieces of their own, so no text contains them."""
+
+REFUSAL = "<0x1F>"
+"""Piece that says that no sentence answers."""
+
 LENGTHS = {f"<0x{14 + i:02X}>": round(4 * 1.5 ** i, 1) for i in range(11)}
 """Pieces that no text contains (control bytes), and the words of an output for which each stands: 4 to 231. A model says by them how long an output should be."""
 

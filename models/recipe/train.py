@@ -18,14 +18,15 @@ import time
 
 import torch
 
-from batches import Sampler, is_choice, pad, pad_choices
+from batches import Sampler, is_choice, pad, pad_choices, written
 from checkpoint import export, grow, load, save_state
+from liveness import bound_scores, liveness
 from model import ModelConfig, T5Gemma
 from pack import Pack
 
 
-TEMPERATURE = 4.0
-"""Divides the joint log probabilities of openings before they are compared with what is wanted; see choice_loss."""
+BOUND_EVERY = 20
+"""Steps after which the scores of the encoder's heads are bounded, where the configuration says so (`score_bound`)."""
 
 LENGTH_WEIGHT = 0.4
 """Weight of the loss of lengths against that of sentences."""
@@ -107,9 +108,9 @@ def batch_loss(model, batch, device):
             for (task, _, _), row in zip(texts, losses.detach().split((target != 0).sum(1).tolist())):
                 seen.setdefault(task, []).append(row.mean().item())
         if choices:
-            source, openings, wanted, lengths = pad_choices(choices, device)
-            scores = model.opening_scores(source, openings)
-            losses = choice_loss(scores, openings, wanted, lengths)
+            source, pieces, wanted, lengths = pad_choices(choices, device)
+            scores = model.piece_scores(source, pieces)
+            losses = choice_loss(scores, pieces, wanted, lengths)
             sizes = length_loss(scores, wanted, lengths)
             total = total + (losses.mean() + LENGTH_WEIGHT * sizes.sum() / len(choices)) * (len(choices) / len(batch))
             for (task, _, _), value in zip(choices, losses.detach().tolist()):
@@ -124,14 +125,10 @@ def divergence(scores, wanted):
     return -(wanted * torch.log_softmax(scores, 1)).sum(1) - torch.special.entr(wanted).sum(1)
 
 
-def choice_loss(scores, openings, wanted, lengths):
-    """Divergence [B] between the wanted shares [B, N] of the sentences and those that their scores [B, N] give them among each other; `lengths` [B, N] are no sentences.
-
-    Joint probabilities of eight tokens differ by factors that say more about words than about sentences: without the
-    temperature the shares are worse than equal ones, and their large gradients spoil what the model knows.
-    """
-    none = (openings == 0).all(2) | lengths
-    return divergence((scores / TEMPERATURE).masked_fill(none, -1e4), wanted.masked_fill(none, 0))
+def choice_loss(scores, pieces, wanted, lengths):
+    """Divergence [B] between the wanted shares [B, N] of the sentences and those that the scores [B, N] of their pieces give them among each other; `lengths` [B, N] are no sentences."""
+    none = (pieces == 0) | lengths
+    return divergence(scores.masked_fill(none, -1e4), wanted.masked_fill(none, 0))
 
 
 def length_loss(scores, wanted, lengths):
@@ -234,8 +231,10 @@ class Trainer:
             self.optimizer.step()
             self.optimizer.zero_grad(set_to_none=True)
             self.step += 1
+            if self.config.get("score_bound") and self.step % BOUND_EVERY == 0:
+                bound_scores(self.model.model["encoder"], self.validation[self.step // BOUND_EVERY % len(self.validation)][0].tolist(), self.config["score_bound"])
             self.observe(losses)
-            count = sum(len(e[1]) + len(e[2]) for e in batch)
+            count = sum(len(e[1]) + written(e) for e in batch)
             self.tokens += count
             now = time.time()
             self.seconds += now - last
@@ -248,7 +247,8 @@ class Trainer:
                 if snapshot:
                     value = validation_loss(self.model, self.validation, self.args.device, self.config["validation_rows"])
                     self.log([[self.step, self.tokens, round(self.seconds), f"{self.share:.4f}", f"{rate:.2e}", "validation", f"{value:.4f}"]])
-                    print(f"validation loss {value:.3f}", flush=True)
+                    alive = " ".join(f"{share:.0%}" for share, _ in liveness(self.model.model["encoder"], self.validation[0][0].tolist()))
+                    print(f"validation loss {value:.3f}; of what the attention of the encoder's layers adds, so much differs between pieces: {alive}", flush=True)
                     snapped = now
                 self.save(snapshot)
                 saved = last = time.time()

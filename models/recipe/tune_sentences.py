@@ -1,6 +1,6 @@
 """Tune how sentences are chosen (`sentences` in prompts.json) on rows scored by sentence_scores.py.
 
-    python3 tune_sentences.py SCORES.jsonl... [--task summarize|compress]
+    python3 tune_sentences.py SCORES.jsonl... [--tokenizer DIR --out prompts.json]
 
 Works like the product (src/Summarizer/Quoting): worth = Model x log-probability - Lead x ln(1 + place) + Central x centrality +
 Lexical x BM25; the most valuable sentences are taken until there are exp(LengthBase) x words ^ LengthDocument x perplexity ^ LengthSpread
@@ -10,11 +10,12 @@ x expected words ^ LengthModel words. Coordinate search for the mean, over sourc
 import argparse
 import json
 import math
+import os
 import re
 from collections import Counter, defaultdict
 
 from rouge import rouge_n
-from texts import LENGTHS, NO_ANSWER, lead, words
+from texts import LENGTHS, MARKERS, NO_ANSWER, REFUSAL, lead, words
 
 LETTERS = re.compile(r"[^\W_]+")
 
@@ -122,8 +123,8 @@ def goal(rows, w):
     return mean + (20 * f1 if rows[0].none is not None else 0)
 
 
-STEPS = {"model": [0, .05, .1, .15, .2, .25, .3, .4, .5, .7, 1], "lead": [0, .1, .2, .3, .4, .6, .8, 1, 1.3], "central": [0, .3, .6, 1, 1.5, 2, 3],
-         "lexical": [0, 1, 2, 3, 4, 5, 6, 8, 10], "prose": [0, .5, 1, 1.5, 2, 3, 4], "no_answer": [x / 4 for x in range(-8, 29)], "length_base": [x / 4 for x in range(-12, 17)],
+STEPS = {"model": [0, .1, .2, .3, .4, .5, .6, .7, .8, 1, 1.2, 1.5], "lead": [0, .05, .1, .2, .3, .4, .6, .8, 1, 1.3], "central": [0, .15, .3, .6, 1, 1.5, 2, 3],
+         "lexical": [0, .5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10], "prose": [0, .3, .5, 1, 1.5, 2, 3, 4], "no_answer": [x / 4 for x in range(-8, 29)], "length_base": [x / 4 for x in range(-12, 17)],
          "length_document": [0, .2, .4, .5, .6, .7, .8, 1], "length_spread": [0, .2, .4, .6, .8, 1, 1.2, 1.5], "length_model": [0, .2, .4, .6, .7, .8, .9, 1, 1.1, 1.2]}
 
 
@@ -145,7 +146,7 @@ def tune(rows, w, names, rounds=3):
     return w
 
 
-START = {"model": 0.25, "lead": 0.2, "central": 1.0, "lexical": 0.0, "prose": 1.0, "no_answer": 0.0, "length_base": 0.0, "length_document": 0.5, "length_spread": 0.5, "length_model": 0.0}
+START = {"model": 0.7, "lead": 0.2, "central": 0.3, "lexical": 0.0, "prose": 1.0, "no_answer": 0.0, "length_base": 0.0, "length_document": 0.5, "length_spread": 0.5, "length_model": 0.0}
 
 
 def report(title, rows, w):
@@ -159,7 +160,10 @@ def report(title, rows, w):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+")
+    parser.add_argument("--tokenizer", help="folder with tokenizer.model")
+    parser.add_argument("--out", help="prompts.json to write; needs --tokenizer")
     args = parser.parse_args()
+    tuned = {}
     rows = [Row(json.loads(line)) for path in args.files for line in open(path, encoding="utf-8")]
     for task, names in (("summarize", ["model", "lead", "central", "prose", "length_base", "length_document", "length_spread", "length_model"]),
                         ("compress", ["model", "lead", "central", "lexical", "no_answer", "prose", "length_base", "length_spread", "length_model"])):
@@ -169,7 +173,23 @@ def main():
             report(task + ", before", mine, w)
             w = tune(mine, w, names)
             report(task + ", tuned", mine, w)
+            tuned[task] = w
             report(task + ", tuned, without the model", mine, tune(mine, {**w, "model": 0.0}, [n for n in names if n != "model"], 2))
+    if args.out:
+        write_prompts(args.out, args.tokenizer, tuned)
+
+
+def write_prompts(path, folder, tuned):
+    """prompts.json with the tuned weights, and the ids of marks, lengths and refusal."""
+    import sentencepiece
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=os.path.join(folder, "tokenizer.model"))
+    pieces = {"markers": [tokenizer.piece_to_id(piece) for piece in MARKERS], "refusal": tokenizer.piece_to_id(REFUSAL),
+              "lengths": [{"token": tokenizer.piece_to_id(piece), "words": size} for piece, size in LENGTHS.items()]}
+    prompts = {task: {"template": template, "extractiveness": "high", "sentences": {**{k: round(v, 3) for k, v in tuned[task].items() if v}, **pieces}}
+               for task, template in (("summarize", "Summarize: {text}"), ("compress", "Answer: {query}\n{text}")) if task in tuned}
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({**prompts, "headline": "Title: {text}"}, file, indent=1)
+        file.write("\n")
 
 
 if __name__ == "__main__":

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Summarizer.Bundles;
 
 /// <summary>What a model bundle contains and what it may be trusted for. Stored as <c>manifest.json</c> beside the graphs.</summary>
@@ -59,4 +61,8 @@ public sealed record BundleManifest
 
     /// <summary>Every file of the bundle but the manifest.</summary>
     public required IReadOnlyList<BundleFile> Files { get; init; }
+
+    /// <summary>Input tokens that are kept free for the markers of sentences, beyond what a document and its prompt may have; 0 for a model that reads none.</summary>
+    [JsonIgnore]
+    public int MarkerTokens => Prompts.Values.Max(prompt => prompt.Sentences?.Markers.Count) ?? 0;
 }

@@ -92,7 +92,17 @@ internal static class ManifestRules
 
     private static void Sentences(string folder, string name, SentenceWeights weights, ModelLimits limits)
     {
-        Range(folder, name + ".opening_tokens", weights.OpeningTokens, 1, limits.MaxOutputTokens);
+        if (weights.Markers.Count == 0)
+        {
+            Range(folder, name + ".opening_tokens", weights.OpeningTokens, 1, limits.MaxOutputTokens);
+        }
+
+        Range(folder, name + ".markers.count", weights.Markers.Count, 0, limits.MaxInputTokens / 4);
+        foreach (var token in weights.Markers.Append(weights.Refusal))
+        {
+            Range(folder, name + ".markers", token, 0, limits.Vocabulary - 1);
+        }
+
         foreach (var length in weights.Lengths)
         {
             if (length is not { Words: >= 1 and <= MaxDimension })

@@ -9,12 +9,19 @@ public sealed record LengthToken(int Token, double Words);
 
 /// <summary>
 /// How the sentences of a document are weighed against each other when an output is made of them, tuned with the model. A sentence is worth the log-probability
-/// that the output begins with it, plus the terms below; how many are taken follows from the length of the document and from how evenly their worth is spread.
+/// that the output begins with it, or with its marker, plus the terms below; how many are taken follows from the length of the document and from how evenly their worth is spread.
 /// </summary>
 public sealed record SentenceWeights
 {
-    /// <summary>Tokens of a sentence by which the model judges it.</summary>
-    public required int OpeningTokens { get; init; }
+    /// <summary>Tokens of a sentence by which the model judges it; without a meaning where sentences have <see cref="Markers"/>.</summary>
+    public int OpeningTokens { get; init; }
+
+    // Generated readers set what a file does not name to null.
+    /// <summary>Tokens that no text contains, which stand before the sentences that the model reads, the first before the first. It names a sentence by its marker; empty for a model that was not trained to.</summary>
+    public IReadOnlyList<int> Markers { get; init => field = value ?? []; } = [];
+
+    /// <summary>With <see cref="Markers"/>, the token by which the model says that no sentence answers.</summary>
+    public int Refusal { get; init; }
 
     /// <summary>Factor of the log-probability.</summary>
     public double Model { get; init; } = 1;
@@ -46,7 +53,6 @@ public sealed record SentenceWeights
     /// <summary>Power of the words that the model itself expects, by <see cref="Lengths"/>.</summary>
     public double LengthModel { get; init; }
 
-    // Generated readers set what a file does not name to null.
     /// <summary>Tokens by which the model says how long an output should be; empty for a model that was not trained to.</summary>
     public IReadOnlyList<LengthToken> Lengths { get; init => field = value ?? []; } = [];
 

@@ -78,6 +78,9 @@ public sealed class BundleTests : IDisposable
     [InlineData("""{ "opening_tokens": 8, "lengths": [{ "token": 5, "words": 0 }] }""", "an entry of 0 words")]
     [InlineData("""{ "opening_tokens": 8, "lengths": [null] }""", "lengths")]
     [InlineData("""{ "opening_tokens": 8, "length": 4 }""", "length")]
+    [InlineData("""{ "markers": [7, 512], "refusal": 1 }""", "markers = 512")]
+    [InlineData("""{ "markers": [7], "refusal": -1 }""", "markers = -1")]
+    [InlineData("""{ "markers": [1, 2, 3, 4, 5, 6, 7, 8, 9] }""", "markers.count = 9")]
     public void Open_SentenceWeightsThatCannotBe_AreRefused(string weights, string expected)
     {
         var folder = SampleBundle.Write(_temporary["b"]);

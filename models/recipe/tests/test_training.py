@@ -79,6 +79,19 @@ class Model(unittest.TestCase):
             a, b = self.model.encode(self.source)[0], grown.encode(self.source)[0]
         self.assertLess((a - b).abs().max().item(), 1e-5)
 
+    def test_scores_are_bounded_and_nothing_else_changes(self):
+        from liveness import bound_scores, layers
+        encoder, row = self.model.model["encoder"], self.source[0].tolist()
+        spread = lambda: max((scores.amax(-1) - scores.mean(-1)).max().item() for _, _, scores in layers(encoder, row))
+        before = self.model.encode(self.source)[0]
+        self.assertEqual(bound_scores(encoder, row, 1000.0), 0)
+        self.assertTrue(torch.equal(before, self.model.encode(self.source)[0]))
+        with torch.no_grad():
+            encoder.layers[0].self_attn.q_proj.weight[:16] *= 300
+        self.assertGreater(spread(), 31)
+        self.assertEqual(bound_scores(encoder, row, 30.0), 1)
+        self.assertLess(spread(), 31)
+
     def test_a_padded_row_equals_the_row_alone(self):
         rows = [self.source[0, :n].tolist() for n in (4, 11, 20)]
         together = greedy(self.model, rows, 9)

@@ -86,7 +86,7 @@ internal sealed record ServiceInfo
             ModelQuality = engine.Model.Quality,
             ExecutionProvider = engine.ExecutionProvider,
             Device = engine.Device,
-            MaxInputTokens = engine.MaxInputTokens,
+            MaxInputTokens = engine.MaxInputTokens - engine.Model.MarkerTokens,
             MaxOutputTokens = engine.MaxOutputTokens,
             MaxInputCharacters = options.Summarization.MaxInputCharacters,
             MaxBodyBytes = options.MaxBodyBytes,

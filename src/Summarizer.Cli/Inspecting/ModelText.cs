@@ -14,7 +14,8 @@ internal static class ModelText
         $"{shape.Layers} layers, {shape.Hidden} wide, {shape.Heads} heads ({shape.KeyValueHeads} key/value) of {shape.HeadWidth}, feed-forward {shape.FeedForward}";
 
     public static string Limits(BundleManifest manifest) =>
-        $"{manifest.Limits.MaxInputTokens} input tokens, {manifest.Limits.MaxOutputTokens} output tokens, vocabulary {manifest.Limits.Vocabulary}";
+        $"{manifest.Limits.MaxInputTokens} input tokens{(manifest.MarkerTokens > 0 ? $" ({manifest.MarkerTokens} for the markers of sentences)" : "")}, "
+        + $"{manifest.Limits.MaxOutputTokens} output tokens, vocabulary {manifest.Limits.Vocabulary}";
 
     /// <summary>The word that <c>--precision</c> takes.</summary>
     public static string PrecisionName(Precision precision) => precision.ToString().ToLowerInvariant();

@@ -68,13 +68,12 @@ public sealed class EngineRowWriter
         var level = _extractiveness == Extractiveness.Auto ? _prompts[row.Task].Extractiveness : _extractiveness;
         var text = new QuotableText(input.Text);
         var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = _grounding.Constrain([input.Text], [text.Spans], level) };
-        var result = await WriteAsync(row, request, text, level, cancellationToken);
+        var result = await WriteAsync(SentenceQuoter.PassageOf(request, text, level, encoder), request, cancellationToken);
         return new RowOutput(result.Text!.Trim(), result.OutputIds.Count, input.Truncated);
     }
 
-    private async Task<GenerationResult> WriteAsync(EvaluationRow row, GenerationRequest request, QuotableText text, Extractiveness level, CancellationToken cancellationToken)
+    private async Task<GenerationResult> WriteAsync(SentenceQuoter.Passage? passage, GenerationRequest request, CancellationToken cancellationToken)
     {
-        var passage = SentenceQuoter.PassageOf(request, text, level, _prompts[row.Task].Sentences, _engine.Tokenizer!, row.Question);
         Generation generation = passage is null
             ? _engine.Submit(request, cancellationToken)
             : await SentenceQuoter.StartAsync(passage, request, judging => Task.FromResult(_engine.Submit(judging, cancellationToken)));

@@ -1,4 +1,3 @@
-using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
@@ -10,7 +9,7 @@ namespace Summarizer.Compression;
 
 /// <summary>Makes one answer from the kept texts of all documents.</summary>
 internal sealed class Answerer(
-    InferenceEngine engine, Admission admission, PromptEncoder encoder, GroundedWriter grounding, SentenceWeights? sentences, CompressionOptions options)
+    InferenceEngine engine, Admission admission, PromptEncoder encoder, GroundedWriter grounding, CompressionOptions options)
 {
     /// <summary>Reads the context, cut at its end if it is longer than the model reads, and writes the answer.</summary>
     public async Task<FusedAnswer> AnswerAsync(string context, Extractiveness extractiveness)
@@ -18,7 +17,7 @@ internal sealed class Answerer(
         var fitted = InputCutter.Fit(encoder, context, Truncation.End);
         var text = new QuotableText(context);
         var request = new GenerationRequest { InputIds = fitted.Ids, MaxTokens = Math.Min(options.MaxEvidenceTokens, engine.MaxOutputTokens) };
-        if (SentenceQuoter.PassageOf(request, new QuotableText(fitted.Text), extractiveness, sentences, engine.Tokenizer!, encoder.Query) is { } passage)
+        if (SentenceQuoter.PassageOf(request, new QuotableText(fitted.Text), extractiveness, encoder) is { } passage)
         {
             var quoted = await SentenceQuoter.StartAsync(passage, request, SubmitAsync);
             return Answer((await quoted.Ranked).NoAnswer, await quoted.Result);

@@ -80,7 +80,7 @@ public sealed class DocumentCompressor
         var chosen = await SelectAsync(request, documents, relevance, new PassageEmbedder(_engine, admission), cancellationToken);
         var plan = CompressionPlan.Create(chosen, relevance, tokens, budget.Limit);
 
-        var reader = new EvidenceReader(_engine, admission, Encoder(request.Query), _grounding, _prompt.Sentences, _options);
+        var reader = new EvidenceReader(_engine, admission, Encoder(request.Query), _grounding, _options);
         var readings = new Dictionary<int, Task<EvidenceReader.Reading>>();
         foreach (var document in plan.Order)
         {
@@ -88,7 +88,7 @@ public sealed class DocumentCompressor
         }
 
         var keeper = new DocumentKeeper(counter, budget, request.MaxTokensPerDocument ?? int.MaxValue);
-        var answerer = new Answerer(_engine, admission, Encoder(request.Query), _grounding, _prompt.Sentences, _options);
+        var answerer = new Answerer(_engine, admission, Encoder(request.Query), _grounding, _options);
         return new LiveCompression(request, documents, tokens, plan, readings, keeper, budget, answerer, _options, _clock, accepted);
     }
 

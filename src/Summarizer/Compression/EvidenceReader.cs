@@ -1,4 +1,3 @@
-using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
@@ -11,7 +10,7 @@ namespace Summarizer.Compression;
 
 /// <summary>Lets the model read one document, in as many pieces as it needs, and collects the sentences that it copies as evidence.</summary>
 internal sealed class EvidenceReader(
-    InferenceEngine engine, Admission admission, PromptEncoder encoder, GroundedWriter grounding, SentenceWeights? sentences, CompressionOptions options)
+    InferenceEngine engine, Admission admission, PromptEncoder encoder, GroundedWriter grounding, CompressionOptions options)
 {
     private readonly int _abstentionToken = engine.Tokenizer!.Encode(SentenceQuoter.Abstention)[0];
 
@@ -51,7 +50,7 @@ internal sealed class EvidenceReader(
         var ids = encoder.Encode(piece);
         var request = new GenerationRequest { InputIds = ids, MaxTokens = Math.Min(options.MaxEvidenceTokens, engine.MaxOutputTokens) };
         var text = new QuotableText(piece);
-        if (SentenceQuoter.PassageOf(request, text, extractiveness, sentences, engine.Tokenizer!, encoder.Query) is { } passage)
+        if (SentenceQuoter.PassageOf(request, text, extractiveness, encoder) is { } passage)
         {
             var quoted = await SentenceQuoter.StartAsync(passage, request, judging => admission.SubmitAsync(judging, first, cancellationToken));
             return new JudgedPass(quoted, text, offset, ids.Count);

@@ -1,3 +1,5 @@
+using Summarizer.Bundles;
+using Summarizer.Grounding;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Prompts;
@@ -7,7 +9,7 @@ namespace Summarizer.Prompts;
 /// <param name="prompt">The task's prompt.</param>
 /// <param name="instruction">Fills the prompt's slot of that name.</param>
 /// <param name="inputStart">Token that the model expects before every input, or null.</param>
-/// <param name="limit">Longest input in tokens, prompt included.</param>
+/// <param name="limit">Longest input in tokens, prompt and markers included.</param>
 internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, string? instruction, int? inputStart, int limit)
 {
     private int? _room;
@@ -15,11 +17,17 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
     /// <summary>Fills the prompt's slot of that name; nothing is written for null.</summary>
     public string? Query { get; init; }
 
-    /// <summary>Longest input in tokens, prompt included.</summary>
-    public int Limit => limit;
+    /// <summary>The model's tokenizer.</summary>
+    public TextTokenizer Tokenizer => tokenizer;
+
+    /// <summary>How whole sentences are chosen; null when the model was not tuned for that.</summary>
+    public SentenceWeights? Sentences => prompt.Sentences;
+
+    /// <summary>Longest input in tokens, prompt included, that leaves room for the markers of its sentences.</summary>
+    public int Limit => limit - (prompt.Sentences?.Markers.Count ?? 0);
 
     /// <summary>Tokens left for the document.</summary>
-    public int Room => _room ??= limit - Encode("").Count;
+    public int Room => _room ??= Limit - Encode("").Count;
 
     /// <summary>Token ids of the prompt with a document in it.</summary>
     public IReadOnlyList<int> Encode(string text)
@@ -28,9 +36,38 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
         return inputStart is { } start ? [start, .. ids] : ids;
     }
 
+    /// <summary>
+    /// Token ids of the prompt with a document in it, and before the first token of each of its first sentences a marker. A token that begins with the space before a sentence is its first one.
+    /// </summary>
+    /// <param name="text">Document.</param>
+    /// <param name="markers">Tokens that stand before the sentences, in their order.</param>
+    public IReadOnlyList<int> EncodeMarked(QuotableText text, IReadOnlyList<int> markers)
+    {
+        var (rendered, offset) = prompt.Place(text.Text, instruction, Query);
+        var ids = new List<int>();
+        if (inputStart is { } start)
+        {
+            ids.Add(start);
+        }
+
+        var next = 0;
+        var marked = Math.Min(markers.Count, text.Spans.Count);
+        foreach (var token in tokenizer.EncodeSpans(rendered))
+        {
+            while (next < marked && token.End > offset + text.Spans[next].Offset)
+            {
+                ids.Add(markers[next++]);
+            }
+
+            ids.Add(token.Id);
+        }
+
+        return ids;
+    }
+
     /// <summary>Tokens of the bare document, with the characters that each covers.</summary>
     public IReadOnlyList<TokenSpan> Spans(string text) => tokenizer.EncodeSpans(text);
 
     /// <summary>Whether the model can read the document in one pass.</summary>
-    public bool Fits(string text) => Encode(text).Count <= limit;
+    public bool Fits(string text) => Encode(text).Count <= Limit;
 }

@@ -48,11 +48,17 @@ public sealed partial class TaskPrompt
     /// <param name="text">Document, taken over unchanged.</param>
     /// <param name="instruction">What the caller asks for; nothing is written for null.</param>
     /// <param name="query">Question; nothing is written for null.</param>
-    public string Render(string text, string? instruction = null, string? query = null)
+    public string Render(string text, string? instruction = null, string? query = null) => Place(text, instruction, query).Rendered;
+
+    /// <summary>Fills the template, and tells where the document begins.</summary>
+    /// <inheritdoc cref="Render"/>
+    public (string Rendered, int Offset) Place(string text, string? instruction, string? query)
     {
         var result = new StringBuilder();
+        var offset = 0;
         foreach (var part in _parts)
         {
+            offset = part == TextSlot ? result.Length : offset;
             result.Append(part switch
             {
                 TextSlot => text,
@@ -62,7 +68,7 @@ public sealed partial class TaskPrompt
             });
         }
 
-        return result.ToString();
+        return (result.ToString(), offset);
     }
 
     // The capture group keeps the slots themselves in the result of Split.

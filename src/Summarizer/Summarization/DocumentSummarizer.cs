@@ -61,7 +61,7 @@ public sealed class DocumentSummarizer
         var encoder = CreateEncoder(prompt, request.Instruction);
         var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens);
         var level = Level(request, prompt);
-        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level, prompt.Sentences, _engine.Tokenizer!);
+        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level, encoder);
 
         var admission = new Admission(_engine, _clock, request.Caller);
         var reading = new DocumentReading(request.Text);

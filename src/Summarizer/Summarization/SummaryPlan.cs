@@ -1,8 +1,7 @@
-using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
+using Summarizer.Prompts;
 using Summarizer.Quoting;
-using Summarizer.Tokenization;
 
 namespace Summarizer.Summarization;
 
@@ -13,10 +12,9 @@ namespace Summarizer.Summarization;
 /// <param name="OutputLimit">Longest output of the model.</param>
 /// <param name="Grounding">Makes the constraints.</param>
 /// <param name="Extractiveness">How closely outputs follow their source; never auto.</param>
-/// <param name="Sentences">How sentences are chosen; null for a model that quotes token by token.</param>
-/// <param name="Tokenizer">The model's tokenizer.</param>
+/// <param name="Encoder">Makes the inputs.</param>
 internal sealed record SummaryPlan(
-    SummarizeRequest Request, int MinTokens, int MaxTokens, int OutputLimit, GroundedWriter Grounding, Extractiveness Extractiveness, SentenceWeights? Sentences, TextTokenizer Tokenizer)
+    SummarizeRequest Request, int MinTokens, int MaxTokens, int OutputLimit, GroundedWriter Grounding, Extractiveness Extractiveness, PromptEncoder Encoder)
 {
     /// <summary>Whether outputs quote. A quotation cannot be made longer than its source, nor avoid an n-gram that the source repeats.</summary>
     public bool Quotes => Extractiveness != Extractiveness.Low;
@@ -50,7 +48,7 @@ internal sealed record SummaryPlan(
         };
 
         // Sentences can be chosen until there are enough tokens; a constraint that has nothing left to quote cannot go on.
-        var passage = SentenceQuoter.PassageOf(request, quotable, Extractiveness, Sentences, Tokenizer);
+        var passage = SentenceQuoter.PassageOf(request, quotable, Extractiveness, Encoder);
         return new SummaryPass(passage is null && Quotes ? request with { MinTokens = 0 } : request, text, passage);
     }
 }

@@ -1,6 +1,8 @@
 using CsCheck;
 using Summarizer.Bundles;
 using Summarizer.Compression;
+using Summarizer.Engine.Requests;
+using Summarizer.Prompts;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Quoting;
@@ -22,16 +24,21 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
         Lengths = [new(4, 6), new(5, 60)],
     };
 
+    // The model is random: any tokens will do that the texts do not have.
+    private static readonly SentenceWeights Marked = Weights with { OpeningTokens = 0, Markers = [.. Enumerable.Range(2040, 6)], Refusal = 2039 };
+
     private static readonly Gen<string> Documents = Gen.OneOf(
         Samples.Document.Where(s => !string.IsNullOrWhiteSpace(s)),
         Gen.String[1, 300].Where(s => !string.IsNullOrWhiteSpace(s)),
         Gen.Char[' ', 'z'].Array[1, 60].Select(c => new string(c) + ".").List[1, 12].Select(s => string.Join(' ', s)));
 
-    [Fact]
-    public async Task Summarize_AnyDocument_IsMadeOfWholeSentencesAndStreamsWhatItSays() => await Documents.Select(Gen.Int[8, 64], Gen.Enum<SummaryLength>()).SampleAsync(
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Summarize_AnyDocument_IsMadeOfWholeSentencesAndStreamsWhatItSays(bool marked) => await Documents.Select(Gen.Int[8, 64], Gen.Enum<SummaryLength>()).SampleAsync(
         async (document, most, length) =>
         {
-            await using var engine = Engine(Weights);
+            await using var engine = Engine(marked ? Marked : Weights);
             var request = new SummarizeRequest { Text = document, MaxTokens = most, Length = length, Strategy = SummaryStrategy.MapReduce };
             var summarizer = new DocumentSummarizer(engine, new SummarizationOptions(), TimeProvider.System);
             var running = await summarizer.StartAsync(request, TestContext.Current.CancellationToken);
@@ -61,12 +68,48 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
     }
 
     [Fact]
-    public async Task Compress_WithoutAnAnswer_SaysSo()
+    public async Task Summarize_WithMarkers_ReadsThemAndJudgesThemInOneStep()
     {
+        await using var engine = Engine(Marked);
+        var summarizer = new DocumentSummarizer(engine, new SummarizationOptions(), TimeProvider.System);
+        var text = string.Join(' ', Enumerable.Range(1, 9).Select(i => $"This is sentence {i}."));
+
+        var result = await summarizer.SummarizeAsync(new SummarizeRequest { Text = text, MaxTokens = 64 }, TestContext.Current.CancellationToken);
+
+        var pass = Assert.Single(engine.Submitted);
+        Assert.Equal(Marked.Markers, pass.InputIds.Where(Marked.Markers.Contains));
+        Assert.Equal([.. Marked.Markers, 4, 5], pass.Openings.Select(Assert.Single));
+        Assert.NotEmpty(result.Summary);
+    }
+
+    [Fact]
+    public async Task Summarize_DocumentThatFitsOnlyWithoutMarkers_IsRefused()
+    {
+        await using var engine = Engine(Marked);
+        var summarizer = new DocumentSummarizer(engine, new SummarizationOptions(), TimeProvider.System);
+        var encoder = new PromptEncoder(engine.Tokenizer!, new TaskPrompt("summarize", "{text}"), null, null, 256);
+        var text = "A";
+        while (encoder.Encode(text).Count < 252)
+        {
+            text += " a";
+        }
+
+        var error = await Assert.ThrowsAsync<EngineException>(() => summarizer.SummarizeAsync(new SummarizeRequest { Text = text }, TestContext.Current.CancellationToken));
+
+        Assert.Equal((EngineError.InputTooLong, 250), (error.Error, error.Limit));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Compress_WithoutAnAnswer_SaysSo(bool marked)
+    {
+        var weights = marked ? Marked : Weights;
+
         var request = new CompressRequest { Query = "Who?", Documents = ["The first sentence. The second one."], Rate = 1, Output = CompressionOutput.Answer };
 
-        var sure = await CompressAsync(request, Weights with { NoAnswer = 1000 });
-        var unsure = await CompressAsync(request, Weights with { NoAnswer = -1000 });
+        var sure = await CompressAsync(request, weights with { NoAnswer = 1000 });
+        var unsure = await CompressAsync(request, weights with { NoAnswer = -1000 });
 
         Assert.Equal(1, sure.Results[0].NoAnswerScore!.Value, 1e-6);
         Assert.Null(sure.Answer);
