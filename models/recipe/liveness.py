@@ -3,8 +3,9 @@ import torch
 
 from model import rotate
 
-ALIVE = 0.4
-"""A layer is taken for dead when less than this of what its attention adds differs between the pieces of a text."""
+DIFFERENCE, ENTROPY = 0.4, 1.0
+"""A layer is dead when less than this share of what its attention adds differs between the pieces of a text, and its heads' entropy (in nats) is below this: each looks at one piece, and always at the same.
+Heads that have not learned anything yet add the same to all pieces too, but look everywhere."""
 
 
 @torch.no_grad()
@@ -25,6 +26,11 @@ def liveness(encoder, row):
     """(share of what a layer's attention adds that differs between pieces, mean entropy of its heads) for every layer."""
     return [(((added - added.mean(1, keepdim=True)).norm() / added.norm()).item(), torch.special.entr(torch.softmax(scores, -1)).sum(-1).mean().item())
             for _, added, scores in layers(encoder, row)]
+
+
+def is_dead(difference, entropy):
+    """Whether a layer of which `liveness` says this is beyond what training can repair."""
+    return difference < DIFFERENCE and entropy < ENTROPY
 
 
 @torch.no_grad()

@@ -4,8 +4,7 @@
     python3 revive.py CHECKPOINT OUT --packs PACKS                # reset the dead layers and plant two heads and a reader
 
 Trained at a high learning rate, without a bound on their scores, heads come to look at one and the same piece, whatever the text: their scores are so large that no gradient passes the
-softmax any more. The loss goes on falling, since a decoder copies by itself once a sentence has begun, but nothing in the encoder compares the question with the text. A layer is taken for
-dead when its attention adds nearly the same to every piece of a text (less than 40 % of what it adds differs).
+softmax any more. The loss goes on falling, since a decoder copies by itself once a sentence has begun, but nothing in the encoder compares the question with the text. liveness.py says when a layer is taken for dead.
 
 Dead layers get new, small weights; the rest stays. Waiting for comparing to be found again takes longer than a CPU run has, so the last heads of two of the reset layers are given a start, by linear regression on
 what the pieces hold at that depth: in the first, every piece looks at the last mark before it and learns to which sentence it belongs; in the second, at the same piece elsewhere, most of all in
@@ -22,7 +21,7 @@ import sentencepiece
 import torch
 
 from checkpoint import export, load
-from liveness import ALIVE, liveness
+from liveness import is_dead, liveness
 from model import BOS
 from pack import Pack
 from texts import MARKERS
@@ -195,11 +194,11 @@ def main():
     rows = [pack[i][0].tolist() for (name, pack), count in zip(packs.items(), (200, 80)) for i in range(500, 500 + count)]
     model = load(args.checkpoint)
     alive = liveness(model.model["encoder"], max(rows, key=len))
-    for depth, (share, entropy) in enumerate(alive):
-        print(f"layer {depth}: {share:4.0%} of what attention adds differs between pieces, entropy {entropy:.2f}{'' if share >= ALIVE else ', dead'}", flush=True)
+    for depth, state in enumerate(alive):
+        print(f"layer {depth}: {state[0]:4.0%} of what attention adds differs between pieces, entropy {state[1]:.2f}{', dead' if is_dead(*state) else ''}", flush=True)
     if args.look:
         return
-    dead = [depth for depth, (share, _) in enumerate(alive) if share < ALIVE]
+    dead = [depth for depth, state in enumerate(alive) if is_dead(*state)]
     if not args.out or len(dead) < 2:
         raise SystemExit("nothing to do: give OUT, and a checkpoint of which at least two encoder layers are dead")
     revive(model, Texts(rows, {tokenizer.piece_to_id(piece) for piece in MARKERS}), dead)

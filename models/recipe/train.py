@@ -20,7 +20,7 @@ import torch
 
 from batches import Sampler, is_choice, pad, pad_choices, written
 from checkpoint import export, grow, load, save_state
-from liveness import bound_scores, liveness
+from liveness import bound_scores, is_dead, liveness
 from model import ModelConfig, T5Gemma
 from pack import Pack
 
@@ -247,8 +247,9 @@ class Trainer:
                 if snapshot:
                     value = validation_loss(self.model, self.validation, self.args.device, self.config["validation_rows"])
                     self.log([[self.step, self.tokens, round(self.seconds), f"{self.share:.4f}", f"{rate:.2e}", "validation", f"{value:.4f}"]])
-                    alive = " ".join(f"{share:.0%}" for share, _ in liveness(self.model.model["encoder"], self.validation[0][0].tolist()))
-                    print(f"validation loss {value:.3f}; of what the attention of the encoder's layers adds, so much differs between pieces: {alive}", flush=True)
+                    alive = liveness(self.model.model["encoder"], self.validation[0][0].tolist())
+                    print(f"validation loss {value:.3f}; attention of the encoder's layers (difference/entropy, see liveness.py): "
+                          + " ".join(f"{difference:.0%}/{entropy:.1f}{' DEAD' * is_dead(difference, entropy)}" for difference, entropy in alive), flush=True)
                     snapped = now
                 self.save(snapshot)
                 saved = last = time.time()
