@@ -2,7 +2,7 @@
 
     python3 split_tuning.py --work WORK
 
-WORK/tuning gets at most 48 rows of a source, from the 61st validation row on; a source that has too few is filled up with its last training rows, so that nearly
+WORK/tuning gets at most 24 rows of a source, from the 61st validation row on; a source that has too few is filled up with its last training rows, so that nearly
 all of its validation rows remain. Of `mismatched`, which follows the sources, it gets every fourth row. WORK/report gets every other validation row. Headlines are written freely: nothing is tuned for them.
 """
 import argparse
@@ -11,7 +11,7 @@ import os
 
 from datafiles import read_rows, write_rows
 
-FIRST, ROWS = 60, 48
+FIRST, ROWS = 60, 24
 
 
 def split(rows, train, count):
