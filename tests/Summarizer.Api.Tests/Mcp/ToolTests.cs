@@ -48,6 +48,13 @@ public sealed class ToolTests(RealService service)
         Assert.Equal((string?)native["summary"], structured.GetProperty("summary").GetString());
         Assert.Equal(native["contexts"]!.ToJsonString(), structured.GetProperty("contexts").GetRawText());
         Assert.Equal((int?)native["usage"]!["total_tokens"], structured.GetProperty("usage").GetProperty("total_tokens").GetInt32());
+
+        // A client drops notes that come after the answer, and a summary of chosen sentences may come that soon.
+        for (var call = 0; call < 8; call++)
+        {
+            await client.CallToolAsync("summarize", new Dictionary<string, object?> { ["text"] = RealService.Long, ["extractiveness"] = "low", ["maxTokens"] = 40 }, notes);
+        }
+
         await notes.WaitForAsync("tokens read");
     }
 

@@ -14,7 +14,7 @@ public sealed class ModelsTests(RealService service)
         var model = body["data"]!.AsArray().Single()!;
         Assert.Equal(("pocket", "model", "summarizer"), ((string?)model["id"], (string?)model["object"], (string?)model["owned_by"]));
         Assert.Null(model["quality"]);
-        Assert.Equal((service.Engine.MaxInputTokens, service.Engine.MaxOutputTokens), ((int)model["max_input_tokens"]!, (int)model["max_output_tokens"]!));
+        Assert.Equal((service.MaxInputTokens, service.Engine.MaxOutputTokens), ((int)model["max_input_tokens"]!, (int)model["max_output_tokens"]!));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ModelsTests(RealService service)
         Assert.Equal(("pocket", manifest.Source.Sha256, "int8", "t5gemma"), (Text("model_id"), Text("model_sha"), Text("model_dtype"), Text("architecture")));
         Assert.Null(info["model_quality"]);
         Assert.Equal(("CPUExecutionProvider", "cpu"), (Text("execution_provider"), Text("device")));
-        Assert.Equal((service.Engine.MaxInputTokens, service.Engine.MaxOutputTokens, 8), (Number("max_input_tokens"), Number("max_output_tokens"), Number("max_concurrent_requests")));
+        Assert.Equal((service.MaxInputTokens, service.Engine.MaxOutputTokens, 8), (Number("max_input_tokens"), Number("max_output_tokens"), Number("max_concurrent_requests")));
         Assert.Equal((4096, 128, 131_072), (Number("max_batch_tokens"), Number("max_queued_requests"), Number("max_queued_tokens")));
         Assert.Equal((1_000_000, 8 << 20), (Number("max_input_characters"), Number("max_body_bytes")));
         Assert.Equal(["summarize", "compress"], info["tasks"]!.AsArray().Select(t => (string?)t));

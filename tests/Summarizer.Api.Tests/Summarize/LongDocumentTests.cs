@@ -14,7 +14,7 @@ public sealed class LongDocumentTests(RealService service)
 
         var problem = await response.ProblemAsync(422, "input-too-long");
         var limit = (int)problem["limit"]!;
-        Assert.Equal(service.Engine.MaxInputTokens, limit);
+        Assert.Equal(service.MaxInputTokens, limit);
         Assert.InRange((int)problem["actual"]!, limit + 1, 100_000);
     }
 
@@ -26,10 +26,10 @@ public sealed class LongDocumentTests(RealService service)
         var body = await (await service.Client.SummarizeAsync(new { text = RealService.Long, truncate, max_tokens = 5 })).JsonAsync();
 
         Assert.True((bool)body["truncated"]!);
-        Assert.InRange((int)body["usage"]!["input_tokens"]!, service.Engine.MaxInputTokens - 4, service.Engine.MaxInputTokens);
+        Assert.InRange((int)body["usage"]!["input_tokens"]!, service.MaxInputTokens - 4, service.MaxInputTokens);
         var warning = body["warnings"]!.AsArray().Single()!;
         Assert.Equal("truncated", (string?)warning["code"]);
-        Assert.Contains(service.Engine.MaxInputTokens.ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)warning["detail"]);
+        Assert.Contains(service.MaxInputTokens.ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)warning["detail"]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LongDocumentTests(RealService service)
     public async Task Summarize_MapReduce_ReadsTheWholeDocumentInChunks()
     {
         var tokens = service.Engine.Tokenizer!.Encode(RealService.Long).Count;
-        var least = tokens / service.Engine.MaxInputTokens;
+        var least = tokens / service.MaxInputTokens;
 
         var body = await (await service.Client.SummarizeAsync(new { text = RealService.Long, strategy = "map_reduce", max_tokens = 20 })).JsonAsync();
 

@@ -13,6 +13,9 @@ public sealed class RealService : IAsyncLifetime
 
     public InferenceEngine Engine { get; private set; } = null!;
 
+    /// <summary>Longest document with its prompt, in tokens.</summary>
+    public int MaxInputTokens => Engine.MaxInputTokens - Engine.Model.MarkerTokens;
+
     internal LogLines Log => _service.Log;
 
     internal IServiceProvider Services => _service.Services;
