@@ -35,7 +35,12 @@ internal static class SentenceQuoter
         var openings = passage.Openings();
         var judging = pass with
         {
-            InputIds = passage.Input() ?? pass.InputIds, Openings = openings, MaxTokens = openings.Max(o => o.Count), MinTokens = 0, Stop = [], Constraint = null,
+            InputIds = passage.Input() ?? pass.InputIds,
+            Openings = openings,
+            MaxTokens = openings.Max(o => o.Count),
+            MinTokens = 0,
+            Stop = [],
+            Constraint = null,
         };
         return new(await submit(judging), passage);
     }
