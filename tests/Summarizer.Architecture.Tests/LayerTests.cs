@@ -9,14 +9,15 @@ public sealed class LayerTests
     {
         ["Summarizer.Bundles"] = [],
         ["Summarizer.Tokenization"] = [],
-        ["Summarizer.Documents"] = [],
+        ["Summarizer.TextModel"] = [],
+        ["Summarizer.Documents"] = ["Summarizer.TextModel"],
         ["Summarizer.Export"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer.Client"] = [],
         ["Summarizer.Engine"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer"] = ["Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Api"] = ["Summarizer.Documents", "Summarizer", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Cli"] = ["Summarizer.Documents", "Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer"] = ["Summarizer.TextModel", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.TextModel", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Api"] = ["Summarizer.TextModel", "Summarizer.Documents", "Summarizer", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Cli"] = ["Summarizer.TextModel", "Summarizer.Documents", "Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys.Where(IsBuilt)];
@@ -44,6 +45,7 @@ public sealed class LayerTests
     [Theory]
     [InlineData("Summarizer.Bundles")]
     [InlineData("Summarizer.Tokenization")]
+    [InlineData("Summarizer.TextModel")]
     [InlineData("Summarizer.Documents")]
     [InlineData("Summarizer.Export")]
     [InlineData("Summarizer.Engine")]

@@ -1,0 +1,26 @@
+namespace Summarizer.TextModel;
+
+/// <summary>A document as a reader sees it: its text with blocks and the sentences in them. Immutable; <see cref="TextAnalyzer"/> makes it.</summary>
+public sealed class StructuredText
+{
+    internal StructuredText(string text, string language, IReadOnlyList<TextBlock> blocks, IReadOnlyList<TextSentence> sentences) =>
+        (Text, Language, Blocks, Sentences) = (text, language, blocks, sentences);
+
+    /// <summary>The whole text, unchanged.</summary>
+    public string Text { get; }
+
+    /// <summary>BCP 47 primary language subtag ("en"), or "und" where the language is not known.</summary>
+    public string Language { get; }
+
+    /// <summary>Blocks in order of the text; all text but white space lies in one.</summary>
+    public IReadOnlyList<TextBlock> Blocks { get; }
+
+    /// <summary>Sentences in order of the text.</summary>
+    public IReadOnlyList<TextSentence> Sentences { get; }
+
+    /// <summary>Characters of a sentence as they stand in the text, line breaks included.</summary>
+    public string this[TextSentence sentence] => Text.Substring(sentence.Offset, sentence.Length);
+
+    /// <summary>Characters of a block as they stand in the text, its label included.</summary>
+    public string this[TextBlock block] => Text.Substring(block.Offset, block.Length);
+}

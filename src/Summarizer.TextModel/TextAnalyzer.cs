@@ -1,0 +1,48 @@
+namespace Summarizer.TextModel;
+
+/// <summary>Finds blocks and sentences. Works offline, without state; safe for concurrent use.</summary>
+public static class TextAnalyzer
+{
+    /// <summary>Blocks of plain text by its own signs (blank lines, bullets, speakers, mail headers, wrapped lines), and their sentences.</summary>
+    /// <param name="text">Any text; an empty one has no blocks.</param>
+    /// <param name="language">BCP 47 language of the text; null to guess it.</param>
+    public static StructuredText Analyze(string text, string? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Analyze(text, PlainTextBlocks.Of(text), language);
+    }
+
+    /// <summary>Sentences of a text whose blocks are known, such as those that a file format marks.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="blocks">Blocks in order, not overlapping, inside the text.</param>
+    /// <param name="language">BCP 47 language of the text; null to guess it.</param>
+    /// <exception cref="ArgumentException">Blocks overlap or lie outside the text.</exception>
+    public static StructuredText Analyze(string text, IReadOnlyList<TextBlock> blocks, string? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(blocks);
+        Check(text, blocks);
+        var primary = language is null ? LanguageGuess.Of(text).Language : language.Split('-', '_')[0].ToLowerInvariant();
+        var sentences = new List<TextSentence>();
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            SentenceBreaker.Add(text, blocks[b], b, sentences);
+        }
+
+        return new(text, primary, blocks, sentences);
+    }
+
+    private static void Check(string text, IReadOnlyList<TextBlock> blocks)
+    {
+        var end = 0;
+        foreach (var block in blocks)
+        {
+            if (block.Offset < end || block.Length < 0 || block.End > text.Length || block.ContentOffset < block.Offset || block.ContentOffset > block.End)
+            {
+                throw new ArgumentException($"The block at {block.Offset} with length {block.Length} overlaps the one before it, which ends at {end}, or ends after the text, which has {text.Length} characters.", nameof(blocks));
+            }
+
+            end = block.End;
+        }
+    }
+}
