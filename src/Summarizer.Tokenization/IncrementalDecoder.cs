@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Text;
-using Summarizer.Tokenization.Model;
+using Summarizer.Tokenization.Decoding;
 
 namespace Summarizer.Tokenization;
 
@@ -7,8 +8,7 @@ namespace Summarizer.Tokenization;
 public sealed class IncrementalDecoder
 {
     private readonly DecodingRules _rules;
-    private readonly byte[] _pending = new byte[4];
-    private int _pendingBytes;
+    private readonly ArrayBufferWriter<byte> _pending = new(16);
     private bool _beforeText = true;
     private bool _tookPrefix;
     private bool _hasText;
@@ -16,15 +16,15 @@ public sealed class IncrementalDecoder
     internal IncrementalDecoder(DecodingRules rules) => _rules = rules;
 
     /// <summary>Whether bytes wait for the rest of their character.</summary>
-    public bool IsIncomplete => _pendingBytes > 0;
+    public bool IsIncomplete => _pending.WrittenCount > 0;
 
     /// <summary>Text that became certain with this token; empty while a character is incomplete.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
     public string Append(int id)
     {
-        if (_rules.TypeOf(id) == PieceType.Byte)
+        if (_rules.BytesOf(id) is { } part)
         {
-            _pending[_pendingBytes++] = _rules.ByteOf(id);
+            _pending.Write(part);
             return Seen(Drain(all: false));
         }
 
@@ -34,7 +34,7 @@ public sealed class IncrementalDecoder
         return bytes.Length == 0 ? text : bytes + text;
     }
 
-    /// <summary>Text of whatever is incomplete at the end: one U+FFFD per byte.</summary>
+    /// <summary>Text of whatever is incomplete at the end: U+FFFD for what belongs to no character.</summary>
     public string Flush() => Seen(Drain(all: true));
 
     private string Seen(string text)
@@ -46,22 +46,30 @@ public sealed class IncrementalDecoder
     /// <summary>Takes the characters that are complete and the bytes that can no longer become one; with <paramref name="all"/>, everything.</summary>
     private string Drain(bool all)
     {
-        string text = "";
-        while (_pendingBytes > 0)
+        if (_pending.WrittenCount == 0)
         {
-            var status = Rune.DecodeFromUtf8(_pending.AsSpan(0, _pendingBytes), out var rune, out int bytes);
-            if (status == System.Buffers.OperationStatus.NeedMoreData && !all)
+            return "";
+        }
+
+        var text = new StringBuilder();
+        var bytes = _pending.WrittenSpan;
+        while (!bytes.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf8(bytes, out var rune, out int length);
+            if (status == OperationStatus.NeedMoreData && !all)
             {
                 break;
             }
 
-            // SentencePiece replaces every byte of a broken character; .NET would take several of them for one U+FFFD.
-            bytes = status == System.Buffers.OperationStatus.Done ? bytes : 1;
-            text += rune.ToString();
-            _pendingBytes -= bytes;
-            _pending.AsSpan(bytes, _pendingBytes).CopyTo(_pending);
+            // .NET takes the bytes that begin a character together; SentencePiece replaces every one of them.
+            length = status != OperationStatus.Done && _rules.ReplacesEveryByte ? 1 : length;
+            text.Append(rune.ToString());
+            bytes = bytes[length..];
         }
 
-        return text;
+        byte[] rest = bytes.ToArray();
+        _pending.ResetWrittenCount();
+        _pending.Write(rest);
+        return text.ToString();
     }
 }

@@ -7,16 +7,14 @@ using Summarizer.Tokenization.Segmentation;
 namespace Summarizer.Tokenization;
 
 /// <summary>From text to tokens: normalize, cut into segments, give every segment its ids.</summary>
-internal sealed class PieceEncoder(SentencePieceModel model)
+internal sealed class PieceEncoder(SentencePieceModel model) : TokenEncoder
 {
     private readonly PieceTable _table = model.Table;
     private readonly TextNormalizer _normalizer = new(model);
-    private readonly Segmenter _segmenter = model.Trainer.ModelType == SentencePieceModel.BytePair
-        ? new BytePairSegmenter(model.Table)
-        : new UnigramSegmenter(model.Table);
+    private readonly Segmenter _segmenter = model.Segmenter();
 
-    /// <summary>Encodes a text and selects what the caller needs of each token.</summary>
-    public List<T> Encode<T>(string text, Func<TokenSpan, T> select)
+    /// <inheritdoc/>
+    public override List<T> Encode<T>(string text, Func<TokenSpan, T> select)
     {
         using var normalized = _normalizer.Normalize(text);
         var segments = ArrayPool<Segment>.Shared.Rent(normalized.Length);

@@ -1,30 +1,42 @@
 using System.Text;
+using Summarizer.Tokenization.ByteLevel;
+using Summarizer.Tokenization.Decoding;
+using Summarizer.Tokenization.Json;
 using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Tokenization;
 
 /// <summary>
-/// Turns text into token ids and back, exactly as SentencePiece does. Immutable and safe for concurrent use. A lone surrogate in
+/// Turns text into token ids and back, exactly as SentencePiece, or GPT-2's byte-level BPE, does. Immutable and safe for concurrent use. A lone surrogate in
 /// a text, which no UTF-8 text can hold, counts as U+FFFD.
 /// </summary>
 public sealed class TextTokenizer
 {
-    private readonly SentencePieceModel _model;
-    private readonly PieceEncoder _encoder;
+    private readonly PieceTable _table;
+    private readonly MarkupEncoder _encoder;
     private readonly DecodingRules _decoding;
 
-    private TextTokenizer(SentencePieceModel model)
+    internal TextTokenizer(SentencePieceModel model, InputEnds ends, SpecialIds specials)
+        : this(model.Table, new PieceEncoder(model), new SentencePieceDecoding(model), ends, specials)
     {
-        _model = model;
-        _encoder = new PieceEncoder(model);
-        _decoding = new DecodingRules(model);
-        PadId = Control(model.Trainer.PadPiece);
-        BosId = Control(model.Trainer.BosPiece);
-        EosId = Control(model.Trainer.EosPiece);
+    }
+
+    internal TextTokenizer(ByteLevelModel model, InputEnds ends, SpecialIds specials)
+        : this(model.Table, new ByteLevelEncoder(model), new ByteLevelDecoding(model.Table), ends, specials)
+    {
+    }
+
+    private TextTokenizer(PieceTable table, TokenEncoder encoder, DecodingRules decoding, InputEnds ends, SpecialIds specials)
+    {
+        _table = table;
+        _encoder = new MarkupEncoder(encoder, table.Markup);
+        _decoding = decoding;
+        (PadId, BosId, EosId) = (specials.Pad, specials.Begin, specials.End);
+        (InputStart, InputEnd) = (ends.Start, ends.End);
     }
 
     /// <summary>Number of token ids.</summary>
-    public int Vocabulary => _model.Table.Pieces.Length;
+    public int Vocabulary => _table.Pieces.Length;
 
     /// <summary>Id of the padding token; null when the model has none.</summary>
     public int? PadId { get; }
@@ -36,35 +48,57 @@ public sealed class TextTokenizer
     public int? EosId { get; }
 
     /// <summary>Id of the unknown token, which every model has.</summary>
-    public int UnkId => _model.Table.UnknownId;
+    public int UnkId => _table.UnknownId;
 
-    /// <summary>Reads a SentencePiece <c>tokenizer.model</c> (BPE or Unigram).</summary>
-    /// <param name="path">File to read.</param>
+    /// <summary>Id that the file's post-processor puts before every input; null for none, and where the file says nothing (SentencePiece).</summary>
+    public int? InputStart { get; }
+
+    /// <summary>Id that the file's post-processor puts after every input; null for none, and where the file says nothing (SentencePiece).</summary>
+    public int? InputEnd { get; }
+
+    /// <summary>Reads a SentencePiece model (BPE or Unigram: <c>tokenizer.model</c>, <c>spiece.model</c>), or a <c>tokenizer.json</c>.</summary>
+    /// <param name="path">File to read; one whose name ends in <c>.json</c> is read as a <c>tokenizer.json</c>.</param>
     /// <exception cref="TokenizerException">The file cannot be read, is damaged, or of a kind that is not supported.</exception>
     public static TextTokenizer Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new TextTokenizer(ModelReader.Read(path));
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return TokenizerJson.Read(path);
+        }
+
+        var model = ModelReader.Read(path);
+        var (table, trainer) = (model.Table, model.Trainer);
+        return new TextTokenizer(model, default, new SpecialIds(Control(table, trainer.PadPiece), Control(table, trainer.BosPiece), Control(table, trainer.EosPiece)));
     }
 
-    /// <summary>Token ids of a text, without begin or end tokens.</summary>
-    public IReadOnlyList<int> Encode(string text)
+    /// <summary>
+    /// Token ids of a text, without begin or end tokens. Markup that structures prompts, such as <c>&lt;start_of_turn&gt;</c>, is found only where
+    /// <paramref name="markup"/> says so; elsewhere its characters are text like any other, so that a document cannot pretend to be a prompt.
+    /// </summary>
+    /// <param name="text">Text.</param>
+    /// <param name="markup">The parts of the text that may hold markup, in order; none for a document.</param>
+    public IReadOnlyList<int> Encode(string text, params ReadOnlySpan<Range> markup)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _encoder.Encode(text, static token => token.Id);
+        return _encoder.Encode(text, markup, static token => token.Id);
     }
 
     /// <summary>
     /// Tokens of a text with the characters that each covers. The spans are in order and, unless the model removes white space
     /// (T5 does, Gemma does not), cover the text without gaps.
     /// </summary>
-    public IReadOnlyList<TokenSpan> EncodeSpans(string text)
+    /// <inheritdoc cref="Encode"/>
+    public IReadOnlyList<TokenSpan> EncodeSpans(string text, params ReadOnlySpan<Range> markup)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _encoder.Encode(text, static token => token);
+        return _encoder.Encode(text, markup, static token => token);
     }
 
-    /// <summary>Text of token ids; control tokens give nothing, an unknown token U+2047 between spaces, a byte that belongs to no character U+FFFD.</summary>
+    /// <summary>
+    /// Text of token ids. Control tokens give nothing; an unknown token gives U+2047 between spaces, or nothing in a byte-level model; bytes that belong to no
+    /// character give U+FFFD.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
     public string Decode(IEnumerable<int> ids)
     {
@@ -84,24 +118,21 @@ public sealed class TextTokenizer
     public string Piece(int id)
     {
         _ = _decoding.TypeOf(id);
-        return _model.Table.Pieces[id];
+        return _table.Pieces[id];
     }
 
     /// <summary>UTF-8 that a token contributes inside a text: one byte for a byte piece, nothing for control and unknown tokens.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
-    public ReadOnlyMemory<byte> Bytes(int id) => _decoding.TypeOf(id) switch
-    {
-        PieceType.Byte => new[] { _decoding.ByteOf(id) },
-        PieceType.Control or PieceType.Unknown => ReadOnlyMemory<byte>.Empty,
-        _ => Encoding.UTF8.GetBytes(_decoding.Text(id, first: false, out _)),
-    };
+    public ReadOnlyMemory<byte> Bytes(int id) => _decoding.TypeOf(id) is PieceType.Control or PieceType.Unknown
+        ? ReadOnlyMemory<byte>.Empty
+        : _decoding.BytesOf(id) ?? Encoding.UTF8.GetBytes(_decoding.Text(id, first: false, out _));
 
     /// <summary>A decoder for a stream of tokens that never emits half a character.</summary>
     public IncrementalDecoder CreateDecoder() => new(_decoding);
 
-    private int? Control(string piece)
+    private static int? Control(PieceTable table, string piece)
     {
-        int id = Array.IndexOf(_model.Table.Pieces, piece);
-        return id >= 0 && _model.Table.Types[id] == PieceType.Control ? id : null;
+        int id = Array.IndexOf(table.Pieces, piece);
+        return id >= 0 && table.Types[id] == PieceType.Control ? id : null;
     }
 }

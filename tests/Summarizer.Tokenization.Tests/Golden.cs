@@ -8,9 +8,12 @@ public sealed class Golden
     public const string Gemma = "tokenizer-gemma";
     public const string T5 = "tokenizer-t5";
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    /// <summary>Byte-level BPE; its ids are those of GPT-2's rules (make_tokenizer_json.py).</summary>
+    public const string Bart = "tokenizer-bart";
 
-    private static readonly Dictionary<string, Golden> Loaded = new[] { Gemma, T5 }.ToDictionary(name => name, Read);
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private static readonly Dictionary<string, Golden> Loaded = new[] { Gemma, T5, Bart }.ToDictionary(name => name, Read);
 
     public required int VocabSize { get; init; }
 
@@ -22,14 +25,20 @@ public sealed class Golden
 
     public TextTokenizer Tokenizer { get; private set; } = null!;
 
+    /// <summary>From the <c>tokenizer.json</c> of the fixture.</summary>
+    public TextTokenizer Json { get; private set; } = null!;
+
     public static Golden Of(string fixture) => Loaded[fixture];
+
+    public static string JsonPath(string fixture) => Path.Combine(Folder(fixture), "tokenizer.json");
 
     public static string ModelPath(string fixture) => Path.Combine(Folder(fixture), "tokenizer.model");
 
     private static Golden Read(string fixture)
     {
-        var golden = JsonSerializer.Deserialize<Golden>(File.ReadAllBytes(Path.Combine(Folder(fixture), "encodings.json")), Json)!;
-        golden.Tokenizer = TextTokenizer.Load(ModelPath(fixture));
+        var golden = JsonSerializer.Deserialize<Golden>(File.ReadAllBytes(Path.Combine(Folder(fixture), "encodings.json")), Options)!;
+        golden.Tokenizer = TextTokenizer.Load(fixture == Bart ? JsonPath(fixture) : ModelPath(fixture));
+        golden.Json = fixture == Bart ? golden.Tokenizer : TextTokenizer.Load(JsonPath(fixture));
         return golden;
     }
 

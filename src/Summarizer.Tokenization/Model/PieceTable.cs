@@ -14,7 +14,8 @@ internal sealed class PieceTable
     /// <param name="scores">Scores, all finite.</param>
     /// <param name="ids">Ids of the pieces that segmentation may find in a text.</param>
     /// <param name="byteIds">Id of the piece of each byte [256]; null without byte fallback.</param>
-    public PieceTable(string[] pieces, PieceType[] types, float[] scores, Dictionary<string, int> ids, int[]? byteIds)
+    /// <param name="isMarkup">Whether a user-defined piece is <see cref="Markup"/>; null to judge it by its name.</param>
+    public PieceTable(string[] pieces, PieceType[] types, float[] scores, Dictionary<string, int> ids, int[]? byteIds, Func<int, bool>? isMarkup = null)
     {
         Pieces = pieces;
         Types = types;
@@ -22,10 +23,20 @@ internal sealed class PieceTable
         ByteIds = byteIds;
         UnknownId = Array.IndexOf(types, PieceType.Unknown);
         _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        UserDefined = new PieceTrie();
+        isMarkup ??= id => ControlMarkup.IsNamedLikeMarkup(pieces[id]);
         for (int id = 0; id < pieces.Length; id++)
         {
-            if (types[id] == PieceType.UserDefined)
+            if (types[id] != PieceType.UserDefined)
+            {
+                continue;
+            }
+
+            if (isMarkup(id))
+            {
+                Markup.Add(pieces[id], id);
+                ids.Remove(pieces[id]);
+            }
+            else
             {
                 UserDefined.Add(pieces[id], id);
             }
@@ -42,9 +53,12 @@ internal sealed class PieceTable
 
     public int UnknownId { get; }
 
-    /// <summary>The user-defined pieces.</summary>
-    public PieceTrie UserDefined { get; }
+    /// <summary>The user-defined pieces that are found in every text.</summary>
+    public PieceTrie UserDefined { get; } = new();
 
-    /// <summary>Id of a normal, user-defined or unused piece; the other types are never found in text and give the unknown one.</summary>
+    /// <summary>The user-defined pieces that are found in prompts only (<see cref="ControlMarkup"/>).</summary>
+    public PieceTrie Markup { get; } = new();
+
+    /// <summary>Id of a normal, user-defined or unused piece; markup and the other types are never found in text and give the unknown one.</summary>
     public int Find(ReadOnlySpan<char> piece) => _ids.TryGetValue(piece, out int id) ? id : UnknownId;
 }

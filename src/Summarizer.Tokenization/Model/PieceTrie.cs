@@ -13,6 +13,9 @@ internal sealed class PieceTrie
     private readonly Dictionary<long, int> _children = [];
     private readonly List<int> _ids = [None];
 
+    /// <summary>Whether it holds no piece.</summary>
+    public bool IsEmpty => _children.Count == 0;
+
     public void Add(string piece, int id)
     {
         int node = Root;

@@ -1,8 +1,9 @@
 using Summarizer.Tokenization.Model.Proto;
+using Summarizer.Tokenization.Segmentation;
 
 namespace Summarizer.Tokenization.Model;
 
-/// <summary>A model file that passed every check of <see cref="ModelReader"/>.</summary>
+/// <summary>A SentencePiece model that passed every check, from a <c>tokenizer.model</c> or rebuilt from a <c>tokenizer.json</c>.</summary>
 /// <param name="Table">Vocabulary.</param>
 /// <param name="Trainer">How the pieces were made: BPE or Unigram, byte fallback, text of the special pieces.</param>
 /// <param name="Normalizer">What happens to a text before segmentation.</param>
@@ -14,4 +15,12 @@ internal sealed record SentencePieceModel(PieceTable Table, TrainerSpec Trainer,
 
     /// <summary><see cref="TrainerSpec.ModelType"/> of a BPE model.</summary>
     public const int BytePair = 2;
+
+    /// <summary>The merges of a BPE model that lists them as pairs; null for one that has scores.</summary>
+    public PairMerges? Pairs { get; init; }
+
+    /// <summary>What cuts its texts into pieces.</summary>
+    public Segmenter Segmenter() => Trainer.ModelType == BytePair
+        ? new BytePairSegmenter(Table, Pairs ?? (MergeRules)new PieceMerges(Table))
+        : new UnigramSegmenter(Table);
 }

@@ -4,15 +4,16 @@ using Summarizer.Tokenization.Model;
 namespace Summarizer.Tokenization.Segmentation;
 
 /// <summary>
-/// Byte pair encoding in the order of SentencePiece: of all neighbours that together form a piece, those with the highest
-/// score are merged first, and of equal scores the leftmost. O(n log n) for n characters.
+/// Byte pair encoding: of all neighbours that may merge, those with the lowest rank are merged first, and of equal ranks the
+/// leftmost. O(n log n) for n characters.
 /// </summary>
-internal sealed class BytePairSegmenter(PieceTable table) : Segmenter
+/// <param name="table">Vocabulary.</param>
+/// <param name="rules">Which neighbours may merge.</param>
+internal sealed class BytePairSegmenter(PieceTable table, MergeRules rules) : Segmenter
 {
     // A queue that grew past this is given to the garbage collector instead of being kept.
     private const int LargestKeptQueue = 1 << 18;
 
-    private readonly MergeTraits _traits = new(table);
     private MergeQueue? _spare;
 
     /// <inheritdoc/>
@@ -23,7 +24,7 @@ internal sealed class BytePairSegmenter(PieceTable table) : Segmenter
         try
         {
             int count = Split(text, symbols);
-            var merger = new Merger(table, _traits, text, symbols, queue);
+            var merger = new Merger(table, rules, text, symbols, queue);
             merger.MergeAll(count);
             return count == 0 ? 0 : merger.Collect(segments);
         }

@@ -3,14 +3,14 @@ using Summarizer.Tokenization.Model;
 namespace Summarizer.Tokenization.Segmentation;
 
 /// <summary>The merges within one text.</summary>
-internal ref struct Merger(PieceTable table, MergeTraits traits, ReadOnlySpan<char> text, Span<Symbol> symbols, MergeQueue queue)
+internal ref struct Merger(PieceTable table, MergeRules rules, ReadOnlySpan<char> text, Span<Symbol> symbols, MergeQueue queue)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Span<Symbol> _symbols = symbols;
 
     // Length of the left part of each unused piece met so far: it is cut there again in the end. There is one such length, since
     // merges inside a text go the same way wherever it stands.
-    private readonly Dictionary<int, int>? _cuts = traits.HasUnused ? [] : null;
+    private readonly Dictionary<int, int>? _cuts = rules.HasUnused ? [] : null;
 
     /// <summary>Merges until no two neighbours form a piece.</summary>
     public readonly void MergeAll(int count)
@@ -77,18 +77,18 @@ internal ref struct Merger(PieceTable table, MergeTraits traits, ReadOnlySpan<ch
         ref readonly var first = ref _symbols[left];
         ref readonly var second = ref _symbols[right];
         int length = first.Length + second.Length;
-        if (length > traits.LongestPiece || IsFixed(first.Id) || IsFixed(second.Id))
+        if (IsFixed(first.Id) || IsFixed(second.Id))
         {
             return;
         }
 
-        int id = table.Find(_text.Slice(first.Start, length));
-        if (id == table.UnknownId)
+        int id = rules.Merge(first.Id, second.Id, _text.Slice(first.Start, length), out int rank);
+        if (id == MergeRules.None)
         {
             return;
         }
 
-        queue.Add(left, traits.Ranks[id], new Segment(id, length));
+        queue.Add(left, rank, new Segment(id, length));
         if (table.Types[id] == PieceType.Unused)
         {
             _cuts![id] = first.Length;
@@ -100,7 +100,7 @@ internal ref struct Merger(PieceTable table, MergeTraits traits, ReadOnlySpan<ch
     /// same, and short queues are fast.
     /// </summary>
     private readonly bool IsSeam(int left, int right) => IsFixed(_symbols[left].Id) || IsFixed(_symbols[right].Id)
-        || (traits.SpaceOnlyLeads && _text[_symbols[right].Start] == PieceTable.Space && _text[_symbols[left].Start] != PieceTable.Space);
+        || (rules.SpaceOnlyLeads && _text[_symbols[right].Start] == PieceTable.Space && _text[_symbols[left].Start] != PieceTable.Space);
 
     private readonly bool IsFixed(int id) => table.Types[id] == PieceType.UserDefined;
 
