@@ -16,6 +16,8 @@ COPY .editorconfig global.json Directory.Build.props Directory.Build.targets Dir
 COPY .config/ .config/
 COPY eng/ eng/
 COPY src/ src/
+# The build makes the embedding model of a package.
+COPY models/minilm/ models/minilm/
 # The committed OpenAPI document is part of the sources: making it again would run the program on the build machine.
 RUN --mount=type=cache,target=/root/.nuget/packages \
     dotnet publish src/Summarizer.Api/Summarizer.Api.csproj --configuration Release --arch $TARGETARCH --self-contained false \

@@ -83,7 +83,8 @@ public sealed class Bundle
         }
     }
 
-    private static void Check(string folder, BundleFile file)
+    /// <summary>Checks one file against the manifest that lists it.</summary>
+    internal static void Check(string folder, BundleFile file)
     {
         var info = BundleFolder.Find(folder, file.Path);
         if (!info.Exists)

@@ -12,4 +12,5 @@ namespace Summarizer.Bundles;
     WriteIndented = true)]
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(SentenceWeights))]
+[JsonSerializable(typeof(EmbeddingManifest))]
 internal sealed partial class BundleJson : JsonSerializerContext;

@@ -13,8 +13,9 @@ public sealed class BundleWriter : IDisposable
     /// <summary>Creates the temporary folder.</summary>
     /// <param name="destination">Folder to create; must not exist, or hold nothing but model cards (*.md), unless <paramref name="overwrite"/>.</param>
     /// <param name="overwrite">Replace an existing bundle. A folder that is not a bundle is never replaced.</param>
+    /// <param name="manifestName">Name of the manifest, by which a bundle is told from other folders.</param>
     /// <exception cref="BundleException">The destination cannot be used.</exception>
-    public BundleWriter(string destination, bool overwrite)
+    public BundleWriter(string destination, bool overwrite, string manifestName = BundleManifest.FileName)
     {
         _destination = Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination));
         if (File.Exists(_destination))
@@ -23,7 +24,7 @@ public sealed class BundleWriter : IDisposable
         }
 
         var occupied = Directory.Exists(_destination) && Directory.EnumerateFileSystemEntries(_destination).Any(entry => !IsCard(entry));
-        var isBundle = File.Exists(Path.Combine(_destination, BundleManifest.FileName));
+        var isBundle = File.Exists(Path.Combine(_destination, manifestName));
         if (occupied && !(overwrite && isBundle))
         {
             throw new BundleException(isBundle
@@ -43,24 +44,20 @@ public sealed class BundleWriter : IDisposable
     public BundleManifest Commit(Func<IReadOnlyList<BundleFile>, BundleManifest> describe)
     {
         ArgumentNullException.ThrowIfNull(describe);
-        var files = Directory.EnumerateFiles(Folder)
-            .Order(StringComparer.Ordinal)
-            .Select(path => new BundleFile(Path.GetFileName(path), new FileInfo(path).Length, Bundle.Sha256(path)))
-            .ToList();
-        var manifest = describe(files);
+        var manifest = describe(Files());
         ManifestRules.Check(Folder, manifest);
-        File.WriteAllBytes(
-            Path.Combine(Folder, BundleManifest.FileName),
-            [.. JsonSerializer.SerializeToUtf8Bytes(manifest, BundleJson.Default.BundleManifest), (byte)'\n']);
+        Move(BundleManifest.FileName, JsonSerializer.SerializeToUtf8Bytes(manifest, BundleJson.Default.BundleManifest));
+        return manifest;
+    }
 
-        KeepCompanions();
-        if (Directory.Exists(_destination))
-        {
-            Directory.Delete(_destination, recursive: true);
-        }
-
-        Directory.Move(Folder, _destination);
-        _committed = true;
+    /// <summary>The same for a bundle with an embedding model.</summary>
+    /// <param name="describe">Makes the manifest from the list of files.</param>
+    public EmbeddingManifest Commit(Func<IReadOnlyList<BundleFile>, EmbeddingManifest> describe)
+    {
+        ArgumentNullException.ThrowIfNull(describe);
+        var manifest = describe(Files());
+        EmbeddingRules.Check(Folder, manifest);
+        Move(EmbeddingManifest.FileName, JsonSerializer.SerializeToUtf8Bytes(manifest, BundleJson.Default.EmbeddingManifest));
         return manifest;
     }
 
@@ -71,6 +68,26 @@ public sealed class BundleWriter : IDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    private List<BundleFile> Files() =>
+    [
+        .. Directory.EnumerateFiles(Folder)
+            .Order(StringComparer.Ordinal)
+            .Select(path => new BundleFile(Path.GetFileName(path), new FileInfo(path).Length, Bundle.Sha256(path))),
+    ];
+
+    private void Move(string manifestName, byte[] manifest)
+    {
+        File.WriteAllBytes(Path.Combine(Folder, manifestName), [.. manifest, (byte)'\n']);
+        KeepCompanions();
+        if (Directory.Exists(_destination))
+        {
+            Directory.Delete(_destination, recursive: true);
+        }
+
+        Directory.Move(Folder, _destination);
+        _committed = true;
     }
 
     private static bool IsCard(string path) => Path.GetExtension(path) == ".md";

@@ -48,7 +48,7 @@ internal static class ManifestRules
     }
 
     // It is a name that clients send and that stands in logs and headers.
-    private static void Name(string folder, string name)
+    internal static void Name(string folder, string name)
     {
         if (name.Length is 0 or > MaxNameLength || name.Any(c => c is <= ' ' or > '~'))
         {
@@ -56,7 +56,7 @@ internal static class ManifestRules
         }
     }
 
-    private static void Files(string folder, IReadOnlyList<BundleFile> files)
+    internal static void Files(string folder, IReadOnlyList<BundleFile> files)
     {
         Range(folder, "files.count", files.Count, 0, MaxFiles);
         if (files.Any(f => f is null))
@@ -80,7 +80,7 @@ internal static class ManifestRules
         }
     }
 
-    private static void Stack(string folder, string name, StackShape shape)
+    internal static void Stack(string folder, string name, StackShape shape)
     {
         Range(folder, name + ".layers", shape.Layers, 1, 1024);
         Range(folder, name + ".hidden", shape.Hidden, 1, MaxDimension);
@@ -114,7 +114,7 @@ internal static class ManifestRules
         }
     }
 
-    private static void Range(string folder, string field, int value, int low, int high)
+    internal static void Range(string folder, string field, int value, int low, int high)
     {
         if (value < low || value > high)
         {

@@ -14,10 +14,11 @@ public sealed class LayerTests
         ["Summarizer.Export"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
         ["Summarizer.Client"] = [],
         ["Summarizer.Engine"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer"] = ["Summarizer.TextModel", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.TextModel", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Api"] = ["Summarizer.TextModel", "Summarizer.Documents", "Summarizer", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
-        ["Summarizer.Cli"] = ["Summarizer.TextModel", "Summarizer.Documents", "Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Embeddings"] = ["Summarizer.Bundles"],
+        ["Summarizer"] = ["Summarizer.TextModel", "Summarizer.Embeddings", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Evaluation"] = ["Summarizer", "Summarizer.TextModel", "Summarizer.Embeddings", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Api"] = ["Summarizer.TextModel", "Summarizer.Embeddings", "Summarizer.Documents", "Summarizer", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Cli"] = ["Summarizer.TextModel", "Summarizer.Embeddings", "Summarizer.Documents", "Summarizer", "Summarizer.Evaluation", "Summarizer.Export", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys.Where(IsBuilt)];
@@ -49,6 +50,7 @@ public sealed class LayerTests
     [InlineData("Summarizer.Documents")]
     [InlineData("Summarizer.Export")]
     [InlineData("Summarizer.Engine")]
+    [InlineData("Summarizer.Embeddings")]
     [InlineData("Summarizer")]
     [InlineData("Summarizer.Evaluation")]
     [InlineData("Summarizer.Cli")]

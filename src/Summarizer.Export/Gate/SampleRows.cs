@@ -12,7 +12,7 @@ internal static class SampleRows
     // Gemma's first ids are control tokens.
     private const int FirstOrdinaryId = 4;
 
-    private static readonly string[] Texts =
+    internal static readonly string[] Texts =
     [
         """
         The town council met on Tuesday evening to decide what should become of the old mill by the river. For eleven years the building has stood empty, and twice

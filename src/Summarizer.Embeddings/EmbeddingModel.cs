@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Summarizer.Bundles;
+
+namespace Summarizer.Embeddings;
+
+/// <summary>
+/// Vectors of texts and of the sentences inside them, from a sentence encoder. A text is read whole, or in windows of whole sentences where it is long, and a sentence is the mean of its
+/// tokens' states there (late chunking, Günther et al. 2024, arXiv:2409.04701): so its vector knows what stands around it. Safe to use from several threads.
+/// </summary>
+public sealed class EmbeddingModel : IDisposable
+{
+    private readonly EncoderRunner _runner;
+    private readonly WordPieces _pieces;
+    private readonly VectorCache _cache;
+    private readonly int _room;
+
+    private EmbeddingModel(EmbeddingBundle bundle, EmbeddingOptions options)
+    {
+        Manifest = bundle.Manifest;
+        _pieces = WordPieces.Load(bundle);
+        _cache = new VectorCache((long)options.CacheMiB << 20);
+        _room = Math.Min(options.WindowTokens, Manifest.MaxTokens) - 2;
+        _runner = new EncoderRunner(bundle, options);
+    }
+
+    /// <summary>What the bundle says of the model.</summary>
+    public EmbeddingManifest Manifest { get; }
+
+    /// <summary>Length of a vector.</summary>
+    public int Dimensions => Manifest.Encoder.Hidden;
+
+    /// <summary>Loads the model and checks its files.</summary>
+    /// <param name="folder">Embedding bundle.</param>
+    /// <param name="options">Limits.</param>
+    /// <exception cref="BundleException">The bundle cannot be used.</exception>
+    /// <exception cref="ValidationException">An option is out of range.</exception>
+    public static EmbeddingModel Load(string folder, EmbeddingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return new EmbeddingModel(EmbeddingBundle.Open(folder), options);
+    }
+
+    /// <summary>Word pieces of a text, without start and end.</summary>
+    public int CountTokens(string text) => _pieces.Encode(text).Length;
+
+    /// <summary>Vector of a text, of unit length; all zeros for a text without a word.</summary>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async Task<float[]> EmbedAsync(string text, CancellationToken cancellationToken) => (await EmbedPassageAsync([text], cancellationToken).ConfigureAwait(false)).Whole;
+
+    /// <summary>Vectors of a text and of its sentences.</summary>
+    /// <param name="sentences">The text, cut into stretches one after another: sentences, headings, rows of a table.</param>
+    /// <param name="cancellationToken">Stops a pass between two operators.</param>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async Task<PassageVectors> EmbedPassageAsync(IReadOnlyList<string> sentences, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        var key = VectorCache.KeyOf(sentences);
+        if (_cache.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        int[][] tokens = [.. sentences.Select(_pieces.Encode)];
+        var sums = new SentenceSums(sentences.Count, Dimensions);
+        foreach (var window in Windows.Of(tokens, _room))
+        {
+            int[] ids = [Manifest.Tokens.Start, .. window.SelectMany(part => tokens[part.Sentence].AsSpan(part.First, part.Count).ToArray()), Manifest.Tokens.End];
+            sums.Add(await _runner.RunAsync(ids, cancellationToken).ConfigureAwait(false), window);
+        }
+
+        var vectors = sums.ToVectors(tokens.Sum(t => t.Length));
+        _cache.Keep(key, vectors);
+        return vectors;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _runner.Dispose();
+}

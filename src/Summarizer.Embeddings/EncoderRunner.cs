@@ -1,0 +1,95 @@
+using Microsoft.ML.OnnxRuntime;
+using Summarizer.Bundles;
+
+namespace Summarizer.Embeddings;
+
+/// <summary>Runs the encoder graph. Every window is a pass of its own: 8-bit activations take their range from the whole pass, so a vector would otherwise depend on the texts beside it.</summary>
+internal sealed class EncoderRunner : IDisposable
+{
+    private static readonly string[] Inputs = [GraphNames.InputIds, GraphNames.AttentionMask];
+    private static readonly string[] Outputs = [GraphNames.EncoderHiddenStates];
+    private readonly InferenceSession _session;
+    private readonly SemaphoreSlim _free;
+    private readonly int _width;
+
+    /// <exception cref="BundleException">ONNX Runtime refuses the graph.</exception>
+    public EncoderRunner(EmbeddingBundle bundle, EmbeddingOptions options)
+    {
+        var path = bundle.PathOf(Bundle.EncoderGraph);
+        using var session = new SessionOptions
+        {
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+            IntraOpNumThreads = options.Threads,
+
+            // Inputs differ in length; a remembered allocation pattern per length would only grow.
+            EnableMemoryPattern = false,
+        };
+        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+
+        // Processors without VNNI add products of 8-bit numbers in 16 bits, which overflow; with this, ONNX Runtime takes other kernels there.
+        session.AddSessionConfigEntry("session.x64quantprecision", "1");
+        try
+        {
+            _session = new InferenceSession(path, session);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new BundleException($"ONNX Runtime cannot load '{path}': {e.Message} Build again.", e);
+        }
+
+        _width = bundle.Manifest.Encoder.Hidden;
+        if (_session.OutputMetadata.GetValueOrDefault(Outputs[0])?.Dimensions is not [_, _, var width] || width != _width)
+        {
+            _session.Dispose();
+            throw new BundleException($"'{path}' does not give token states of width {_width}, as the manifest says. Build again.");
+        }
+
+        _free = new SemaphoreSlim(options.ConcurrentPasses > 0 ? options.ConcurrentPasses : Math.Max(1, Environment.ProcessorCount / 4));
+    }
+
+    /// <summary>Token states [tokens, width] of one row.</summary>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async Task<float[]> RunAsync(int[] ids, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => Run(ids, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _session.Dispose();
+        _free.Dispose();
+    }
+
+    private float[] Run(int[] ids, CancellationToken cancellationToken)
+    {
+        using var tokens = OrtValue.CreateTensorValueFromMemory(Array.ConvertAll(ids, id => (long)id), [1, ids.Length]);
+        using var mask = OrtValue.CreateTensorValueFromMemory(Ones(ids.Length), [1, ids.Length]);
+        using var options = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        using var stop = cancellationToken.Register(() => options.Terminate = true);
+        try
+        {
+            using var outputs = _session.Run(options, Inputs, [tokens, mask], Outputs);
+            return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        }
+        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private static long[] Ones(int length)
+    {
+        var ones = new long[length];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}
