@@ -5,8 +5,8 @@ internal static class AdmissionSetup
 {
     public static void AddAdmission(this IServiceCollection services)
     {
-        services.AddSingleton<AdmissionDoor>();
-        services.AddSingleton<QuotaBook>();
+        services.AddSingleton<AdmissionController>();
+        services.AddSingleton<KeyQuotaRegistry>();
         services.AddSingleton<Clients>();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Place : IDisposable
     private const long BytesPerToken = 4;
 
     private readonly Lock _lock = new();
-    private readonly AdmissionDoor _door;
+    private readonly AdmissionController _door;
     private readonly ClientQuotas? _quotas;
     private readonly Client _client;
     private long _bytes;
@@ -17,7 +17,7 @@ internal sealed class Place : IDisposable
     private long _held;
     private bool _left;
 
-    private Place(AdmissionDoor door, ClientQuotas? quotas, Client client, long bytes)
+    private Place(AdmissionController door, ClientQuotas? quotas, Client client, long bytes)
     {
         (_door, _quotas, _client, _bytes, _held) = (door, quotas, client, bytes, bytes / BytesPerToken);
     }
@@ -27,7 +27,7 @@ internal sealed class Place : IDisposable
 
     /// <summary>Takes a place, if the quota of the client's key and the house have room for it.</summary>
     /// <exception cref="Problems.ProblemException">One has not.</exception>
-    public static Place Take(AdmissionDoor door, ClientQuotas? quotas, Client client, long bytes)
+    public static Place Take(AdmissionController door, ClientQuotas? quotas, Client client, long bytes)
     {
         var tokens = bytes / BytesPerToken;
         quotas?.Enter(tokens);

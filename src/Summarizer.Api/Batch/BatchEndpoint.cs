@@ -25,7 +25,7 @@ internal static class BatchEndpoint
         .MapPost("/v1/summarize/batch", RunAsync)
         .WithName("batch")
         .RequireScope(ApiScopes.Summarize)
-        .TakesWork()
+        .RequiresAdmission()
         .WithTags("Summarization")
         .WithSummary("Summarize many documents in the same way")
         .WithDescription("Texts in JSON, or files in a form. One result per document: a summary or a problem. Answers with JSON, or with server-sent events when stream is true.")

@@ -14,7 +14,7 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Batch;
 
 /// <summary>Summarizes the documents of one request side by side. One that fails does not take the others along; a full queue refuses the batch at its first document and only delays the rest.</summary>
-internal sealed class BatchRunner(ModelTasks tasks, DocumentDesk desk, ProblemMapper problems, ProblemHandling handling, IOptions<BatchOptions> options, TimeProvider clock)
+internal sealed class BatchRunner(InferencePipeline tasks, DocumentExtractionService desk, ProblemMapper problems, ProblemHandling handling, IOptions<BatchOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 

@@ -13,7 +13,7 @@ using Summarizer.Api.Plan;
 using Summarizer.Api.Problems;
 using Summarizer.Api.Summarize;
 using Summarizer.Api.Tokenize;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 
 namespace Summarizer.Api.Bodies;
 

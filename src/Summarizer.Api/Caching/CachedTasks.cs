@@ -8,8 +8,8 @@ namespace Summarizer.Api.Caching;
 
 /// <summary>The layer that remembers: an answer that was given is given again, and work that several ask for at once is done once.</summary>
 internal sealed class CachedTasks(
-    ModelTasks inner, CacheKeys keys, AnswerDesk<RunningSummary, string, SummarizeResult> summaries, AnswerDesk<RunningCompression, DocumentResult, CompressResult> compressions)
-    : ModelTasks
+    InferencePipeline inner, CacheKeys keys, RequestCoalescer<RunningSummary, string, SummarizeResult> summaries, RequestCoalescer<RunningCompression, DocumentResult, CompressResult> compressions)
+    : InferencePipeline
 {
     public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
         summaries.AnswerAsync(keys.For(model, request), token => inner.SummarizeAsync(model, request, token), cancellationToken);

@@ -24,7 +24,7 @@ internal static class CachingSetup
         services.AddSingleton(p => new Leases(p.GetService<RedisLink>(), p.GetRequiredService<IOptions<SummarizerOptions>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AnswerKind<RunningSummary, string, SummarizeResult>, SummaryAnswers>();
         services.AddSingleton<AnswerKind<RunningCompression, DocumentResult, CompressResult>, CompressionAnswers>();
-        services.AddSingleton(typeof(AnswerDesk<,,>));
+        services.AddSingleton(typeof(RequestCoalescer<,,>));
         services.AddHybridCache();
         services.AddOptions<HybridCacheOptions>().Configure<IOptions<SummarizerOptions>>((hybrid, options) =>
         {
@@ -42,7 +42,7 @@ internal static class CachingSetup
     }
 
     /// <summary>Puts the layer around the work, unless it is switched off.</summary>
-    public static ModelTasks Remember(this ModelTasks tasks, IServiceProvider services) =>
+    public static InferencePipeline Remember(this InferencePipeline tasks, IServiceProvider services) =>
         services.GetRequiredService<IOptions<SummarizerOptions>>().Value.Cache.Enabled
             ? ActivatorUtilities.CreateInstance<CachedTasks>(services, tasks)
             : tasks;
@@ -53,7 +53,7 @@ internal static class CachingSetup
         services.AddSingleton<IDistributedCache>(p =>
         {
             var link = p.GetRequiredService<RedisLink>();
-            return new SharedCache(new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = () => link.Connection }), link);
+            return new FaultTolerantDistributedCache(new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = () => link.Connection }), link);
         });
     }
 }

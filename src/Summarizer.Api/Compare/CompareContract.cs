@@ -15,7 +15,7 @@ internal static class CompareContract
 
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        await context.GetOrCreateSchemaAsync(typeof(Comparison.ComparisonProgress), null, cancellationToken);
+        await context.GetOrCreateSchemaAsync(typeof(Benchmarking.Comparison.ComparisonProgress), null, cancellationToken);
         var response = operation.Responses!["200"];
         response.Content!["text/event-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = Events.ReplaceLineEndings(" ") } };
     }

@@ -8,7 +8,7 @@ using Summarizer.Api.Problems;
 using Summarizer.Api.Requests;
 using Summarizer.Api.Security;
 using Summarizer.Api.Streaming;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 
 namespace Summarizer.Api.Compare;
 
@@ -19,7 +19,7 @@ internal static class CompareEndpoint
         .MapPost("/v1/compare", CompareAsync)
         .WithName("compare")
         .RequireScope(ApiScopes.Compare)
-        .TakesWork()
+        .RequiresAdmission()
         .WithTags("Comparison")
         .WithSummary("Measure the served model against the baseline")
         .WithDescription("Both read the same tokens and write as many. One comparison at a time; off unless Summarizer__Compare__Enabled is set or the environment is Development. Answers with JSON, or with server-sent events when stream is true.")
@@ -30,7 +30,7 @@ internal static class CompareEndpoint
             ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompareResponse>, ServerSentEventsResult<object>>> CompareAsync(
-        JsonBody<CompareBody> body, HttpContext context, ComparisonRoom room, CompareRules rules, MachineDevice machine, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<CompareBody> body, HttpContext context, ComparisonLock room, CompareRules rules, MachineDevice machine, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         room.RequireOpen();
         var request = rules.Check(body.Value);
@@ -59,7 +59,7 @@ internal static class CompareEndpoint
     }
 
     private static async Task<IReadOnlyList<ComparisonArm>> PrepareAsync(
-        ComparisonRoom room, ComparisonSession session, CompareRequest request, IReadOnlyList<string>? models, CancellationToken cancellationToken)
+        ComparisonLock room, ComparisonSession session, CompareRequest request, IReadOnlyList<string>? models, CancellationToken cancellationToken)
     {
         var arms = await room.LoadAsync(session, models, cancellationToken);
         request.Check(arms);

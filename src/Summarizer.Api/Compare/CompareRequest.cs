@@ -1,4 +1,4 @@
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 
 namespace Summarizer.Api.Compare;
 

@@ -1,6 +1,6 @@
 using Summarizer.Api.Bodies;
-using Summarizer.Comparison;
-using Summarizer.Hardware;
+using Summarizer.Benchmarking.Comparison;
+using Summarizer.Benchmarking.Hardware;
 
 namespace Summarizer.Api.Compare;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Hosting;
 using Summarizer.Api.Tokenize;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Compare;

@@ -1,5 +1,5 @@
 using Summarizer.Api.Plan;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 
 namespace Summarizer.Api.Compare;
 

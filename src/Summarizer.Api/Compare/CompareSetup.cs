@@ -9,7 +9,7 @@ internal static class CompareSetup
     {
         services.AddSingleton<CompareRules>();
         services.AddSingleton<BaselineLocator>();
-        services.AddSingleton<ComparisonRoom>();
+        services.AddSingleton<ComparisonLock>();
         services.AddSingleton<MachineDevice>();
         services.AddSingleton<PlanReader>();
     }

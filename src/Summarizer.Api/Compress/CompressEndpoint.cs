@@ -20,7 +20,7 @@ internal static class CompressEndpoint
         .MapPost("/v1/compress", CompressAsync)
         .WithName("compress")
         .RequireScope(ApiScopes.Compress)
-        .TakesWork()
+        .RequiresAdmission()
         .WithTags("Compression")
         .WithSummary("Compress retrieved documents to the evidence for a question")
         .WithDescription("Answers with JSON, or with server-sent events when stream is true.")
@@ -31,7 +31,7 @@ internal static class CompressEndpoint
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompressResponse>, ServerSentEventsResult<object>>> CompressAsync(
-        JsonBody<CompressBody> body, HttpContext context, ModelHost host, ModelTasks tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<CompressBody> body, HttpContext context, ModelHost host, InferencePipeline tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         var model = host.Require(body.Value.Model);
         var head = new SummaryHead($"cmp-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);

@@ -13,7 +13,7 @@ internal static class DocumentsEndpoint
     public static void MapDocuments(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/documents", ReadAsync)
         .WithName("documents")
-        .TakesWork()
+        .RequiresAdmission()
         .WithTags("Documents")
         .WithSummary("Read the text of a file")
         .WithDescription("A text, Markdown, HTML, PDF or Word file, as the body or in a form. Nothing is stored. The text is what POST /v1/summarize reads when it is given the same file.")
@@ -23,7 +23,7 @@ internal static class DocumentsEndpoint
             ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Ok<DocumentResponse>> ReadAsync(
-        DocumentBody body, HttpContext context, DocumentDesk desk, IOptions<SummarizerOptions> options, TimeProvider clock)
+        DocumentBody body, HttpContext context, DocumentExtractionService desk, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try

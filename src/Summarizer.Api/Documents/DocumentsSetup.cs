@@ -13,7 +13,7 @@ internal static class DocumentsSetup
     {
         services.AddOptions<DocumentLimits>().BindConfiguration(Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DocumentLimits>, DocumentLimitsValidator>();
-        services.AddSingleton<DocumentDesk>();
+        services.AddSingleton<DocumentExtractionService>();
     }
 }
 

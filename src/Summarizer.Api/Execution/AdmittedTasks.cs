@@ -7,7 +7,7 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Execution;
 
 /// <summary>The outermost layer: work waits in its client's name, and what it really costs is told to the door.</summary>
-internal sealed class AdmittedTasks(ModelTasks inner, IHttpContextAccessor http) : ModelTasks
+internal sealed class AdmittedTasks(InferencePipeline inner, IHttpContextAccessor http) : InferencePipeline
 {
     private Place? Place => http.HttpContext?.Features.Get<Place>();
 

@@ -9,7 +9,7 @@ namespace Summarizer.Api.Execution;
 /// <summary>The innermost layer: the model itself.</summary>
 /// <param name="options">Limits of a prompt.</param>
 /// <param name="clock">Clock of the timings.</param>
-internal sealed class DirectTasks(SummarizationOptions options, TimeProvider clock) : ModelTasks
+internal sealed class DirectTasks(SummarizationOptions options, TimeProvider clock) : InferencePipeline
 {
     public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
         model.Summarizer.StartAsync(request, cancellationToken);

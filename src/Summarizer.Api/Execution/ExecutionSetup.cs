@@ -10,10 +10,10 @@ namespace Summarizer.Api.Execution;
 internal static class ExecutionSetup
 {
     /// <summary>Adds the tasks with all their layers, innermost first.</summary>
-    public static void AddExecution(this IServiceCollection services) => services.AddHttpContextAccessor().AddSingleton<ModelTasks>(static provider =>
+    public static void AddExecution(this IServiceCollection services) => services.AddHttpContextAccessor().AddSingleton<InferencePipeline>(static provider =>
     {
         var options = provider.GetRequiredService<IOptions<SummarizerOptions>>().Value;
-        ModelTasks tasks = new DirectTasks(options.Summarization, provider.GetRequiredService<TimeProvider>());
+        InferencePipeline tasks = new DirectTasks(options.Summarization, provider.GetRequiredService<TimeProvider>());
         tasks = ActivatorUtilities.CreateInstance<ResilientTasks>(provider, tasks);
         tasks = new MeasuredTasks(tasks.Remember(provider), provider.GetRequiredService<TaskRecorder>());
         return new AdmittedTasks(tasks, provider.GetRequiredService<IHttpContextAccessor>());

@@ -38,7 +38,7 @@ internal static class Pipeline
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<AdmissionStep>();
+        app.UseMiddleware<AdmissionMiddleware>();
     }
 
     /// <summary>Adds every route of the service.</summary>

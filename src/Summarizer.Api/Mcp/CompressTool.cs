@@ -9,7 +9,7 @@ namespace Summarizer.Api.Mcp;
 
 /// <summary>The tool <c>compress</c>.</summary>
 [McpServerToolType]
-internal sealed class CompressTool(ToolCalls calls, ModelTasks tasks)
+internal sealed class CompressTool(ToolCalls calls, InferencePipeline tasks)
 {
     [McpServerTool(Name = "compress", Title = "Shorten documents to what answers a question", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true, OutputSchemaType = typeof(CompressResponse))]
     [Description("Shorten retrieved documents to the sentences that answer a question. The result's text is the kept sentences, joined and within the budget; structuredContent.results has one entry per document, in their order, and says why one was dropped. Nothing leaves the server that runs this tool.")]

@@ -42,7 +42,7 @@ internal static class McpSetup
     {
         if (app.Services.GetRequiredService<IOptions<SummarizerOptions>>().Value.Mcp.Enabled)
         {
-            app.MapMcp("/mcp").RequireScope(ApiScopes.Mcp).TakesWork();
+            app.MapMcp("/mcp").RequireScope(ApiScopes.Mcp).RequiresAdmission();
         }
     }
 

@@ -11,7 +11,7 @@ namespace Summarizer.Api.Mcp;
 
 /// <summary>The tool <c>summarize</c>.</summary>
 [McpServerToolType]
-internal sealed class SummarizeTool(ToolCalls calls, ModelTasks tasks)
+internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline tasks)
 {
     /// <summary>Pieces between two notes of progress.</summary>
     private const int Step = 16;

@@ -19,7 +19,7 @@ internal static class OpenAiMetadata
     /// <param name="chunk">Object of the chunks of its stream.</param>
     public static RouteHandlerBuilder SpeaksOpenAi(this RouteHandlerBuilder route, string chunk) => OpenAiRoute.On(route)
         .RequireScope(ApiScopes.OpenAI)
-        .TakesWork()
+        .RequiresAdmission()
         .WithTags("OpenAI")
         .ProducesOpenAiErrors(Kinds)
         .AddOpenApiOperationTransformer((operation, _, _) =>

@@ -7,7 +7,7 @@ using Summarizer.Api.Streaming;
 namespace Summarizer.Api.OpenAi;
 
 /// <summary>What both routes work with.</summary>
-internal sealed record OpenAiServices(HttpContext Context, ModelHost Host, ModelTasks Tasks, EventStreams Streams, IOptions<SummarizerOptions> Options, TimeProvider Clock)
+internal sealed record OpenAiServices(HttpContext Context, ModelHost Host, InferencePipeline Tasks, EventStreams Streams, IOptions<SummarizerOptions> Options, TimeProvider Clock)
 {
     /// <summary>Ends a stream for clients that wait for it. Bytes, since text would be quoted.</summary>
     public static readonly byte[] Done = [.. "[DONE]"u8];

@@ -1,5 +1,5 @@
-using Summarizer.Hardware;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Hardware;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Api.Plan;
 

@@ -1,12 +1,12 @@
 using Summarizer.Api.Compare;
 using Summarizer.Api.Hosting;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Planning;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Plan;
 
 /// <summary>Turns a query into what the planner takes.</summary>
-internal sealed class PlanReader(ModelHost host, ComparisonRoom room, MachineDevice machine)
+internal sealed class PlanReader(ModelHost host, ComparisonLock room, MachineDevice machine)
 {
     private const int MaxModels = 8;
     private const double MostOfAnything = 1e6;

@@ -1,4 +1,4 @@
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Api.Plan;
 
@@ -36,7 +36,7 @@ internal sealed record PlanResponse
         Models = report.Models,
         Speedups = report.Speedups,
         Definitions = report.Definitions,
-        KnownModels = [.. served is null ? [] : new[] { served }, .. Planning.KnownModels.All.Select(m => m.Name)],
-        KnownDevices = Planning.KnownDevices.All,
+        KnownModels = [.. served is null ? [] : new[] { served }, .. Benchmarking.Planning.KnownModels.All.Select(m => m.Name)],
+        KnownDevices = Benchmarking.Planning.KnownDevices.All,
     };
 }

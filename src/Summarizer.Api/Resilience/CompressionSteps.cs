@@ -6,7 +6,7 @@ using Summarizer.Extraction;
 namespace Summarizer.Api.Resilience;
 
 /// <summary>A compression.</summary>
-internal sealed class CompressionSteps(ModelTasks inner, CompressRequest request, CompressionOptions options, TimeProvider clock)
+internal sealed class CompressionSteps(InferencePipeline inner, CompressRequest request, CompressionOptions options, TimeProvider clock)
     : TaskSteps<RunningCompression, DocumentResult, CompressResult>
 {
     public override Task<RunningCompression> StartAsync(ServedModel model, CancellationToken cancellationToken) => inner.CompressAsync(model, request, cancellationToken);

@@ -27,8 +27,8 @@ public sealed class ResilienceOptions
     public TimeSpan HedgeAfter { get; set; }
 
     /// <summary>What to answer when no engine can.</summary>
-    /// <value><see cref="LastResort.Problem"/>.</value>
-    public LastResort LastResort { get; set; }
+    /// <value><see cref="FallbackMode.Problem"/>.</value>
+    public FallbackMode FallbackMode { get; set; }
 
     /// <summary>When an engine counts as broken.</summary>
     [ValidateObjectMembers]
@@ -44,7 +44,7 @@ public sealed class ResilienceOptions
 }
 
 /// <summary>What to answer when no engine can.</summary>
-public enum LastResort
+public enum FallbackMode
 {
     /// <summary>A problem: nobody takes for the model's work what is not.</summary>
     Problem,

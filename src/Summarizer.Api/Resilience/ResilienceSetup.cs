@@ -50,7 +50,7 @@ internal static class ResilienceSetup
     private static void AddRequest(ResiliencePipelineBuilder<AttemptResult> builder, AddResiliencePipelineContext<string> context)
     {
         var options = Options(builder, context);
-        if (options.LastResort == LastResort.Extractive)
+        if (options.FallbackMode == FallbackMode.Extractive)
         {
             builder.AddFallback(new FallbackStrategyOptions<AttemptResult>
             {

@@ -11,7 +11,7 @@ namespace Summarizer.Api.Resilience;
 
 /// <summary>The layer next to the model: what fails is tried again, elsewhere or answered without the model, as far as the options allow. Holds the model until the request has ended.</summary>
 internal sealed class ResilientTasks(
-    ModelTasks inner, ModelHost host, ResiliencePipelineProvider<string> pipelines, EngineCircuits circuits, IOptions<SummarizerOptions> options, TimeProvider clock) : ModelTasks
+    InferencePipeline inner, ModelHost host, ResiliencePipelineProvider<string> pipelines, EngineCircuits circuits, IOptions<SummarizerOptions> options, TimeProvider clock) : InferencePipeline
 {
     public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) => WriteAsync(
         new((engine, cancellation) => inner.SummarizeAsync(engine, request, cancellation), engine => new ExtractiveSummarizer(engine.Engine, options.Value.Summarization, clock).Summarize(request)),

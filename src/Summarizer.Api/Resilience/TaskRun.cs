@@ -17,7 +17,7 @@ internal sealed class TaskRun<TRunning, TPiece, TResult>(
     where TRunning : class
     where TResult : class
 {
-    private readonly AttemptSeat<TRunning, TPiece> _seat = new();
+    private readonly AttemptSelector<TRunning, TPiece> _seat = new();
     private readonly long _began = clock.GetTimestamp();
     private Task<Outcome<AttemptResult>> _end = null!;
 

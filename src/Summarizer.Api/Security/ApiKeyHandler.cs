@@ -8,7 +8,7 @@ namespace Summarizer.Api.Security;
 
 /// <summary><c>Authorization: Bearer KEY</c>. Where no keys are asked for, everybody may do everything, but change the service only from the same machine.</summary>
 internal sealed class ApiKeyHandler(
-    KeyRing keys, ProblemMapper problems, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    ApiKeyStore keys, ProblemMapper problems, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>

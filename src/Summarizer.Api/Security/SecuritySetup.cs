@@ -15,8 +15,8 @@ internal static class SecuritySetup
 
     public static void AddSecurity(this IServiceCollection services)
     {
-        services.AddSingleton<KeyRing>();
-        services.AddHostedService<OpenDoorWarning>();
+        services.AddSingleton<ApiKeyStore>();
+        services.AddHostedService<UnauthenticatedBindingWarning>();
         services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
         var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var scope in ApiScopes.All)

@@ -19,7 +19,7 @@ internal static class SummarizeEndpoint
         .MapPost("/v1/summarize", SummarizeAsync)
         .WithName("summarize")
         .RequireScope(ApiScopes.Summarize)
-        .TakesWork()
+        .RequiresAdmission()
         .WithTags("Summarization")
         .WithSummary("Summarize one document")
         .WithDescription("The document is a text in JSON or a file: the body itself (options in the query) or part of a form (options as fields). Answers with JSON, or with server-sent events when stream is true.")
@@ -31,7 +31,7 @@ internal static class SummarizeEndpoint
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<SummaryResponse>, ServerSentEventsResult<object>>> SummarizeAsync(
-        SummarizeInput input, HttpContext context, ModelHost host, ModelTasks tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        SummarizeInput input, HttpContext context, ModelHost host, InferencePipeline tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         var body = input.Body;
         var model = host.Require(body.Model);

@@ -33,7 +33,7 @@ internal sealed class SummarizeInput : IEndpointParameterMetadataProvider
 
         // Wrong fields are found before the file costs anything.
         _ = FormFields.Read<SummarizeBody>(form.Fields, new JsonObject { ["text"] = "" });
-        var document = await context.RequestServices.GetRequiredService<DocumentDesk>().ReadAsync(file, context.RequestAborted);
+        var document = await context.RequestServices.GetRequiredService<DocumentExtractionService>().ReadAsync(file, context.RequestAborted);
         return new(FormFields.Read<SummarizeBody>(form.Fields, new JsonObject { ["text"] = document.Text }), document);
     }
 

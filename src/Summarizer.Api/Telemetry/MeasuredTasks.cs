@@ -7,7 +7,7 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Telemetry;
 
 /// <summary>The outermost layer: measures what the ones below it do, so that no route has to.</summary>
-internal sealed class MeasuredTasks(ModelTasks inner, TaskRecorder recorder) : ModelTasks
+internal sealed class MeasuredTasks(InferencePipeline inner, TaskRecorder recorder) : InferencePipeline
 {
     public override Task<RunningSummary> SummarizeAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
         MeasureAsync("summarize", model, async task => MeasuredSummary.Of(await inner.SummarizeAsync(model, request, cancellationToken), task), cancellationToken);

@@ -14,7 +14,7 @@ internal static class TokenizeEndpoint
     public static void MapTokenize(this IEndpointRouteBuilder routes) => routes
         .MapPost("/tokenize", Tokenize)
         .WithName("tokenize")
-        .TakesWork()
+        .RequiresAdmission()
         .WithTags("Models")
         .WithSummary("Count and show the tokens of a text")
         .WithDescription("The text alone, without the prompt that a task puts around it.")

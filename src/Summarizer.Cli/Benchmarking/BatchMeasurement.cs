@@ -53,7 +53,7 @@ internal sealed class BatchMeasurement(string folder, BenchPlan plan, int batch,
 
     private EngineOptions Options()
     {
-        var options = EngineRoom.For(batch, plan.Threads, plan.InputTokens);
+        var options = EngineOptionsFactory.For(batch, plan.Threads, plan.InputTokens);
         options.MaxQueuedRequests = Math.Max(options.MaxQueuedRequests, batch);
         options.MaxQueuedTokens = Math.Max(options.MaxQueuedTokens, batch * plan.InputTokens);
         return options;

@@ -19,7 +19,7 @@ internal static class BenchCommand
         var runs = NumberOption.Create("--runs", "Runs that are counted; the results are medians.", 1, 1000, 3);
         var seed = NumberOption.Create("--seed", "Seed of the input ids and of random weights.", 0, int.MaxValue, 1);
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "bench",
             "Measure encoder time, decode step, throughput and memory of a model, or of a random model of a given shape.",
             "summarizer bench --model ./models/pocket --input-tokens 200 --output-tokens 64 --batch 1,8 --threads 1",

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Summarizer.Cli.Output;
-using Summarizer.Hardware;
+using Summarizer.Benchmarking.Hardware;
 
 namespace Summarizer.Cli.Benchmarking;
 

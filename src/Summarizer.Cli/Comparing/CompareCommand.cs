@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Latency;
-using Summarizer.Hardware;
+using Summarizer.Benchmarking.Hardware;
 
 namespace Summarizer.Cli.Comparing;
 
@@ -13,7 +13,7 @@ internal static class CompareCommand
     public static Command Create(Terminal terminal)
     {
         var options = new CompareOptions();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "compare",
             "Measure the latency of a model against a decoder-only baseline, or of any two models, on the same tokens (docs/compare.md).",
             "summarizer compare --input-tokens 512 --output-tokens 128 --report compare.html",

@@ -3,7 +3,7 @@ using Summarizer.Bundles;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 
 namespace Summarizer.Cli.Comparing;
 

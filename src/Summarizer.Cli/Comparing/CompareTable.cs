@@ -1,5 +1,5 @@
 using Summarizer.Cli.Output;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Latency;
 
 namespace Summarizer.Cli.Comparing;

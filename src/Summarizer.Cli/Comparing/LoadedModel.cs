@@ -1,5 +1,5 @@
 using Summarizer.Cli.Running;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Comparing;
@@ -12,7 +12,7 @@ internal sealed class LoadedModel : IAsyncDisposable
 
     public LoadedModel(string folder, int concurrency, int threads, TimeProvider clock)
     {
-        var options = EngineRoom.For(concurrency, threads);
+        var options = EngineOptionsFactory.For(concurrency, threads);
         options.MaxQueuedTokens = AnyQueue;
         _engine = InferenceEngine.Load(folder, options, clock);
         Arm = new ComparisonArm(_engine, ComparisonArm.WeightsOf(_engine.Model));

@@ -14,7 +14,7 @@ internal static class EvalCommand
     public static Command Create(Terminal terminal)
     {
         var options = new EvalOptions();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "eval",
             "Measure the quality of a model on documents with references: ROUGE against baselines, extractiveness, “No answer.” (docs/evaluation.md).",
             "summarizer eval --model ./models/pocket --data validation/*.jsonl.zst --report report.html",

@@ -19,7 +19,7 @@ internal static class EvalCompareCommand
             Arity = new ArgumentArity(2, 1000),
         };
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "eval-compare",
             "Find which metrics to trust over a training, and the checkpoint that they choose (docs/evaluation.md).",
             "summarizer eval-compare 1000.json 2000.json 3000.json 4000.json")

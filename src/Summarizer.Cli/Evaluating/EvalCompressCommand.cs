@@ -46,7 +46,7 @@ internal static class EvalCompressCommand
         var limit = NumberOption.Optional("--limit", "Most rows of a file, drawn at random; default: all.", 1, int.MaxValue);
         var threads = NumberOption.Create("--threads", "Threads of one graph run; 0 is all processors.", 0, 1024, 0);
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "eval-compress",
             "Measure compression: tokens saved, answers kept and time, against the whole document, its first sentences and BM25 (docs/compress.md).",
             "summarizer eval-compress --model ./models/pocket --data squad.jsonl --rate 0.3")

@@ -20,7 +20,7 @@ internal static class ExportCommand
         var maxOutput = NumberOption.Optional("--max-output-tokens", "Longest output; default: a quarter of the longest input, at least 128.", 1, 1 << 20);
         var force = new Option<bool>("--force") { Description = "Replace an existing bundle. A folder that is not a bundle is never replaced." };
 
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "export",
             "Turn a Hugging Face T5Gemma checkpoint into a model bundle, checked against float32.",
             "summarizer export --checkpoint ./t5gemma-b-b-ul2 --output ./models/b-b --precision int8",

@@ -14,7 +14,7 @@ internal static class GenerateCommand
         var model = CommonOptions.Model();
         var options = new GenerationOptions();
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "generate",
             "Write token ids after token ids, without any tokenizer: for checks against other implementations.",
             "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24",
@@ -28,7 +28,7 @@ internal static class GenerateCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var request = options.Read(result);
-            await using var engine = InferenceEngine.Load(result.GetRequiredValue(model), EngineRoom.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
+            await using var engine = InferenceEngine.Load(result.GetRequiredValue(model), EngineOptionsFactory.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
             var generated = await engine.Submit(request, cancellationToken).Result;
             if (result.GetValue(json))
             {

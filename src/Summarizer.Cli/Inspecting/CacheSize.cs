@@ -1,5 +1,5 @@
 using Summarizer.Bundles;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Cli.Inspecting;
 

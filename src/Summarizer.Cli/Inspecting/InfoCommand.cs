@@ -13,7 +13,7 @@ internal static class InfoCommand
     {
         var model = CommonOptions.Model();
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "info",
             "Check the files of a model bundle and show its shapes, sizes, limits and numeric gate.",
             "summarizer info --model ./models/pocket",

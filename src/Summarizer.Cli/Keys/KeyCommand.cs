@@ -43,7 +43,7 @@ internal static partial class KeyCommand
         var concurrent = NumberOption.Create("--max-concurrent", "Most requests at once; 0 for any number.", 0, int.MaxValue, 0);
         var priority = new Choice<string>("--priority", "Priority in the queue.", Priorities, "interactive");
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "key",
             "Make an API key for the service. The key is shown once; the service stores its hash only.",
             "summarizer key --name search-team",

@@ -8,7 +8,7 @@ using Summarizer.Cli.Inspecting;
 using Summarizer.Cli.Keys;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Cli.Tokenizing;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Cli.Planning;
 
 namespace Summarizer.Cli.Output;

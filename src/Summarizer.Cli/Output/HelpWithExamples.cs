@@ -17,7 +17,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     {
         var code = _help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (parseResult.CommandResult.Command is TaughtCommand { Examples.Count: > 0 } command)
+        if (parseResult.CommandResult.Command is CommandWithExamples { Examples.Count: > 0 } command)
         {
             output.WriteLine("Examples:");
             foreach (var example in command.Examples)

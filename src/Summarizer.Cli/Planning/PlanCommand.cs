@@ -2,9 +2,9 @@ using System.CommandLine;
 using Summarizer.Cli.Comparing;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Comparison;
-using Summarizer.Hardware;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Comparison;
+using Summarizer.Benchmarking.Hardware;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Cli.Planning;
 
@@ -16,7 +16,7 @@ internal static class PlanCommand
     public static Command Create(Terminal terminal)
     {
         var options = new PlanOptions();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "plan",
             "Predict memory, largest batch and latency of models on a device, from their architectures alone (docs/compare.md).",
             "summarizer plan --models t5gemma-9b-2b gemma-2-9b --device h100-sxm --input-tokens 4096 --output-tokens 256",

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Hardware;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Hardware;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Cli.Planning;
 

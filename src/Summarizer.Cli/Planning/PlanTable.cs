@@ -1,8 +1,8 @@
 using System.Globalization;
 using Summarizer.Cli.Inspecting;
 using Summarizer.Cli.Output;
-using Summarizer.Comparison;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Comparison;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Cli.Planning;
 

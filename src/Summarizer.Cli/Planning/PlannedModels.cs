@@ -1,7 +1,7 @@
 using Summarizer.Bundles;
 using Summarizer.Cli.Running;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Cli.Planning;
 

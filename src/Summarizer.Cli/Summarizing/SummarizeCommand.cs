@@ -23,7 +23,7 @@ internal static class SummarizeCommand
         };
         var options = new SummaryOptions();
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "summarize",
             "Summarize a document.",
             "summarizer summarize report.txt",
@@ -40,7 +40,7 @@ internal static class SummarizeCommand
             var request = options.Read(result, DocumentInput.Read(result.GetRequiredValue(file), terminal));
             var folder = result.GetValue(model) ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
             var passes = request.Strategy == SummaryStrategy.MapReduce ? ChunkConcurrency : 1;
-            await using var engine = InferenceEngine.Load(folder, EngineRoom.For(request.NumBeams * passes), terminal.Clock);
+            await using var engine = InferenceEngine.Load(folder, EngineOptionsFactory.For(request.NumBeams * passes), terminal.Clock);
             var summarizer = new DocumentSummarizer(engine, new SummarizationOptions { ChunkConcurrency = ChunkConcurrency }, terminal.Clock);
             var output = new SummaryOutput(terminal, result.GetValue(json), engine.Model.Name);
             await output.WriteAsync(await summarizer.StartAsync(request, cancellationToken), cancellationToken);

@@ -19,7 +19,7 @@ internal static class SynthesizeCommand
         var maxInput = NumberOption.Optional("--max-input-tokens", "Longest input; default: that of --like, or of the shape.", 1, 1 << 20);
         var maxOutput = NumberOption.Optional("--max-output-tokens", "Longest output; default: that of --like, or a quarter of the longest input.", 1, 1 << 20);
         var force = new Option<bool>("--force") { Description = "Replace an existing bundle. A folder that is not a bundle is never replaced." };
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "synthesize",
             "Make a model bundle with random weights, marked 'quality: none', to measure speed and memory of a shape that nobody has trained.",
             "summarizer synthesize --like ./models/pocket --architecture decoder-only --output ./models/baseline",

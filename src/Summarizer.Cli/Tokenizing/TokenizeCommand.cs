@@ -20,7 +20,7 @@ internal static class TokenizeCommand
             Required = true,
         };
         var json = CommonOptions.Json();
-        var command = new TaughtCommand(
+        var command = new CommandWithExamples(
             "tokenize",
             "Turn a text into the model's token ids.",
             "summarizer tokenize --model ./models/pocket --text-file notes.txt",

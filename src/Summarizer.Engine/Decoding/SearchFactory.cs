@@ -20,7 +20,7 @@ internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratc
     {
         if (request.Openings.Count > 0)
         {
-            return new OpeningSearch(model.Tokens.DecoderStart, request.Openings, Math.Min(OpeningRows, slots));
+            return new CandidateScoring(model.Tokens.DecoderStart, request.Openings, Math.Min(OpeningRows, slots));
         }
 
         int[] endTokens = request.IgnoreEnd ? [] : _endTokens;

@@ -42,12 +42,12 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         _rules = new RequestRules(Model, MaxInputTokens, slots);
         _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary), slots, LooksUp(options.PromptLookup, Model.Precision));
         LookupMeter.Guessed(0, 0);
-        _gate = new AdmissionGate(options, slots, new QueuePace(time));
+        _gate = new AdmissionGate(options, slots, new ThroughputEstimator(time));
         _heartbeat = new Heartbeat(time);
         _disposal = new Lazy<Task>(CloseAsync);
 
         var batch = new DecodeBatch(_sessions.Cache);
-        var exit = new ExitDoor(batch, _gate);
+        var exit = new SequenceRetirer(batch, _gate);
         _loop = new EngineLoop(
             new Scheduler(new WaitingQueue(), batch, exit, _gate, limits, options.MaxQueueTime),
             ModelRunner.For(_sessions, batch, limits),
@@ -93,7 +93,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
     public override Generation Submit(GenerationRequest request, CancellationToken cancellationToken)
     {
         _rules.Check(request);
-        var generation = new ActiveGeneration(
+        var generation = new Sequence(
             request, _searches.Create(request), Tokenizer, new GenerationClock(_time), cancellationToken);
         _gate.Enter(generation);
         if (!_loop.TryAccept(generation))

@@ -9,7 +9,7 @@ namespace Summarizer.Engine.Scheduling;
 /// <param name="options">Limits of the queue.</param>
 /// <param name="slots">Rows that can run at once.</param>
 /// <param name="pace">Measured pace of the queue.</param>
-internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace pace)
+internal sealed class AdmissionGate(EngineOptions options, int slots, ThroughputEstimator pace)
 {
     private readonly Lock _lock = new();
     private bool _closed;
@@ -33,7 +33,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
 
     /// <summary>Lets a request in, by requests and by tokens at once. One that finds free slots does not wait and is never refused.</summary>
     /// <exception cref="EngineException">Overloaded or draining.</exception>
-    public void Enter(ActiveGeneration generation)
+    public void Enter(Sequence generation)
     {
         var (rows, tokens) = (generation.Search.Rows, generation.InputIds.Length);
         lock (_lock)
@@ -55,7 +55,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
     }
 
     /// <summary>A waiting request is being encoded.</summary>
-    public void Start(ActiveGeneration generation)
+    public void Start(Sequence generation)
     {
         lock (_lock)
         {
@@ -67,7 +67,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
     }
 
     /// <summary>A running request is over.</summary>
-    public void Finish(ActiveGeneration generation)
+    public void Finish(Sequence generation)
     {
         lock (_lock)
         {
@@ -78,7 +78,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
     }
 
     /// <summary>A waiting request is over before it started.</summary>
-    public void Drop(ActiveGeneration generation)
+    public void Drop(Sequence generation)
     {
         lock (_lock)
         {
@@ -113,7 +113,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
         }
     }
 
-    private void CheckQueue(ActiveGeneration generation)
+    private void CheckQueue(Sequence generation)
     {
         var tokens = generation.InputIds.Length;
 
@@ -166,7 +166,7 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueuePace 
         }
     }
 
-    private void Leave(ActiveGeneration generation)
+    private void Leave(Sequence generation)
     {
         _waiting--;
         _waitingTokens -= generation.InputIds.Length;

@@ -8,7 +8,7 @@ internal sealed class AllCancelled : IDisposable
     private int _left;
 
     /// <summary>Watches the requests.</summary>
-    public AllCancelled(IReadOnlyCollection<ActiveGeneration> generations)
+    public AllCancelled(IReadOnlyCollection<Sequence> generations)
     {
         _left = generations.Count;
         _registrations = [.. generations.Select(generation => generation.Cancellation.Register(CountDown))];

@@ -11,7 +11,7 @@ namespace Summarizer.Engine.Scheduling;
 internal sealed class DecodeBatch(KvCache cache)
 {
     private readonly Seat[] _seats = new Seat[cache.Slots];
-    private readonly List<ActiveGeneration> _generations = [];
+    private readonly List<Sequence> _generations = [];
 
     /// <summary>Slots in use.</summary>
     public int Rows { get; private set; }
@@ -20,16 +20,16 @@ internal sealed class DecodeBatch(KvCache cache)
     public int Free => _seats.Length - Rows - (Reading?.Slots.Length ?? 0);
 
     /// <summary>Request whose input is being read into slot <see cref="Rows"/>; null for none.</summary>
-    public ActiveGeneration? Reading { get; private set; }
+    public Sequence? Reading { get; private set; }
 
     /// <summary>Whether nobody is decoded and no input is being read.</summary>
     public bool IsEmpty => Rows == 0 && Reading is null;
 
     /// <summary>Requests being decoded. A span, since a boxed enumerator per step would be garbage; not to be held while requests join or leave.</summary>
-    public ReadOnlySpan<ActiveGeneration> Generations => CollectionsMarshal.AsSpan(_generations);
+    public ReadOnlySpan<Sequence> Generations => CollectionsMarshal.AsSpan(_generations);
 
     /// <summary>Seats a request, one slot per row of its search. The caller checked that there is room.</summary>
-    public void Join(ActiveGeneration generation)
+    public void Join(Sequence generation)
     {
         for (var row = 0; row < generation.Slots.Length; row++)
         {
@@ -42,7 +42,7 @@ internal sealed class DecodeBatch(KvCache cache)
     }
 
     /// <summary>Begins to read an input. The caller checked that there is room for all rows of the request.</summary>
-    public void BeginReading(ActiveGeneration generation)
+    public void BeginReading(Sequence generation)
     {
         generation.IsSeated = true;
         Reading = generation;
@@ -57,7 +57,7 @@ internal sealed class DecodeBatch(KvCache cache)
     }
 
     /// <summary>Frees the slots of a request.</summary>
-    public void Leave(ActiveGeneration generation)
+    public void Leave(Sequence generation)
     {
         if (generation == Reading)
         {
@@ -79,7 +79,7 @@ internal sealed class DecodeBatch(KvCache cache)
         }
     }
 
-    private void Clean(int slot, ActiveGeneration leaving)
+    private void Clean(int slot, Sequence leaving)
     {
         if (leaving.Failure is not null)
         {
@@ -105,5 +105,5 @@ internal sealed class DecodeBatch(KvCache cache)
         }
     }
 
-    private readonly record struct Seat(ActiveGeneration Generation, int Row);
+    private readonly record struct Seat(Sequence Generation, int Row);
 }

@@ -14,7 +14,7 @@ internal sealed class EncodingRunner(EncoderSession encoder, ModelSessions model
     private readonly DecodeBatch _batch = batch;
 
     /// <inheritdoc/>
-    public override void Run(List<ActiveGeneration> pass)
+    public override void Run(List<Sequence> pass)
     {
         if (pass.Count > 0)
         {
@@ -24,7 +24,7 @@ internal sealed class EncodingRunner(EncoderSession encoder, ModelSessions model
         Decode();
     }
 
-    private void Encode(List<ActiveGeneration> pass)
+    private void Encode(List<Sequence> pass)
     {
         try
         {
@@ -48,7 +48,7 @@ internal sealed class EncodingRunner(EncoderSession encoder, ModelSessions model
         }
     }
 
-    private void Join(ActiveGeneration generation, EncoderOutput output, int row)
+    private void Join(Sequence generation, EncoderOutput output, int row)
     {
         if (generation.Cancellation.IsCancellationRequested)
         {

@@ -9,7 +9,7 @@ namespace Summarizer.Engine.Scheduling;
 /// </summary>
 internal sealed class EngineLoop
 {
-    private readonly Channel<ActiveGeneration> _inbox = Channel.CreateUnbounded<ActiveGeneration>(new() { SingleReader = true });
+    private readonly Channel<Sequence> _inbox = Channel.CreateUnbounded<Sequence>(new() { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Scheduler _scheduler;
     private readonly ModelRunner _runner;
@@ -34,7 +34,7 @@ internal sealed class EngineLoop
 
     /// <summary>Hands a request to the thread.</summary>
     /// <returns>False once the loop is closing.</returns>
-    public bool TryAccept(ActiveGeneration generation) => _inbox.Writer.TryWrite(generation);
+    public bool TryAccept(Sequence generation) => _inbox.Writer.TryWrite(generation);
 
     /// <summary>Refuses what waits, finishes what runs and ends the thread.</summary>
     public Task CloseAsync()

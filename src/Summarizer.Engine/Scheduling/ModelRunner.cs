@@ -11,7 +11,7 @@ internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
 {
     /// <summary>Reads input and runs one decoder step of the whole batch. Afterwards every request of the batch has scores.</summary>
     /// <param name="pass">Requests whose input comes next; those that fail or are cancelled do not join the batch.</param>
-    public abstract void Run(List<ActiveGeneration> pass);
+    public abstract void Run(List<Sequence> pass);
 
     /// <summary>The runner for a model: its encoder reads the inputs, or else its decoder.</summary>
     public static ModelRunner For(ModelSessions model, DecodeBatch batch, PassLimits limits) =>
@@ -52,7 +52,7 @@ internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
     }
 
     // Beside others a guess does not pay: their step would wait for it, and several tokens can be read only for one sequence alone.
-    private bool ReadGuess(ActiveGeneration generation)
+    private bool ReadGuess(Sequence generation)
     {
         var search = generation.Search;
         generation.Guessed = search.Guess(generation.Guess.AsSpan(1));
@@ -69,7 +69,7 @@ internal abstract class ModelRunner(ModelSessions model, DecodeBatch batch)
     }
 
     /// <summary>Fails those who took part in a run.</summary>
-    protected static void Fail(ReadOnlySpan<ActiveGeneration> generations, string graph, Exception e)
+    protected static void Fail(ReadOnlySpan<Sequence> generations, string graph, Exception e)
     {
         foreach (var generation in generations)
         {

@@ -16,7 +16,7 @@ internal sealed class PrefillingRunner(ModelSessions model, DecodeBatch batch, P
     private readonly DecodeBatch _batch = batch;
 
     /// <inheritdoc/>
-    public override void Run(List<ActiveGeneration> pass)
+    public override void Run(List<Sequence> pass)
     {
         Decode();
         if (pass is [var next])
@@ -31,7 +31,7 @@ internal sealed class PrefillingRunner(ModelSessions model, DecodeBatch batch, P
         }
     }
 
-    private void Read(ActiveGeneration generation)
+    private void Read(Sequence generation)
     {
         try
         {
@@ -59,7 +59,7 @@ internal sealed class PrefillingRunner(ModelSessions model, DecodeBatch batch, P
         return left <= most + 1 ? left : most;
     }
 
-    private void Join(ActiveGeneration generation)
+    private void Join(Sequence generation)
     {
         _batch.EndReading();
         var first = generation.Slots[0];

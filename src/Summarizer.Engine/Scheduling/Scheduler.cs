@@ -7,20 +7,20 @@ namespace Summarizer.Engine.Scheduling;
 /// <param name="gate">Counts who waits and who runs.</param>
 /// <param name="limits">How much may be read between two steps.</param>
 /// <param name="maxQueueTime">How long a request waits; zero for as long as its caller does.</param>
-internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoor exit, AdmissionGate gate, PassLimits limits, TimeSpan maxQueueTime)
+internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, SequenceRetirer exit, AdmissionGate gate, PassLimits limits, TimeSpan maxQueueTime)
 {
-    private readonly List<ActiveGeneration> _pass = [];
-    private readonly List<ActiveGeneration> _gone = [];
+    private readonly List<Sequence> _pass = [];
+    private readonly List<Sequence> _gone = [];
 
     /// <summary>Whether there is anything to do.</summary>
     public bool HasWork => waiting.Count > 0 || !batch.IsEmpty;
 
     /// <summary>Takes an accepted request over.</summary>
-    public void Enqueue(ActiveGeneration generation) => waiting.Add(generation);
+    public void Enqueue(Sequence generation) => waiting.Add(generation);
 
     /// <summary>Lets those go that were cancelled, and chooses whose inputs are read next.</summary>
     /// <returns>The requests of the next encoder pass, or the one whose input a decoder-only model begins to read, possibly none; valid until the next call.</returns>
-    public List<ActiveGeneration> Schedule()
+    public List<Sequence> Schedule()
     {
         DropWaiting(static generation => generation.Cancellation.IsCancellationRequested);
         if (maxQueueTime > TimeSpan.Zero)
@@ -51,7 +51,7 @@ internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoo
         return true;
     });
 
-    private bool WaitedTooLong(ActiveGeneration generation)
+    private bool WaitedTooLong(Sequence generation)
     {
         if (generation.Clock.Elapsed <= maxQueueTime)
         {
@@ -62,7 +62,7 @@ internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, ExitDoo
         return true;
     }
 
-    private void DropWaiting(Predicate<ActiveGeneration> test)
+    private void DropWaiting(Predicate<Sequence> test)
     {
         _gone.Clear();
         waiting.RemoveWhere(test, _gone);

@@ -20,7 +20,7 @@ internal sealed class TokenChooser(ModelSessions model, DecodeBatch batch)
         }
     }
 
-    private void Choose(ActiveGeneration generation)
+    private void Choose(Sequence generation)
     {
         var search = generation.Search;
         try
@@ -54,7 +54,7 @@ internal sealed class TokenChooser(ModelSessions model, DecodeBatch batch)
     }
 
     // Every token is chosen as ever, from scores that hold as long as the tokens before it are those that were guessed.
-    private void Follow(ActiveGeneration generation, Search search)
+    private void Follow(Sequence generation, Search search)
     {
         var right = 0;
         while (true)
@@ -74,7 +74,7 @@ internal sealed class TokenChooser(ModelSessions model, DecodeBatch batch)
         LookupMeter.Guessed(generation.Guessed, right);
     }
 
-    private void Fork(ActiveGeneration generation, Search search)
+    private void Fork(Sequence generation, Search search)
     {
         foreach (var fork in search.Forks)
         {

@@ -11,19 +11,19 @@ internal sealed class WaitingQueue
     /// <summary>How many tokens of interactive work go before one token of batch work.</summary>
     public const int Patience = 7;
 
-    private readonly FairRound _interactive = new();
-    private readonly FairRound _batch = new();
-    private readonly List<ActiveGeneration> _order = [];
+    private readonly DeficitRoundRobinQueue _interactive = new();
+    private readonly DeficitRoundRobinQueue _batch = new();
+    private readonly List<Sequence> _order = [];
     private long _passedOver;
 
     /// <summary>Requests waiting.</summary>
     public int Count => _interactive.Count + _batch.Count;
 
     /// <summary>Puts a request in.</summary>
-    public void Add(ActiveGeneration generation) => Round(generation).Add(generation);
+    public void Add(Sequence generation) => Round(generation).Add(generation);
 
     /// <summary>Takes out all that a test holds for.</summary>
-    public void RemoveWhere(Predicate<ActiveGeneration> test, List<ActiveGeneration> removed)
+    public void RemoveWhere(Predicate<Sequence> test, List<Sequence> removed)
     {
         _interactive.RemoveWhere(test, removed);
         _batch.RemoveWhere(test, removed);
@@ -37,7 +37,7 @@ internal sealed class WaitingQueue
     /// <param name="mostInputs">Most requests in the pass.</param>
     /// <param name="tokenBudget">Most tokens, padding included; a longer input passes alone.</param>
     /// <param name="pass">Receives them.</param>
-    public void TakePass(int freeSlots, int mostInputs, int tokenBudget, List<ActiveGeneration> pass)
+    public void TakePass(int freeSlots, int mostInputs, int tokenBudget, List<Sequence> pass)
     {
         if (Count == 0 || freeSlots == 0)
         {
@@ -72,7 +72,7 @@ internal sealed class WaitingQueue
         }
     }
 
-    private FairRound NextRound()
+    private DeficitRoundRobinQueue NextRound()
     {
         if (_interactive.Count == 0 || _batch.Count == 0)
         {
@@ -82,13 +82,13 @@ internal sealed class WaitingQueue
         return _passedOver >= Patience * _batch.Next.Cost ? _batch : _interactive;
     }
 
-    private void Take(ActiveGeneration generation)
+    private void Take(Sequence generation)
     {
         Round(generation).Take(generation);
         _passedOver = generation.Caller.Priority == RequestPriority.Batch || _batch.Count == 0 ? 0 : _passedOver + generation.Cost;
     }
 
-    private FairRound Round(ActiveGeneration generation) => generation.Caller.Priority == RequestPriority.Batch ? _batch : _interactive;
+    private DeficitRoundRobinQueue Round(Sequence generation) => generation.Caller.Priority == RequestPriority.Batch ? _batch : _interactive;
 
     private readonly record struct PassSize(int Rows, int Longest, int Tokens)
     {

@@ -10,7 +10,7 @@ internal sealed class DecoderSession : IDisposable
     private readonly KvCache _cache;
     private readonly RunRules _rules;
     private readonly StepBuffers _step;
-    private readonly RowReader _rows;
+    private readonly MultiTokenDecoder _rows;
     private readonly DecoderBinding?[] _bindings;
     private readonly RunOptions _options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
@@ -29,7 +29,7 @@ internal sealed class DecoderSession : IDisposable
         _session = GraphLoader.Load(bundle, Bundle.DecoderGraph, device);
         _bindings = new DecoderBinding?[cache.Slots];
         _step = new StepBuffers(cache.Slots, bundle.Manifest.Limits.Vocabulary);
-        _rows = new RowReader(_session, cache, layout, maxChunkTokens, bundle.Manifest.Limits.Vocabulary);
+        _rows = new MultiTokenDecoder(_session, cache, layout, maxChunkTokens, bundle.Manifest.Limits.Vocabulary);
         try
         {
             GraphCheck.Decoder(_session, bundle, layout);
@@ -66,7 +66,7 @@ internal sealed class DecoderSession : IDisposable
     /// notice. Reading again from an earlier position takes the later tokens back.
     /// </summary>
     /// <param name="slot">Slot, whose cache holds at least <paramref name="position"/> tokens.</param>
-    /// <param name="tokens">Tokens to read, 1 to <see cref="RowReader.MostTokens"/>.</param>
+    /// <param name="tokens">Tokens to read, 1 to <see cref="MultiTokenDecoder.MostTokens"/>.</param>
     /// <param name="position">Position of the first of them: the start token has 0. All must lie within the cache.</param>
     /// <param name="inputLength">Input tokens.</param>
     /// <returns>Scores [tokens, vocabulary]; valid until the next call, and the caller may change them.</returns>

@@ -1,5 +1,5 @@
 using Summarizer.Evaluation.Data;
-using Summarizer.Statistics;
+using Summarizer.Benchmarking.Statistics;
 
 namespace Summarizer.Evaluation.Running;
 

@@ -1,5 +1,5 @@
 using Summarizer.Evaluation.Results;
-using Summarizer.Statistics;
+using Summarizer.Benchmarking.Statistics;
 
 namespace Summarizer.Evaluation.Scoring;
 

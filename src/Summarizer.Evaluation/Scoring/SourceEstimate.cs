@@ -1,4 +1,4 @@
-using Summarizer.Statistics;
+using Summarizer.Benchmarking.Statistics;
 
 namespace Summarizer.Evaluation.Scoring;
 

@@ -84,7 +84,7 @@ public sealed class QuotaTests
     [Fact]
     public void Of_ChangedLimits_BeginsAnew()
     {
-        var book = new QuotaBook(_clock);
+        var book = new KeyQuotaRegistry(_clock);
         var key = new ApiKeyEntry { Name = "a", RequestsPerMinute = 1 };
         var first = book.Of(new(new("key a"), true, key))!;
 

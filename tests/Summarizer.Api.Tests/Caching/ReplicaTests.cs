@@ -1,7 +1,7 @@
 using StackExchange.Redis;
 using Summarizer.Api.Tests.Support;
 using Summarizer.Engine.Requests;
-using Summarizer.Trials.Replicas;
+using Summarizer.StressTests.Replicas;
 
 namespace Summarizer.Api.Tests.Caching;
 

@@ -13,7 +13,7 @@ public sealed class FallbackTests : IAsyncDisposable
     [InlineData("short", "The bridge was closed. It opened again in spring.")]
     public async Task Summarize_NoEngineCan_AnswersWithSentencesAndSaysSo(string length, string expected)
     {
-        await using var service = new Service(_first.Factory, settings: new() { ["Resilience:LastResort"] = "Extractive" });
+        await using var service = new Service(_first.Factory, settings: new() { ["Resilience:FallbackMode"] = "Extractive" });
         using var client = await service.StartAsync();
         _first.Plays = Faults.Always;
 
@@ -28,7 +28,7 @@ public sealed class FallbackTests : IAsyncDisposable
     [Fact]
     public async Task Stream_NoEngineCan_StreamsTheSentences()
     {
-        await using var service = new Service(_first.Factory, settings: new() { ["Resilience:LastResort"] = "Extractive" });
+        await using var service = new Service(_first.Factory, settings: new() { ["Resilience:FallbackMode"] = "Extractive" });
         using var client = await service.StartAsync();
         _first.Plays = Faults.Always;
 
@@ -43,7 +43,7 @@ public sealed class FallbackTests : IAsyncDisposable
     [Fact]
     public async Task Compress_NoEngineCan_KeepsTheSentencesThatShareWords()
     {
-        await using var service = new Service(Summarizer.Engine.Hosting.InferenceEngine.Load, settings: new() { ["Resilience:LastResort"] = "Extractive", ["Resilience:Chaos:Enabled"] = "true", ["Resilience:Chaos:FaultRate"] = "1" });
+        await using var service = new Service(Summarizer.Engine.Hosting.InferenceEngine.Load, settings: new() { ["Resilience:FallbackMode"] = "Extractive", ["Resilience:Chaos:Enabled"] = "true", ["Resilience:Chaos:FaultRate"] = "1" });
         using var client = await service.StartAsync();
 
         var answer = await client.PostAsync("/v1/compress", JsonContent.Create(new { query = "Who paid for the bridge?", documents = new[] { Faults.Text, "Pandas eat bamboo." }, rate = 0.5 }));

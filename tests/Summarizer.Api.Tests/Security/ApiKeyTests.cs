@@ -25,7 +25,7 @@ public sealed class ApiKeyTests : IAsyncLifetime
 
     private string KeyFilePath => Path.Combine(_folder, "keys.json");
 
-    private KeyRing Ring => _service.Services.GetRequiredService<KeyRing>();
+    private ApiKeyStore Ring => _service.Services.GetRequiredService<ApiKeyStore>();
 
     public async ValueTask InitializeAsync() => _client = await _service.StartAsync();
 

@@ -18,7 +18,7 @@ public sealed class DecodeBatchTests
             var batch = new DecodeBatch(cache);
             var random = new Random(seed);
             var mark = 0f;
-            var marks = new Dictionary<ActiveGeneration, float[]>();
+            var marks = new Dictionary<Sequence, float[]>();
             foreach (var size in sizes)
             {
                 while (batch.Free < size)
@@ -56,7 +56,7 @@ public sealed class DecodeBatchTests
         Assert.Equal(0, Read(cache, 0));
     }
 
-    private static void AssertSeated(DecodeBatch batch, KvCache cache, Dictionary<ActiveGeneration, float[]> marks)
+    private static void AssertSeated(DecodeBatch batch, KvCache cache, Dictionary<Sequence, float[]> marks)
     {
         Assert.Equal(Slots, batch.Rows + batch.Free);
         Assert.Equal(Enumerable.Range(0, batch.Rows), batch.Generations.ToArray().SelectMany(generation => generation.Slots).Order());

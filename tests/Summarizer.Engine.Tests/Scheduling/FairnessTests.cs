@@ -10,7 +10,7 @@ public sealed class FairnessTests
     private const int Longest = 8192;
     private const long DearestCost = Longest + 8;
 
-    private static readonly Gen<ActiveGeneration> Any =
+    private static readonly Gen<Sequence> Any =
         from caller in Gen.Int[0, 4]
         from tokens in Gen.Int[1, Longest]
         from batch in Gen.Bool
@@ -23,14 +23,14 @@ public sealed class FairnessTests
 
         var before = Drain(queue).TakeWhile(g => g.Caller.Name != "one").Sum(g => g.Cost);
 
-        Assert.InRange(before, 1, FairRound.Turn + 1008);
+        Assert.InRange(before, 1, DeficitRoundRobinQueue.Turn + 1008);
     }
 
     [Fact]
     public void TakePass_ManyAtATime_EveryCallerIsInTheFirstPass()
     {
         var queue = Queue(Enumerable.Range(0, 12).Select(i => Generations.From(i < 8 ? "many" : $"caller {i}", 100)));
-        var pass = new List<ActiveGeneration>();
+        var pass = new List<Sequence>();
 
         queue.TakePass(freeSlots: 8, mostInputs: 8, tokenBudget: 4096, pass);
 
@@ -80,7 +80,7 @@ public sealed class FairnessTests
             }
 
             spent += taken.Cost;
-            Assert.InRange(spent, 0, others.Count * (FairRound.Turn + DearestCost));
+            Assert.InRange(spent, 0, others.Count * (DeficitRoundRobinQueue.Turn + DearestCost));
             queue.Add(Generations.From($"newcomer {i}", Longest));
             queue.Add(Generations.From(taken.Caller.Name, Longest));
         }
@@ -100,7 +100,7 @@ public sealed class FairnessTests
             queue.Add(Generations.From("second", second));
             var taken = TakeOne(queue);
             spent[taken.Caller.Name] += taken.Cost;
-            Assert.InRange(spent["first"] - spent["second"], -FairRound.Turn - DearestCost, FairRound.Turn + DearestCost);
+            Assert.InRange(spent["first"] - spent["second"], -DeficitRoundRobinQueue.Turn - DearestCost, DeficitRoundRobinQueue.Turn + DearestCost);
         }
     });
 
@@ -126,7 +126,7 @@ public sealed class FairnessTests
         Assert.True(before >= Math.Min(WaitingQueue.Patience * patient.Cost, interactive), "batch went first");
     });
 
-    private static WaitingQueue Queue(IEnumerable<ActiveGeneration> generations)
+    private static WaitingQueue Queue(IEnumerable<Sequence> generations)
     {
         var queue = new WaitingQueue();
         foreach (var generation in generations)
@@ -137,14 +137,14 @@ public sealed class FairnessTests
         return queue;
     }
 
-    private static ActiveGeneration TakeOne(WaitingQueue queue)
+    private static Sequence TakeOne(WaitingQueue queue)
     {
-        var pass = new List<ActiveGeneration>();
+        var pass = new List<Sequence>();
         queue.TakePass(freeSlots: 8, mostInputs: 1, tokenBudget: 4096, pass);
         return Assert.Single(pass);
     }
 
-    private static IEnumerable<ActiveGeneration> Drain(WaitingQueue queue)
+    private static IEnumerable<Sequence> Drain(WaitingQueue queue)
     {
         while (queue.Count > 0)
         {

@@ -7,16 +7,16 @@ namespace Summarizer.Engine.Tests.Scheduling;
 /// <summary>Requests without an engine.</summary>
 internal static class Generations
 {
-    public static ActiveGeneration Of(int inputTokens, int rows = 1) => Create(inputTokens, rows, Caller.Unnamed, CancellationToken.None);
+    public static Sequence Of(int inputTokens, int rows = 1) => Create(inputTokens, rows, Caller.Unnamed, CancellationToken.None);
 
-    public static ActiveGeneration From(string caller, int inputTokens, RequestPriority priority = RequestPriority.Interactive) =>
+    public static Sequence From(string caller, int inputTokens, RequestPriority priority = RequestPriority.Interactive) =>
         Create(inputTokens, 1, new Caller(caller, priority), CancellationToken.None);
 
-    public static ActiveGeneration Continuing(int inputTokens) => Create(inputTokens, 1, Caller.Unnamed, CancellationToken.None, continues: true);
+    public static Sequence Continuing(int inputTokens) => Create(inputTokens, 1, Caller.Unnamed, CancellationToken.None, continues: true);
 
-    public static ActiveGeneration Cancelled(int inputTokens) => Create(inputTokens, 1, Caller.Unnamed, new CancellationToken(canceled: true));
+    public static Sequence Cancelled(int inputTokens) => Create(inputTokens, 1, Caller.Unnamed, new CancellationToken(canceled: true));
 
-    private static ActiveGeneration Create(int inputTokens, int rows, Caller caller, CancellationToken cancellation, bool continues = false)
+    private static Sequence Create(int inputTokens, int rows, Caller caller, CancellationToken cancellation, bool continues = false)
     {
         var request = new GenerationRequest
         {
@@ -28,6 +28,6 @@ internal static class Generations
         };
         var processors = new LogitsProcessors(request.Sampling, 0, []);
         Search search = request.Beams is { } beams ? new BeamSearch(beams, [2], 8, [], processors) : new TokenSearch([2], 8, [], processors);
-        return new ActiveGeneration(request, search, null, new GenerationClock(TimeProvider.System), cancellation);
+        return new Sequence(request, search, null, new GenerationClock(TimeProvider.System), cancellation);
     }
 }

@@ -52,7 +52,7 @@ public sealed class WaitingQueueTests
         var queue = Queue(10);
         queue.Add(Generations.Cancelled(11));
         queue.Add(Generations.Of(10));
-        var removed = new List<ActiveGeneration>();
+        var removed = new List<Sequence>();
 
         queue.RemoveWhere(generation => generation.Cancellation.IsCancellationRequested, removed);
 
@@ -73,7 +73,7 @@ public sealed class WaitingQueueTests
 
     private static IEnumerable<int> Take(WaitingQueue queue, int freeSlots, int budget, int inputs = int.MaxValue)
     {
-        var pass = new List<ActiveGeneration>();
+        var pass = new List<Sequence>();
         queue.TakePass(freeSlots, inputs, budget, pass);
         return pass.Select(generation => generation.InputIds.Length);
     }

@@ -1,5 +1,5 @@
 using Summarizer.Evaluation.Scoring;
-using Summarizer.Statistics;
+using Summarizer.Benchmarking.Statistics;
 
 namespace Summarizer.Evaluation.Tests.Scoring;
 

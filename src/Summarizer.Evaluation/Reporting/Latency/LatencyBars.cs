@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Plots;
 
 namespace Summarizer.Evaluation.Reporting.Latency;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 
 namespace Summarizer.Evaluation.Reporting.Latency;
 

@@ -1,5 +1,5 @@
-using Summarizer.Comparison;
-using Summarizer.Statistics;
+using Summarizer.Benchmarking.Comparison;
+using Summarizer.Benchmarking.Statistics;
 
 namespace Summarizer.Evaluation.Reporting.Latency;
 

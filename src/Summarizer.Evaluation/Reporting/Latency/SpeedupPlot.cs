@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Plots;
-using Summarizer.Statistics;
+using Summarizer.Benchmarking.Statistics;
 
 namespace Summarizer.Evaluation.Reporting.Latency;
 

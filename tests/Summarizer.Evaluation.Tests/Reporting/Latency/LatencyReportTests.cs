@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Summarizer.Bundles;
-using Summarizer.Comparison;
+using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Latency;
-using Summarizer.Hardware;
-using Summarizer.Planning;
+using Summarizer.Benchmarking.Hardware;
+using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Evaluation.Tests.Reporting.Latency;
 

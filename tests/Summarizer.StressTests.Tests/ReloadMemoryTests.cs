@@ -1,0 +1,51 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Summarizer.StressTests.Running;
+
+namespace Summarizer.StressTests.Tests;
+
+/// <summary>Replacing the model with the real one, under requests: nobody notices, and the memory is what it was.</summary>
+public sealed class ReloadMemoryTests
+{
+    private const string Text = "The bridge was closed for repairs. It opened again in spring. Nobody was hurt, and the town paid for it.";
+
+    [Fact]
+    public async Task Reload_UnderRequests_AnswersAllAndGivesTheOldMemoryBack()
+    {
+        await using var service = await LocalService.StartRealAsync(("Admin:Enabled", "true"), ("Engine:Threads", "1"), ("Engine:KvCacheMiB", "64"));
+        var memory = LocalService.NativeBytes;
+        var expected = await SummarizeAsync(service.Client);
+        using var stop = new CancellationTokenSource();
+        var callers = Enumerable.Range(0, 4).Select(_ => CallAsync(service.Client, expected, stop.Token)).ToList();
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var answer = await service.Client.PostAsJsonAsync("/admin/models/reload", new { }, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.True(await LocalService.HasAsync(memory), $"{LocalService.NativeBytes} bytes, it was {memory}");
+        }
+
+        await stop.CancelAsync();
+        Assert.All(await Task.WhenAll(callers), answered => Assert.True(answered > 0));
+    }
+
+    private static async Task<int> CallAsync(HttpClient client, string expected, CancellationToken stop)
+    {
+        var answered = 0;
+        do
+        {
+            Assert.Equal(expected, await SummarizeAsync(client));
+            answered++;
+        }
+        while (!stop.IsCancellationRequested);
+        return answered;
+    }
+
+    private static async Task<string> SummarizeAsync(HttpClient client)
+    {
+        using var answer = await client.PostAsJsonAsync("/v1/summarize", new { text = Text }, TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, body!.ToJsonString());
+        return (string)body["summary"]!;
+    }
+}
