@@ -1,5 +1,5 @@
-using Summarizer.Api.Hosting;
-using Summarizer.Api.Telemetry;
+using Summarizer.Api.Pipeline.Telemetry;
+using Summarizer.Api.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSummarizer();

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Summarizer.Api.Hosting;
-using Summarizer.Api.Problems;
+using Summarizer.Api.Http.Problems;
+using Summarizer.Api.Serving;
 using Summarizer.Engine.Hosting;
 using Summarizer.StressTests.Running;
 

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Summarizer.Api.Hosting;
-using Summarizer.Api.Telemetry;
+using Summarizer.Api.Pipeline.Telemetry;
+using Summarizer.Api.Serving;
+using Summarizer.Api.Startup;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Summarizer.Api.Hosting;
+using Summarizer.Api.Serving;
 using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;

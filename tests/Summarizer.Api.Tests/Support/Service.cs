@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Summarizer.Api.Hosting;
+using Summarizer.Api.Serving;
 
 namespace Summarizer.Api.Tests.Support;
 

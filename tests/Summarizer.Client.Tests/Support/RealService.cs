@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
-using Summarizer.Api.Hosting;
+using Summarizer.Api.Options;
 
 namespace Summarizer.Client.Tests.Support;
 

@@ -1,14 +1,13 @@
 using System.Globalization;
-using k8s.Models;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Summarizer.Api.Batch;
-using Summarizer.Api.Hosting;
+using Summarizer.Api.Options;
 using Summarizer.Deployment.Tests.Support;
 using Summarizer.Documents.Reading;
+using k8s.Models;
 
 namespace Summarizer.Deployment.Tests.Manifests;
 

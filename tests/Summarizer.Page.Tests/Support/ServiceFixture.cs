@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Testing;
-using Summarizer.Api.Hosting;
+using Summarizer.Api.Options;
 
 namespace Summarizer.Page.Tests.Support;
 

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Endpoints.Plan;
+using Summarizer.Api.Http.Binding;
+using Summarizer.Api.Http.Problems;
+using Summarizer.Api.Http.Requests;
+using Summarizer.Api.Http.Streaming;
+using Summarizer.Api.Options;
+using Summarizer.Api.Pipeline.Admission;
+using Summarizer.Api.Pipeline.Security;
+using Summarizer.Benchmarking.Comparison;
+
+namespace Summarizer.Api.Endpoints.Compare;
+
+/// <summary>POST /v1/compare. It asks the engines themselves: what lies around the model's work elsewhere (remembering, trying again) would be measured too.</summary>
+internal static class CompareEndpoint
+{
+    public static void MapCompare(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/compare", CompareAsync)
+        .WithName("compare")
+        .RequireScope(ApiScopes.Compare)
+        .RequiresAdmission()
+        .WithTags("Comparison")
+        .WithSummary("Measure the served model against the baseline")
+        .WithDescription("Both read the same tokens and write as many. One comparison at a time; off unless Summarizer__Compare__Enabled is set or the environment is Development. Answers with JSON, or with server-sent events when stream is true.")
+        .Produces<CompareResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+        .AddOpenApiOperationTransformer(CompareContract.DescribeAsync)
+        .ProducesProblems(
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.ComparisonDisabled, ProblemKind.ModelNotFound, ProblemKind.ComparisonRunning, ProblemKind.BodyTooLarge,
+            ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
+
+    private static async Task<Results<Ok<CompareResponse>, ServerSentEventsResult<object>>> CompareAsync(
+        JsonBody<CompareBody> body, HttpContext context, MeasurementSwitch measurements, ComparisonLock room, CompareRules rules, MachineDevice machine, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+    {
+        measurements.RequireOn();
+        var request = rules.Check(body.Value);
+        var deadline = RequestDeadline.Start(context, options.Value.Compare.Timeout, clock);
+        var session = room.Enter();
+
+        // However the response ends, the room is free after it; where it can be, it is free before the answer is sent.
+        context.Response.RegisterForDisposeAsync(session);
+        var run = new CompareRun($"cpr-{Guid.NewGuid():N}", request, session, machine, options.Value.Engine.Threads, clock);
+        try
+        {
+            var arms = PrepareAsync(room, session, request, body.Value.Models, deadline.Token);
+            if (body.Value.Stream is not true)
+            {
+                return TypedResults.Ok(await run.MeasureAsync(await arms, NoEvents, deadline.Token));
+            }
+
+            var late = await streams.IsLateAsync(arms, deadline.Token);
+            return streams.Start(context, deadline, late, sink => WriteAsync(sink, run, arms, deadline.Token));
+        }
+        catch (Exception e)
+        {
+            await session.DisposeAsync();
+            throw e is OperationCanceledException cancellation ? deadline.Explain(cancellation) : e;
+        }
+    }
+
+    private static async Task<IReadOnlyList<ComparisonArm>> PrepareAsync(
+        ComparisonLock room, ComparisonSession session, CompareRequest request, IReadOnlyList<string>? models, CancellationToken cancellationToken)
+    {
+        var arms = await room.LoadAsync(session, models, cancellationToken);
+        request.Check(arms);
+        return arms;
+    }
+
+    private static async Task WriteAsync(EventSink sink, CompareRun run, Task<IReadOnlyList<ComparisonArm>> preparing, CancellationToken cancellationToken)
+    {
+        var arms = await preparing;
+        sink.Send("comparison.started", await run.StartAsync(arms, cancellationToken));
+        sink.Send("comparison.completed", await run.MeasureAsync(arms, sink.Send, cancellationToken));
+    }
+
+    private static void NoEvents(string type, object data)
+    {
+    }
+}

@@ -1,0 +1,17 @@
+using Summarizer.Api.Endpoints.Plan;
+
+namespace Summarizer.Api.Endpoints.Compare;
+
+/// <summary>What comparisons and plans need.</summary>
+internal static class CompareSetup
+{
+    public static void AddComparison(this IServiceCollection services)
+    {
+        services.AddSingleton<CompareRules>();
+        services.AddSingleton<BaselineLocator>();
+        services.AddSingleton<ComparisonLock>();
+        services.AddSingleton<MeasurementSwitch>();
+        services.AddSingleton<MachineDevice>();
+        services.AddSingleton<PlanReader>();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using Summarizer.Api.Http.Wire;
+using Summarizer.Api.Options;
+using Summarizer.Api.Pipeline.Admission;
+using Summarizer.Api.Pipeline.Security;
+
+namespace Summarizer.Api.Endpoints.Mcp;
+
+/// <summary>POST /mcp: the tasks as tools for language models. Stateless, so that any replica takes any request.</summary>
+internal static class McpSetup
+{
+    private const string Instructions =
+        "Summarizes documents, and shortens retrieved passages to what answers a question, with a small model on this server. Use it before long texts enter your own context. "
+        + "Quotations are marked with their place in the source.";
+
+    /// <summary>Adds the tools.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="types">Types of the native routes, whose names and answers the tools share.</param>
+    public static void AddMcp(this IServiceCollection services, IJsonTypeInfoResolver types)
+    {
+        var json = CreateJson(types);
+        services.AddSingleton<ToolCalls>();
+
+        // Below that, the protocol's library writes whole messages, and documents are in them.
+        services.AddLogging(logging => logging.AddFilter("ModelContextProtocol", LogLevel.Information));
+        services
+            .AddMcpServer(options =>
+            {
+                options.ServerInfo = new Implementation { Name = "summarizer", Title = "Summarizer", Version = ServiceVersion.Current(TimeProvider.System).Version };
+                options.ServerInstructions = Instructions;
+            })
+            .WithHttpTransport(transport => transport.Stateless = true)
+            .WithTools<SummarizeTool>(json)
+            .WithTools<CompressTool>(json);
+    }
+
+    /// <summary>Adds the route, unless it is switched off.</summary>
+    public static void MapTools(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<SummarizerOptions>>().Value.Mcp.Enabled)
+        {
+            app.MapMcp("/mcp").RequireScope(ApiScopes.Mcp).RequiresAdmission();
+        }
+    }
+
+    // Beside them, the protocol's own types as the protocol has them.
+    private static JsonSerializerOptions CreateJson(IJsonTypeInfoResolver types)
+    {
+        var options = new JsonSerializerOptions();
+        WireFormat.Apply(options, types);
+        options.TypeInfoResolverChain.Add(McpJsonUtilities.DefaultOptions.TypeInfoResolver!);
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Summarizer.Api.Http.Binding;
+using Summarizer.Grounding;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Endpoints.OpenAi;
+
+/// <summary>A conversation whose last user message is the document to summarize. Fields of OpenAI's that are not listed are ignored; null counts as left out.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+internal sealed record ChatBody : SamplingFields
+{
+    /// <summary>The last user message is the document; system and developer messages, joined by line breaks, are the instruction. Other messages are not read.</summary>
+    public required IReadOnlyList<ChatMessageBody> Messages { get; init; }
+
+    /// <summary>Most tokens to write; more than the model can write counts as its longest output.</summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxCompletionTokens { get; init; }
+
+    /// <summary>The older name of max_completion_tokens, which wins.</summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxTokens { get; init; }
+
+    /// <summary>A text, or up to four, that ends the summary; it is left out.</summary>
+    public JsonElement? Stop { get; init; }
+
+    /// <summary>Answer with server-sent events.</summary>
+    [DefaultValue(false)]
+    public bool? Stream { get; init; }
+
+    /// <summary>As in /v1/summarize: how long the summary should be.</summary>
+    public SummaryLength? Length { get; init; }
+
+    /// <summary>As in /v1/summarize: form of the summary.</summary>
+    public SummaryFormat? Format { get; init; }
+
+    /// <summary>As in /v1/summarize: what to do with a document that is too long.</summary>
+    public Truncation? Truncate { get; init; }
+
+    /// <summary>As in /v1/summarize: how the document is read.</summary>
+    public SummaryStrategy? Strategy { get; init; }
+
+    /// <summary>As in /v1/summarize: how closely the summary follows the document.</summary>
+    public Extractiveness? Extractiveness { get; init; }
+
+    /// <summary>Only 1: there is one answer.</summary>
+    [Range(1, 1)]
+    [DefaultValue(1)]
+    public int? N { get; init; }
+
+    /// <summary>Not supported: the model writes text. Only the type text is accepted.</summary>
+    public JsonElement? ResponseFormat { get; init; }
+
+    /// <summary>Not supported: the model calls no tools. Only an empty list is accepted.</summary>
+    public JsonElement? Tools { get; init; }
+
+    /// <summary>Not supported, like tools.</summary>
+    public JsonElement? Functions { get; init; }
+
+    /// <summary>Not supported: only false is accepted.</summary>
+    public JsonElement? Logprobs { get; init; }
+}
+
+/// <summary>One message of a conversation.</summary>
+[JsonForm("an object with role and content", "objects with role and content")]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+internal sealed record ChatMessageBody
+{
+    /// <summary>system, developer, user, assistant or tool.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>A text, or an array of parts of type text.</summary>
+    public JsonElement? Content { get; init; }
+}
+
+/// <summary>What a stream holds beyond the text.</summary>
+[JsonForm("an object with include_usage", "objects with include_usage")]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+internal sealed record StreamOptionsBody
+{
+    /// <summary>Send one more chunk, without choices and with usage, before [DONE].</summary>
+    [DefaultValue(false)]
+    public bool? IncludeUsage { get; init; }
+}

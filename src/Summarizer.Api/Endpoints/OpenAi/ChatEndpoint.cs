@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Summarizer.Api.Http.Binding;
+using Summarizer.Api.Http.Streaming;
+using Summarizer.Api.Http.Wire;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Endpoints.OpenAi;
+
+/// <summary>POST /v1/chat/completions: a summary, in the form of a conversation.</summary>
+internal static class ChatEndpoint
+{
+    public static void MapChat(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/chat/completions", AnswerAsync)
+        .WithName("chat")
+        .WithSummary("Summarize the last message of a conversation")
+        .WithDescription("OpenAI's route. System messages are the instruction, the last user message is the document.")
+        .Produces<ChatResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+        .SpeaksOpenAi("chat.completion.chunk");
+
+    private static async Task<Results<Ok<ChatResponse>, ServerSentEventsResult<object>>> AnswerAsync(JsonBody<ChatBody> body, [AsParameters] OpenAiServices services)
+    {
+        var model = services.Host.Require(body.Value.Model);
+        var fields = new OpenAiFields();
+        var request = ChatRequest.From(body.Value, model.Engine.MaxOutputTokens, fields);
+        var head = OpenAiHead.For("chatcmpl", model, services.Clock);
+        var deadline = services.StartDeadline();
+        try
+        {
+            var start = OpenAiFields.NamedAsync(services.Tasks.SummarizeAsync(model, request, deadline.Token), "messages");
+            if (body.Value.Stream is not true)
+            {
+                var result = await (await start).CompleteAsync();
+                services.Context.Response.Headers["Server-Timing"] = SummaryMilliseconds.From(result.Timings).ToHeader();
+                return TypedResults.Ok(new ChatResponse(head)
+                {
+                    Choices = [new(0, new("assistant", result.Summary), result.FinishReason)],
+                    Usage = OpenAiUsage.Of(result),
+                    Warnings = fields.With(result),
+                });
+            }
+
+            var late = await services.Streams.IsLateAsync(start, deadline.Token);
+            var usage = body.Value.StreamOptions?.IncludeUsage ?? false;
+            return services.Streams.Start(services.Context, deadline, late, sink => WriteAsync(sink, head, start, fields, usage, deadline.Token));
+        }
+        catch (OperationCanceledException e)
+        {
+            throw deadline.Explain(e);
+        }
+    }
+
+    private static async Task WriteAsync(EventSink sink, OpenAiHead head, Task<RunningSummary> start, OpenAiFields fields, bool usage, CancellationToken cancellationToken)
+    {
+        var summary = await start;
+        var chunk = new ChatChunk(head) { Choices = [new(0, new("assistant", ""), null)] };
+        sink.Send(null, chunk);
+        await foreach (var delta in summary.ReadAsync(cancellationToken))
+        {
+            sink.Send(null, chunk with { Choices = [new(0, new(null, delta), null)] });
+        }
+
+        var result = await summary.CompleteAsync();
+        sink.Send(null, chunk with { Choices = [new(0, new(null, null), result.FinishReason)], Warnings = fields.With(result) });
+        if (usage)
+        {
+            sink.Send(null, chunk with { Choices = [], Usage = OpenAiUsage.Of(result) });
+        }
+
+        sink.Send(null, OpenAiServices.Done);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Summarizer.Api.Http.Binding;
+using Summarizer.Api.Http.Requests;
+using Summarizer.Api.Http.Streaming;
+using Summarizer.Api.Http.Wire;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Endpoints.OpenAi;
+
+/// <summary>POST /v1/completions: the model itself, text in and text out.</summary>
+internal static class CompletionEndpoint
+{
+    public static void MapCompletions(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/completions", AnswerAsync)
+        .WithName("completions")
+        .WithSummary("Let the model read a prompt as it is, and write")
+        .WithDescription("OpenAI's route. No task's words are put around the prompt, and what the model writes is given back as it is.")
+        .Produces<CompletionResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+        .SpeaksOpenAi("text_completion");
+
+    private static async Task<Results<Ok<CompletionResponse>, ServerSentEventsResult<object>>> AnswerAsync(JsonBody<CompletionBody> body, [AsParameters] OpenAiServices services)
+    {
+        var model = services.Host.Require(body.Value.Model);
+        var fields = new OpenAiFields();
+        var requests = RawCompletions.From(body.Value, model.Engine.MaxOutputTokens, fields);
+        var head = OpenAiHead.For("cmpl", model, services.Clock);
+        var deadline = services.StartDeadline();
+        try
+        {
+            Task<RunningSummary>[] starts = [.. requests.Select(r => OpenAiFields.NamedAsync(services.Tasks.CompleteAsync(model, r, deadline.Token), "prompt"))];
+            if (body.Value.Stream is not true)
+            {
+                var results = await Task.WhenAll(starts.Select(s => CompleteAsync(s, deadline)));
+                if (results is [var only])
+                {
+                    services.Context.Response.Headers["Server-Timing"] = SummaryMilliseconds.From(only.Timings).ToHeader();
+                }
+
+                return TypedResults.Ok(new CompletionResponse(head)
+                {
+                    Choices = [.. results.Select((r, i) => new CompletionChoice(i, r.Summary, r.FinishReason))],
+                    Usage = OpenAiUsage.Of(results),
+                    Warnings = fields.With(results),
+                });
+            }
+
+            var late = await services.Streams.IsLateAsync(starts[0], deadline.Token);
+            var usage = body.Value.StreamOptions?.IncludeUsage ?? false;
+            return services.Streams.Start(services.Context, deadline, late, sink => WriteAsync(sink, head, starts[0], fields, usage, deadline.Token));
+        }
+        catch (OperationCanceledException e)
+        {
+            throw deadline.Explain(e);
+        }
+    }
+
+    private static async Task<SummarizeResult> CompleteAsync(Task<RunningSummary> start, RequestDeadline deadline)
+    {
+        try
+        {
+            return await (await start).CompleteAsync();
+        }
+        catch
+        {
+            // One prompt failed, and with it the request.
+            deadline.Abandon();
+            throw;
+        }
+    }
+
+    private static async Task WriteAsync(EventSink sink, OpenAiHead head, Task<RunningSummary> start, OpenAiFields fields, bool usage, CancellationToken cancellationToken)
+    {
+        var text = await start;
+        var chunk = new CompletionResponse(head) { Choices = [] };
+        await foreach (var delta in text.ReadAsync(cancellationToken))
+        {
+            sink.Send(null, chunk with { Choices = [new(0, delta, null)] });
+        }
+
+        var result = await text.CompleteAsync();
+        sink.Send(null, chunk with { Choices = [new(0, "", result.FinishReason)], Warnings = fields.With(result) });
+        if (usage)
+        {
+            sink.Send(null, chunk with { Usage = OpenAiUsage.Of(result) });
+        }
+
+        sink.Send(null, OpenAiServices.Done);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using Summarizer.Api.Http.Wire;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Endpoints.OpenAi;
+
+/// <summary>Reads the fields that both routes have, and collects what is wrong with them.</summary>
+internal sealed class OpenAiFields
+{
+    private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
+    private readonly List<Warning> _warnings = [];
+
+    /// <summary>These warnings and those of the answers; null for none.</summary>
+    public IReadOnlyList<Warning>? With(params IReadOnlyList<SummarizeResult> results) =>
+        (List<Warning>)[.. _warnings, .. results.SelectMany(r => Warning.From(r.Warnings))] is { Count: > 0 } all ? all : null;
+
+    public void Refuse(string field, string message) => _errors[field] = [message];
+
+    /// <summary>Refuses a field that would change the answer in a way that there is no support for.</summary>
+    public void RefuseIf(bool given, string field, string message)
+    {
+        if (given)
+        {
+            Refuse(field, message);
+        }
+    }
+
+    public void RefuseChoices(string field, int? count) =>
+        RefuseIf(count is not (null or 1), field, string.Create(CultureInfo.InvariantCulture, $"{field} must be 1; it is {count}. Send one request for each answer, with different seeds."));
+
+    public void WarnIfIgnored(string field, double? value)
+    {
+        if (value is not (null or 0))
+        {
+            _warnings.Add(new("field-ignored", $"{field} had no effect: the model has none. repetition_penalty does something similar."));
+        }
+    }
+
+    /// <summary>One text or several.</summary>
+    public IReadOnlyList<string> Texts(string field, JsonElement? value, string wanted)
+    {
+        switch (value)
+        {
+            case null:
+                return [];
+            case { ValueKind: JsonValueKind.String } text:
+                return [text.GetString()!];
+            case { ValueKind: JsonValueKind.Array } array when array.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String):
+                return [.. array.EnumerateArray().Select(e => e.GetString()!)];
+            default:
+                Refuse(field, $"{field} must be {wanted}.");
+                return [];
+        }
+    }
+
+    /// <exception cref="InvalidRequestException">Something was refused.</exception>
+    public void ThrowIfAny()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new InvalidRequestException(_errors);
+        }
+    }
+
+    /// <summary>Most tokens to write: a client of another model's size asks for more than this one can.</summary>
+    public static int? Cap(int? tokens, int limit) => tokens is { } wanted ? Math.Min(wanted, limit) : null;
+
+    /// <summary>Starts work whose text has another name in the request.</summary>
+    public static async Task<T> NamedAsync<T>(Task<T> start, string name)
+    {
+        try
+        {
+            return await start;
+        }
+        catch (InvalidRequestException e) when (e.Errors.TryGetValue("text", out var messages))
+        {
+            var errors = e.Errors.Where(p => p.Key != "text").ToDictionary(StringComparer.Ordinal);
+            errors[name] = [.. messages.Select(m => m.StartsWith("text ", StringComparison.Ordinal) ? name + m[4..] : m)];
+            throw new InvalidRequestException(errors);
+        }
+    }
+}

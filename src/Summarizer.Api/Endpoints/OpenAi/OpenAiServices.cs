@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Http.Requests;
+using Summarizer.Api.Http.Streaming;
+using Summarizer.Api.Options;
+using Summarizer.Api.Serving;
+
+namespace Summarizer.Api.Endpoints.OpenAi;
+
+/// <summary>What both routes work with.</summary>
+internal sealed record OpenAiServices(HttpContext Context, ModelHost Host, InferencePipeline Tasks, EventStreams Streams, IOptions<SummarizerOptions> Options, TimeProvider Clock)
+{
+    /// <summary>Ends a stream for clients that wait for it. Bytes, since text would be quoted.</summary>
+    public static readonly byte[] Done = [.. "[DONE]"u8];
+
+    /// <summary>Starts the time that the request may take.</summary>
+    public RequestDeadline StartDeadline() => RequestDeadline.Start(Context, Options.Value.RequestTimeout, Clock);
+}

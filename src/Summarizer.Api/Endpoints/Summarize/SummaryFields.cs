@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Summarizer.Grounding;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Endpoints.Summarize;
+
+/// <summary>What to make of a document, wherever its text comes from. A field that is null counts as left out.</summary>
+internal abstract record SummaryFields
+{
+    /// <summary>Name of the model; only the served one is accepted.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>How long the summary should be. In tokens: auto 0 to 256, short 0 to 48, medium 32 to 128, long 96 to 384, never above the model's longest output.</summary>
+    [DefaultValue(SummaryLength.Auto)]
+    public SummaryLength? Length { get; init; }
+
+    /// <summary>Most tokens to write, 1 to max_output_tokens; wins over length.</summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxTokens { get; init; }
+
+    /// <summary>Fewest tokens to write, 0 to max_tokens; wins over length.</summary>
+    [Range(0, int.MaxValue)]
+    public int? MinTokens { get; init; }
+
+    /// <summary>Form of the summary: as the model writes it, in one paragraph, or one line per sentence starting with "- ".</summary>
+    [DefaultValue(SummaryFormat.Auto)]
+    public SummaryFormat? Format { get; init; }
+
+    /// <summary>What to look for, in your words. A model that was not trained for it answers with the warning instruction-ignored.</summary>
+    public string? Instruction { get; init; }
+
+    /// <summary>0 is greedy search, which is reproducible; higher values sample.</summary>
+    [Range(0d, 2d)]
+    [DefaultValue(0d)]
+    public double? Temperature { get; init; }
+
+    /// <summary>Sample from the smallest set of tokens that has this probability.</summary>
+    [Range(0d, 1d, MinimumIsExclusive = true)]
+    [DefaultValue(1d)]
+    public double? TopP { get; init; }
+
+    /// <summary>Sample from the k best tokens; 0 is off.</summary>
+    [Range(0, int.MaxValue)]
+    [DefaultValue(0)]
+    public int? TopK { get; init; }
+
+    /// <summary>Makes sampling repeatable.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>No n-gram of this length is written twice; 0 is off.</summary>
+    [Range(0, int.MaxValue)]
+    [DefaultValue(0)]
+    public int? NoRepeatNgramSize { get; init; }
+
+    /// <summary>Above 1 makes repetitions less likely.</summary>
+    [Range(0d, 10d, MinimumIsExclusive = true)]
+    [DefaultValue(1d)]
+    public double? RepetitionPenalty { get; init; }
+
+    /// <summary>Width of the beam search; 1 is greedy search or sampling.</summary>
+    [Range(1, int.MaxValue)]
+    [DefaultValue(1)]
+    public int? NumBeams { get; init; }
+
+    /// <summary>Up to four texts that end the summary; they are left out of it.</summary>
+    [MaxLength(4)]
+    public IReadOnlyList<string>? Stop { get; init; }
+
+    /// <summary>What to do when the document is longer than the model reads: refuse it, leave out its start, or leave out its end.</summary>
+    [DefaultValue(Truncation.None)]
+    public Truncation? Truncate { get; init; }
+
+    /// <summary>How closely the summary follows the document: high quotes whole sentences and nothing else, medium quotes shorter spans, low is free; auto is what the model is good for, and free when min_tokens or no_repeat_ngram_size ask for what a quotation cannot give.</summary>
+    [DefaultValue(Grounding.Extractiveness.Auto)]
+    public Extractiveness? Extractiveness { get; init; }
+
+    /// <summary>single reads the document in one pass; map_reduce summarizes chunks and then their summaries.</summary>
+    [DefaultValue(SummaryStrategy.Single)]
+    public SummaryStrategy? Strategy { get; init; }
+
+    /// <summary>Answer with server-sent events while the summary is written.</summary>
+    [DefaultValue(false)]
+    public bool? Stream { get; init; }
+
+    /// <summary>The request for the task; a field that was left out keeps the task's default.</summary>
+    protected SummarizeRequest ToRequest(string text)
+    {
+        var defaults = new SummarizeRequest { Text = text };
+        return defaults with
+        {
+            Length = Length ?? defaults.Length,
+            MaxTokens = MaxTokens,
+            MinTokens = MinTokens,
+            Format = Format ?? defaults.Format,
+            Instruction = Instruction,
+            Temperature = Temperature ?? defaults.Temperature,
+            TopP = TopP ?? defaults.TopP,
+            TopK = TopK ?? defaults.TopK,
+            Seed = Seed,
+            NoRepeatNgramSize = NoRepeatNgramSize ?? defaults.NoRepeatNgramSize,
+            RepetitionPenalty = RepetitionPenalty ?? defaults.RepetitionPenalty,
+            NumBeams = NumBeams ?? defaults.NumBeams,
+            Stop = Stop ?? defaults.Stop,
+            Truncate = Truncate ?? defaults.Truncate,
+            Strategy = Strategy ?? defaults.Strategy,
+            Extractiveness = Extractiveness ?? defaults.Extractiveness,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+namespace Summarizer.Api.Http.Problems;
+
+/// <summary>How a request ended, for logs and counters. Statuses do not tell: a stream fails with 200, and a client that left sees none.</summary>
+internal enum RequestOutcome
+{
+    /// <summary>Answered.</summary>
+    Answered,
+
+    /// <summary>Answered without the model, which could not.</summary>
+    Degraded,
+
+    /// <summary>The request was wrong.</summary>
+    Invalid,
+
+    /// <summary>Not taken: full, loading, draining, or the engine is left alone.</summary>
+    Refused,
+
+    /// <summary>The server's time for it was over.</summary>
+    TimedOut,
+
+    /// <summary>The client left before the answer was complete.</summary>
+    ClientGone,
+
+    /// <summary>The model or the service failed.</summary>
+    Failed,
+}
+
+/// <summary>Notes and reads the outcome of a request.</summary>
+internal static class RequestOutcomes
+{
+    /// <summary>A problem ends it, as a response or inside a stream.</summary>
+    public static void EndWith(this HttpContext context, Problem problem) => context.Note(problem.Status switch
+    {
+        StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => RequestOutcome.Refused,
+        StatusCodes.Status504GatewayTimeout => RequestOutcome.TimedOut,
+        >= StatusCodes.Status500InternalServerError => RequestOutcome.Failed,
+        _ => RequestOutcome.Invalid,
+    });
+
+    /// <summary>It was answered without the model.</summary>
+    public static void NoteDegraded(this HttpContext context, bool degraded)
+    {
+        if (degraded)
+        {
+            context.Note(RequestOutcome.Degraded);
+        }
+    }
+
+    /// <summary>How it ended; to be asked at its end.</summary>
+    public static RequestOutcome Outcome(this HttpContext context) =>
+        context.RequestAborted.IsCancellationRequested ? RequestOutcome.ClientGone : context.Features.Get<Noted>()?.Outcome ?? RequestOutcome.Answered;
+
+    private static void Note(this HttpContext context, RequestOutcome outcome) => context.Features.Set(new Noted(outcome));
+
+    private sealed record Noted(RequestOutcome Outcome);
+}

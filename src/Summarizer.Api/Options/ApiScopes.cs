@@ -1,0 +1,23 @@
+namespace Summarizer.Api.Options;
+
+/// <summary>What a key may be for. Routes without a scope of their own take any key.</summary>
+internal static class ApiScopes
+{
+    public const string Summarize = "summarize";
+    public const string Compress = "compress";
+    public const string Compare = "compare";
+
+    /// <summary>The routes of the OpenAI API.</summary>
+    public const string OpenAI = "openai";
+
+    public const string Mcp = "mcp";
+
+    /// <summary>Routes that change the service.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>All scopes.</summary>
+    public static IReadOnlyList<string> All { get; } = [Summarize, Compress, Compare, OpenAI, Mcp, Admin];
+
+    /// <summary>Name of the claim that holds one scope.</summary>
+    public const string Claim = "scope";
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Summarizer.Api.Options;
+
+/// <summary>Limits of <c>POST /v1/summarize/batch</c>.</summary>
+public sealed class BatchOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Summarizer:Batch";
+
+    /// <summary>Most documents in one request.</summary>
+    /// <value>64.</value>
+    [Range(1, 4096)]
+    public int MaxDocuments { get; set; } = 64;
+
+    /// <summary>Documents of one request that are in the engine at once, so that a batch leaves room for others.</summary>
+    /// <value>4.</value>
+    [Range(1, 512)]
+    public int Concurrency { get; set; } = 4;
+}
+
+[OptionsValidator]
+internal sealed partial class BatchOptionsValidator : IValidateOptions<BatchOptions>;

@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Summarizer.Compression;
+using Summarizer.Engine.Hosting;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Options;
+
+/// <summary>
+/// What the operator may set: configuration section <c>Summarizer</c>, or environment variables such as <c>Summarizer__ModelPath</c> and
+/// <c>Summarizer__Engine__Threads</c>. Checked at start.
+/// </summary>
+public sealed class SummarizerOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Summarizer";
+
+    /// <summary>Folder of the model bundle.</summary>
+    /// <value>Null, the default: <c>models/pocket</c> beside the program or in a folder above it.</value>
+    public string? ModelPath { get; set; }
+
+    /// <summary>Largest request body in bytes.</summary>
+    /// <value>8 MiB.</value>
+    [Range(1024, 1 << 30)]
+    public long MaxBodyBytes { get; set; } = 8 << 20;
+
+    /// <summary>Longest time that one request may take, queue included.</summary>
+    /// <value>2 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Between turning readiness off and closing the port, so that load balancers stop sending first.</summary>
+    /// <value>Zero; in Kubernetes without a preStop sleep, 5 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan DrainDelay { get; set; }
+
+    /// <summary>What the <c>type</c> of a problem starts with; the code follows. Point it at wherever <c>docs/problems</c> is published.</summary>
+    /// <value><c>https://summarizer.example/problems/</c>.</value>
+    [Required]
+    [RegularExpression(@"^https?://.+/$", ErrorMessage = "ProblemTypeBase must be an http or https address that ends with a slash.")]
+    public string ProblemTypeBase { get; set; } = "https://summarizer.example/problems/";
+
+    /// <summary>The page for people.</summary>
+    public PageOptions Page { get; set; } = new();
+
+    /// <summary>How much may be in the house at once.</summary>
+    [ValidateObjectMembers]
+    public AdmissionOptions Admission { get; set; } = new();
+
+    /// <summary>Who may use the service.</summary>
+    [ValidateObjectMembers]
+    public SecurityOptions Security { get; set; } = new();
+
+    /// <summary>Limits of connections.</summary>
+    [ValidateObjectMembers]
+    public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>Limits of the engine.</summary>
+    [ValidateObjectMembers]
+    public EngineOptions Engine { get; set; } = new();
+
+    /// <summary>Limits of the summarization task.</summary>
+    [ValidateObjectMembers]
+    public SummarizationOptions Summarization { get; set; } = new();
+
+    /// <summary>Limits of the compression task.</summary>
+    [ValidateObjectMembers]
+    public CompressionOptions Compression { get; set; } = new();
+
+    /// <summary>Comparisons with a baseline.</summary>
+    [ValidateObjectMembers]
+    public ComparisonOptions Compare { get; set; } = new();
+
+    /// <summary>Where measurements come out.</summary>
+    [ValidateObjectMembers]
+    public TelemetryOptions Telemetry { get; set; } = new();
+
+    /// <summary>How finished answers are remembered.</summary>
+    [ValidateObjectMembers]
+    public CacheOptions Cache { get; set; } = new();
+
+    /// <summary>The Model Context Protocol endpoint.</summary>
+    public McpOptions Mcp { get; set; } = new();
+
+    /// <summary>What is done when the model fails.</summary>
+    [ValidateObjectMembers]
+    public ResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>Routes for the operator.</summary>
+    public AdminOptions Admin { get; set; } = new();
+}
+
+[OptionsValidator]
+internal sealed partial class SummarizerOptionsValidator : IValidateOptions<SummarizerOptions>;

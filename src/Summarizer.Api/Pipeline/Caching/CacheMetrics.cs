@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+using Summarizer.Api.Pipeline.Telemetry;
+
+namespace Summarizer.Api.Pipeline.Caching;
+
+/// <summary>What remembering did, in numbers.</summary>
+internal sealed class CacheMetrics
+{
+    private readonly Counter<long> _requests;
+    private readonly Counter<long> _failures;
+
+    public CacheMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Names.Meter);
+        _requests = meter.CreateCounter<long>("summarizer.cache.requests", "{request}", "Work by what remembering did: hit, shared, miss, refused or bypassed.");
+        _failures = meter.CreateCounter<long>("summarizer.cache.redis.failures", "{command}", "Commands that Redis did not answer, those not sent while it is gone included.");
+    }
+
+    public void Used(CacheOutcome outcome) => _requests.Add(1, new KeyValuePair<string, object?>("outcome", outcome switch
+    {
+        CacheOutcome.Hit => "hit",
+        CacheOutcome.Shared => "shared",
+        CacheOutcome.Miss => "miss",
+        CacheOutcome.Refused => "refused",
+        _ => "bypassed",
+    }));
+
+    public void RedisFailed() => _failures.Add(1);
+}

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using StackExchange.Redis;
+using Summarizer.Api.Options;
+
+namespace Summarizer.Api.Pipeline.Caching;
+
+/// <summary>
+/// The connection to Redis, and the promise that nothing waits for it for long: a command that fails or takes too long counts as not made, and after two of them nobody asks for two seconds.
+/// That Redis is gone, or back, is logged once.
+/// </summary>
+internal sealed partial class RedisLink : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly Task<IConnectionMultiplexer> _connection;
+    private readonly ResiliencePipeline _pipeline;
+    private readonly CacheMetrics _metrics;
+    private readonly ILogger<RedisLink> _logger;
+    private int _gone;
+
+    public RedisLink(IOptions<SummarizerOptions> options, CacheMetrics metrics, TimeProvider clock, ILogger<RedisLink> logger)
+    {
+        var cache = options.Value.Cache;
+        _metrics = metrics;
+        _logger = logger;
+        var configuration = ConfigurationOptions.Parse(cache.Redis!);
+        configuration.AbortOnConnectFail = false;
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        configuration.ReconnectRetryPolicy = new LinearRetry((int)Pause.TotalMilliseconds / 2);
+        configuration.ConnectTimeout = (int)Math.Max(1000, cache.RedisTimeout.TotalMilliseconds);
+        configuration.AsyncTimeout = (int)Math.Max(1000, cache.RedisTimeout.TotalMilliseconds);
+        configuration.ClientName = "summarizer";
+        _connection = ConnectAsync(configuration);
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 2,
+                SamplingDuration = TimeSpan.FromSeconds(10),
+                BreakDuration = Pause,
+                OnOpened = _ => Gone(),
+                OnClosed = _ => Back(),
+            })
+            .AddTimeout(cache.RedisTimeout)
+            .Build();
+    }
+
+    /// <summary>The connection; not necessarily to a Redis that answers.</summary>
+    public Task<IConnectionMultiplexer> Connection => _connection;
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="otherwise">What it gives when Redis does not answer.</param>
+    /// <param name="cancellationToken">Nobody waits for it any more.</param>
+    public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> command, T otherwise, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async token => await command((await _connection.WaitAsync(token)).GetDatabase()).WaitAsync(token),
+                cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            _metrics.RedisFailed();
+            Log.Failed(_logger, e);
+            return otherwise;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection.IsCompletedSuccessfully)
+        {
+            await (await _connection).DisposeAsync();
+        }
+    }
+
+    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration) => await ConnectionMultiplexer.ConnectAsync(configuration);
+
+    private ValueTask Gone()
+    {
+        if (Interlocked.Exchange(ref _gone, 1) == 0)
+        {
+            Log.Gone(_logger);
+        }
+
+        return default;
+    }
+
+    private ValueTask Back()
+    {
+        if (Interlocked.Exchange(ref _gone, 0) == 1)
+        {
+            Log.Back(_logger);
+        }
+
+        return default;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(60, LogLevel.Warning, "Redis does not answer. Answers are remembered in this process only, and replicas may compute the same one, until it is back.")]
+        public static partial void Gone(ILogger logger);
+
+        [LoggerMessage(61, LogLevel.Information, "Redis answers again.")]
+        public static partial void Back(ILogger logger);
+
+        [LoggerMessage(62, LogLevel.Debug, "A command of Redis failed")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Options;
+using Summarizer.Bundles;
+using Summarizer.Compression;
+using Summarizer.Engine.Hosting;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Serving;
+
+/// <summary>Loads a bundle and proves it with a real encode and decode, with the standby engine when there is one.</summary>
+internal sealed class ModelBuilder(EngineFactory factory, IOptions<SummarizerOptions> options, TimeProvider clock)
+{
+    /// <summary>Loads a model; the caller owns it.</summary>
+    /// <exception cref="BundleException">The bundle cannot be served.</exception>
+    public async Task<ServedModel> LoadAsync(string folder, CancellationToken cancellationToken)
+    {
+        var model = await LoadOneAsync(folder, options.Value.Engine, cancellationToken);
+        var standby = options.Value.Resilience.Standby;
+        if (!standby.Enabled)
+        {
+            return model;
+        }
+
+        try
+        {
+            return model with { Standby = await LoadOneAsync(standby.ModelPath ?? folder, standby.Engine, cancellationToken) };
+        }
+        catch
+        {
+            await model.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<ServedModel> LoadOneAsync(string folder, EngineOptions limits, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var engine = factory(folder, limits, clock);
+        try
+        {
+            var summarizer = new DocumentSummarizer(engine, options.Value.Summarization, clock);
+            await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1 }, cancellationToken);
+            var compressor = DocumentCompressor.Supports(engine.Model) ? new DocumentCompressor(engine, options.Value.Compression, clock) : null;
+            return new(engine, summarizer, compressor, clock.GetUtcNow()) { Folder = folder, LoadTime = clock.GetElapsedTime(started) };
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Summarizer.Api.Http.Problems;
+
+namespace Summarizer.Api.Serving;
+
+/// <summary>The one model of this process and whether it can be used. Readiness, admission and shutdown all ask here.</summary>
+internal sealed class ModelHost
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private volatile ServedModel? _model;
+    private volatile bool _draining;
+
+    /// <summary>Where the model stands.</summary>
+    public ModelState State => _draining ? ModelState.Draining : _model is null ? ModelState.Loading : ModelState.Ready;
+
+    /// <summary>The loaded model, also while draining; null while loading.</summary>
+    public ServedModel? Loaded => _model;
+
+    /// <summary>The model, for a new request.</summary>
+    /// <exception cref="ProblemException">It is loading or draining.</exception>
+    public ServedModel Model => State switch
+    {
+        ModelState.Ready => _model!,
+        ModelState.Loading => throw new ProblemException(ProblemKind.Loading, "The model is being loaded. Try again soon, or watch /health/ready.") { RetryAfter = Soon },
+        _ => throw new ProblemException(ProblemKind.Draining, "This server is shutting down and takes no new requests. Send the request to another one.") { RetryAfter = Soon },
+    };
+
+    /// <summary>The model that a request names.</summary>
+    /// <param name="name">Name that the request gives; null for whatever is served.</param>
+    /// <exception cref="ProblemException">It is loading or draining, or another model was asked for.</exception>
+    public ServedModel Require(string? name)
+    {
+        var model = Model;
+        return name is null || name == model.Name
+            ? model
+            : throw new ProblemException(ProblemKind.ModelNotFound, $"This server serves the model '{model.Name}' only. Leave model out, or see GET /v1/models.");
+    }
+
+    public void Serve(ServedModel model) => _model = model;
+
+    /// <summary>Serves another model from now on.</summary>
+    /// <returns>False when the server is draining: it keeps what it has.</returns>
+    public bool TrySwap(ServedModel next)
+    {
+        lock (_gate)
+        {
+            _model = _draining ? _model : next;
+            return !_draining;
+        }
+    }
+
+    /// <summary>Holds a model for one request; its <see cref="ServedModel.Uses"/> must be left at the end.</summary>
+    /// <param name="model">The model that the request was checked against.</param>
+    /// <returns>That model, or the one that has replaced it since.</returns>
+    public ServedModel Enter(ServedModel model)
+    {
+        while (!model.Uses.TryEnter())
+        {
+            model = _model!;
+        }
+
+        return model;
+    }
+
+    public void Drain()
+    {
+        lock (_gate)
+        {
+            _draining = true;
+        }
+    }
+}
+
+/// <summary>Where the model stands.</summary>
+internal enum ModelState
+{
+    Loading,
+    Ready,
+    Draining,
+}

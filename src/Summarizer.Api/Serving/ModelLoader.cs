@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Options;
+using Summarizer.Bundles;
+using Summarizer.Engine.Requests;
+using Summarizer.Summarization;
+
+namespace Summarizer.Api.Serving;
+
+/// <summary>
+/// Loads the first model beside the running server, and frees whichever is served at the end, after the last request.
+/// A model that cannot be loaded ends the process, since waiting would not help.
+/// </summary>
+internal sealed partial class ModelLoader(
+    ModelHost host,
+    ModelBuilder builder,
+    IOptions<SummarizerOptions> options,
+    IHostEnvironment environment,
+    IHostApplicationLifetime lifetime,
+    IServer server,
+    TimeProvider clock,
+    ILogger<ModelLoader> logger)
+    : BackgroundService, IHostedLifecycleService
+{
+    private readonly TaskCompletionSource _serverStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _serverStarted.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Readiness goes off first; the port stays open for the configured time, so that nobody is turned away who did not know yet.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        if (host.State == ModelState.Draining)
+        {
+            return;
+        }
+
+        host.Drain();
+        var delay = host.Loaded is null ? TimeSpan.Zero : options.Value.DrainDelay;
+        Log.Draining(logger, delay.TotalSeconds);
+        await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The server has stopped before this: hosted services stop in reverse order, and it is the last.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (host.Loaded is { } model)
+        {
+            await model.DisposeAsync();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var started = clock.GetTimestamp();
+            var folder = ModelLocator.Find(options.Value.ModelPath, environment.ContentRootPath, AppContext.BaseDirectory);
+            var model = await builder.LoadAsync(folder, stoppingToken);
+            host.Serve(model);
+            Log.Ready(logger, model.Name, folder, clock.GetElapsedTime(started).TotalSeconds);
+            await _serverStarted.Task.WaitAsync(stoppingToken);
+            if (SampleRequest.For(server) is { } sample)
+            {
+                Log.Try(logger, sample);
+            }
+        }
+        catch (Exception e) when (e is BundleException or EngineException or InvalidRequestException)
+        {
+            // A bundle's message says all there is to say; a stack would only hide it.
+            Log.Failed(logger, e.Message, e is BundleException ? null : e);
+            Environment.ExitCode = 1;
+
+            // Stopping a host that is still starting makes the start itself fail.
+            await _serverStarted.Task.WaitAsync(stoppingToken);
+            lifetime.StopApplication();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Ready: model '{Model}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
+        public static partial void Ready(ILogger logger, string model, string folder, double seconds);
+
+        [LoggerMessage(2, LogLevel.Critical, "The model cannot be served: {Reason}")]
+        public static partial void Failed(ILogger logger, string reason, Exception? exception);
+
+        [LoggerMessage(4, LogLevel.Information, "Try it: {Sample}")]
+        public static partial void Try(ILogger logger, string sample);
+
+        [LoggerMessage(3, LogLevel.Information, "Draining: no new requests; the port closes in {Seconds} s, and what runs is finished")]
+        public static partial void Draining(ILogger logger, double seconds);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using Summarizer.Api.Endpoints.Admin;
+using Summarizer.Api.Endpoints.Batch;
+using Summarizer.Api.Endpoints.Compare;
+using Summarizer.Api.Endpoints.Compress;
+using Summarizer.Api.Endpoints.Documents;
+using Summarizer.Api.Endpoints.Health;
+using Summarizer.Api.Endpoints.Models;
+using Summarizer.Api.Endpoints.OpenAi;
+using Summarizer.Api.Endpoints.Plan;
+using Summarizer.Api.Endpoints.Summarize;
+using Summarizer.Api.Endpoints.Tokenize;
+using Summarizer.Api.Http.Problems;
+using Summarizer.Benchmarking.Comparison;
+
+namespace Summarizer.Api.Startup;
+
+/// <summary>Generated serializers of every body that a route reads or writes.</summary>
+[JsonSerializable(typeof(SummarizeBody))]
+[JsonSerializable(typeof(SummaryResponse))]
+[JsonSerializable(typeof(SummaryStarted))]
+[JsonSerializable(typeof(SummaryDelta))]
+[JsonSerializable(typeof(DocumentResponse))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(BatchItem))]
+[JsonSerializable(typeof(CompressBody))]
+[JsonSerializable(typeof(CompressResponse))]
+[JsonSerializable(typeof(CompressItem))]
+[JsonSerializable(typeof(CompareBody))]
+[JsonSerializable(typeof(CompareResponse))]
+[JsonSerializable(typeof(ComparisonStarted))]
+[JsonSerializable(typeof(ComparisonProgress))]
+[JsonSerializable(typeof(SweepCell))]
+[JsonSerializable(typeof(PlanResponse))]
+[JsonSerializable(typeof(TokenizeBody))]
+[JsonSerializable(typeof(TokenizeResponse))]
+[JsonSerializable(typeof(ModelList))]
+[JsonSerializable(typeof(ServiceInfo))]
+[JsonSerializable(typeof(ReloadBody))]
+[JsonSerializable(typeof(ReloadResponse))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(OpenAiErrorBody))]
+[JsonSerializable(typeof(OpenAiStreamError))]
+[JsonSerializable(typeof(ChatBody))]
+[JsonSerializable(typeof(ChatResponse))]
+[JsonSerializable(typeof(ChatChunk))]
+[JsonSerializable(typeof(CompletionBody))]
+[JsonSerializable(typeof(CompletionResponse))]
+[JsonSerializable(typeof(object))]
+internal sealed partial class ApiJson : JsonSerializerContext;

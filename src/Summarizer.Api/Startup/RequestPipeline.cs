@@ -1,0 +1,63 @@
+using Summarizer.Api.Endpoints.Admin;
+using Summarizer.Api.Endpoints.Batch;
+using Summarizer.Api.Endpoints.Compare;
+using Summarizer.Api.Endpoints.Compress;
+using Summarizer.Api.Endpoints.Documents;
+using Summarizer.Api.Endpoints.Health;
+using Summarizer.Api.Endpoints.Mcp;
+using Summarizer.Api.Endpoints.Metrics;
+using Summarizer.Api.Endpoints.Models;
+using Summarizer.Api.Endpoints.OpenAi;
+using Summarizer.Api.Endpoints.Page;
+using Summarizer.Api.Endpoints.Plan;
+using Summarizer.Api.Endpoints.Summarize;
+using Summarizer.Api.Endpoints.Tokenize;
+using Summarizer.Api.Http.Problems;
+using Summarizer.Api.Pipeline.Admission;
+using Summarizer.Api.Pipeline.Caching;
+using Summarizer.Api.Pipeline.Security;
+using Summarizer.Api.Pipeline.Telemetry;
+
+namespace Summarizer.Api.Startup;
+
+/// <summary>What every request passes, and the routes.</summary>
+internal static class RequestPipeline
+{
+    /// <summary>Adds the steps around every route, outermost first.</summary>
+    public static void UseSummarizer(this WebApplication app)
+    {
+        app.UseMetrics();
+        app.UseMiddleware<RequestTracking>();
+        app.UseMiddleware<RejectionCounting>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseHsts();
+        app.UseMiddleware<CacheReporting>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ProblemHandling>().DescribeStatusAsync(context));
+        app.UseCors();
+        app.UseMiddleware<CrossSiteGuard>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<AdmissionMiddleware>();
+    }
+
+    /// <summary>Adds every route of the service.</summary>
+    public static void MapSummarizer(this WebApplication app)
+    {
+        app.MapSummarize();
+        app.MapBatch();
+        app.MapDocuments();
+        app.MapCompress();
+        app.MapCompare();
+        app.MapPlan();
+        app.MapTokenize();
+        app.MapChat();
+        app.MapCompletions();
+        app.MapTools();
+        app.MapModels();
+        app.MapHealth();
+        app.MapAdmin();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapPage();
+    }
+}

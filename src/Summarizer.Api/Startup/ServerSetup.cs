@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Summarizer.Api.Endpoints.Metrics;
+using Summarizer.Api.Options;
+using Summarizer.Api.Pipeline.Security;
+
+namespace Summarizer.Api.Startup;
+
+/// <summary>Limits and addresses of the HTTP server.</summary>
+internal static class ServerSetup
+{
+    private const string DefaultAddress = "http://localhost:8080";
+
+    // What a clean end needs beyond the longest request: freeing the model.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+
+    public static void Configure(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<SummarizerOptions>>((kestrel, options) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Value.MaxBodyBytes;
+            Apply(options.Value.Limits, kestrel.Limits);
+        });
+
+        // What runs is finished: the host waits as long as a request may take.
+        services.AddOptions<HostOptions>().Configure<IOptions<SummarizerOptions>>(
+            (host, options) => host.ShutdownTimeout = options.Value.DrainDelay + options.Value.RequestTimeout + Margin);
+
+        string[] addresses = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+        if (!addresses.Any(a => builder.Configuration.GetSection(a).Exists()))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+            if (!builder.Configuration.GetSection("AllowedHosts").Exists())
+            {
+                services.FilterLocalHosts();
+            }
+        }
+
+        MetricsEndpoint.Listen(builder);
+    }
+
+    // The server reckons with what it has sent: a stream that has nothing to say costs its reader nothing.
+    private static void Apply(LimitOptions limits, KestrelServerLimits server)
+    {
+        server.MaxConcurrentConnections = limits.MaxConnections;
+        server.MaxRequestHeadersTotalSize = limits.MaxHeaderBytes;
+        server.MaxRequestHeaderCount = limits.MaxHeaders;
+        server.RequestHeadersTimeout = limits.HeaderTimeout;
+        server.KeepAliveTimeout = limits.IdleTimeout;
+        server.MinRequestBodyDataRate = new MinDataRate(limits.MinBodyBytesPerSecond, limits.SlowGrace);
+        server.MinResponseDataRate = new MinDataRate(limits.MinAnswerBytesPerSecond, limits.SlowGrace);
+    }
+}

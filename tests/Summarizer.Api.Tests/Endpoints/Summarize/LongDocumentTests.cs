@@ -1,0 +1,102 @@
+using Summarizer.Api.Tests.Support;
+
+namespace Summarizer.Api.Tests.Endpoints.Summarize;
+
+[Collection(RealModel.Name)]
+public sealed class LongDocumentTests(RealService service)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Summarize_TooLong_Is422WithLimitAndActual(bool stream)
+    {
+        var response = await service.Client.SummarizeAsync(new { text = RealService.Long, stream });
+
+        var problem = await response.ProblemAsync(422, "input-too-long");
+        var limit = (int)problem["limit"]!;
+        Assert.Equal(service.MaxInputTokens, limit);
+        Assert.InRange((int)problem["actual"]!, limit + 1, 100_000);
+    }
+
+    [Theory]
+    [InlineData("start")]
+    [InlineData("end")]
+    public async Task Summarize_Truncate_ReadsAsMuchAsFitsAndSaysSo(string truncate)
+    {
+        var body = await (await service.Client.SummarizeAsync(new { text = RealService.Long, truncate, max_tokens = 5 })).JsonAsync();
+
+        Assert.True((bool)body["truncated"]!);
+        Assert.InRange((int)body["usage"]!["input_tokens"]!, service.MaxInputTokens - 4, service.MaxInputTokens);
+        var warning = body["warnings"]!.AsArray().Single()!;
+        Assert.Equal("truncated", (string?)warning["code"]);
+        Assert.Contains(service.MaxInputTokens.ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)warning["detail"]);
+    }
+
+    [Fact]
+    public async Task Summarize_TruncateAtEitherEnd_ReadsDifferentText()
+    {
+        async Task<string?> SummaryAsync(string truncate) =>
+            (string?)(await (await service.Client.SummarizeAsync(new { text = RealService.Long, truncate, max_tokens = 30 })).JsonAsync())["summary"];
+
+        Assert.NotEqual(await SummaryAsync("start"), await SummaryAsync("end"));
+    }
+
+    [Fact]
+    public async Task Summarize_MapReduce_ReadsTheWholeDocumentInChunks()
+    {
+        var tokens = service.Engine.Tokenizer!.Encode(RealService.Long).Count;
+        var least = tokens / service.MaxInputTokens;
+
+        var body = await (await service.Client.SummarizeAsync(new { text = RealService.Long, strategy = "map_reduce", max_tokens = 20 })).JsonAsync();
+
+        Assert.False((bool)body["truncated"]!);
+        Assert.InRange((int)body["chunks"]!, least + 1, (2 * least) + 2);
+        Assert.True((int)body["usage"]!["input_tokens"]! > tokens, "all chunks, their prompts and the last pass are counted");
+        Assert.NotEqual("", (string?)body["summary"]);
+        Assert.Empty(body["warnings"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Summarize_MapReduceOfAShortDocument_IsASinglePass()
+    {
+        async Task<(int, string?)> SummaryAsync(string strategy)
+        {
+            var body = await (await service.Client.SummarizeAsync(new { text = RealService.Short, strategy, max_tokens = 20 })).JsonAsync();
+            return ((int)body["chunks"]!, (string?)body["summary"]);
+        }
+
+        Assert.Equal(await SummaryAsync("single"), await SummaryAsync("map_reduce"));
+    }
+
+    [Fact]
+    public async Task Stream_MapReduce_StartsWhenAllChunksAreRead()
+    {
+        using var response = await service.Client.StreamAsync(new { text = RealService.Long, strategy = "map_reduce", max_tokens = 10, stream = true });
+
+        var events = await response.EventsAsync().ToListAsync();
+
+        Assert.Equal("summary.started", events[0].Type);
+        Assert.Equal("summary.completed", events[^1].Type);
+        Assert.Equal((int)events[0].Data["input_tokens"]!, (int)events[^1].Data["usage"]!["input_tokens"]!);
+        Assert.True((int)events[^1].Data["chunks"]! > 1);
+    }
+
+    [Fact]
+    public async Task Summarize_ClientLeaves_AllChunksStop()
+    {
+        // Some 100 chunks of work, of which a few are done when the client leaves.
+        var text = string.Concat(Enumerable.Repeat(RealService.Long, 8));
+        using var leave = new CancellationTokenSource(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Wire.Route) { Content = System.Net.Http.Json.JsonContent.Create(new { text, strategy = "map_reduce" }) };
+        request.Headers.Add("X-Request-Id", "leaving-client");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.Client.SendAsync(request, leave.Token));
+
+        await service.Log.WaitForAsync(" 499 ", "leaving-client");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        while (service.Engine.Status is { Running: > 0 } or { Waiting: > 0 })
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+        }
+    }
+}
