@@ -29,6 +29,9 @@ public sealed record BundleManifest
     /// <summary>What its outputs are worth; absent for a trained model, whose worth is for evaluations to say.</summary>
     public ModelQuality? Quality { get; init; }
 
+    /// <summary>What it is for; null where nothing is known.</summary>
+    public ModelCard? Card { get; init; }
+
     /// <summary>What was exported.</summary>
     public required BundleSource Source { get; init; }
 
@@ -56,11 +59,17 @@ public sealed record BundleManifest
     /// <summary>Prompt template per task (<c>summarize</c>, <c>headline</c>, <c>compress</c>); see <see cref="PromptTemplate"/>.</summary>
     public IReadOnlyDictionary<string, PromptTemplate> Prompts { get; init; } = new Dictionary<string, PromptTemplate>();
 
+    /// <summary>How it writes where a request does not say otherwise.</summary>
+    public GenerationDefaults Generation { get; init => field = value ?? new(); } = new();
+
     /// <summary>Numeric comparison with the float32 graphs.</summary>
     public NumericGate? Gate { get; init; }
 
     /// <summary>Every file of the bundle but the manifest.</summary>
     public required IReadOnlyList<BundleFile> Files { get; init; }
+
+    /// <summary>Whether it may be asked for outputs of a kind. A model without a card may be asked for all.</summary>
+    public bool Supports(OutputMode mode) => Card is null || Card.Modes.Contains(mode);
 
     /// <summary>Input tokens that are kept free for the markers of sentences, beyond what a document and its prompt may have; 0 for a model that reads none.</summary>
     [JsonIgnore]

@@ -20,9 +20,19 @@ internal static class ManifestRules
         Range(folder, "limits.vocabulary", manifest.Limits.Vocabulary, 1, MaxDimension);
         Range(folder, "limits.max_input_tokens", manifest.Limits.MaxInputTokens, 1, MaxDimension);
         Range(folder, "limits.max_output_tokens", manifest.Limits.MaxOutputTokens, 1, MaxDimension);
-        foreach (var id in manifest.Tokens.End.Append(manifest.Tokens.Pad).Append(manifest.Tokens.DecoderStart).Append(manifest.Tokens.InputStart ?? 0))
+        var (tokens, generation) = (manifest.Tokens, manifest.Generation);
+        foreach (var id in (int[])[.. tokens.End, tokens.Pad, tokens.DecoderStart, tokens.InputStart ?? 0, tokens.InputEnd ?? 0, generation.FirstToken ?? 0, generation.LastToken ?? 0])
         {
             Range(folder, "tokens", id, 0, manifest.Limits.Vocabulary - 1);
+        }
+
+        Range(folder, "generation.beams", generation.Beams, 1, 64);
+        Range(folder, "generation.no_repeat_ngram_size", generation.NoRepeatNgramSize, 0, manifest.Limits.MaxOutputTokens);
+        Range(folder, "generation.min_tokens", generation.MinTokens, 0, manifest.Limits.MaxOutputTokens);
+        Range(folder, "generation.max_tokens", generation.MaxTokens ?? 1, 1, manifest.Limits.MaxOutputTokens);
+        if (!double.IsFinite(generation.LengthPenalty) || !(generation.RepetitionPenalty > 0 && double.IsFinite(generation.RepetitionPenalty)))
+        {
+            throw new BundleException($"The manifest in '{folder}' says generation.length_penalty = {generation.LengthPenalty} and repetition_penalty = {generation.RepetitionPenalty}; both must be finite, and the second above 0. Export the checkpoint again.");
         }
 
         if (manifest.Prompts.FirstOrDefault(p => p.Value is null) is { Key: { } task })

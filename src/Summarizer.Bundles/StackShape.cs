@@ -47,6 +47,9 @@ public sealed record SpecialTokens
     /// <summary>Put before every input, as the checkpoint's tokenizer does it (<c>add_bos_token</c>); null for nothing.</summary>
     public int? InputStart { get; init; }
 
+    /// <summary>Put after every input, as the checkpoint's tokenizer does it (T5 and BART); null for nothing.</summary>
+    public int? InputEnd { get; init; }
+
     /// <summary>Every id that ends the output.</summary>
     public required IReadOnlyList<int> End { get; init; }
 }

@@ -22,6 +22,41 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
+    public void Open_ManifestWithoutACard_SupportsEveryModeAndGeneratesAsUsual()
+    {
+        var manifest = Bundle.Open(SampleBundle.Write(_temporary["b"])).Manifest;
+
+        Assert.All(Enum.GetValues<OutputMode>(), mode => Assert.True(manifest.Supports(mode)));
+        Assert.Equal(new GenerationDefaults(), manifest.Generation);
+    }
+
+    [Fact]
+    public void Open_CardOfAModelThatOnlyQuotes_SaysSo()
+    {
+        var folder = SampleBundle.Write(_temporary["b"]);
+        SampleBundle.EditManifest(folder, m => m["card"] = JsonNode.Parse("""{"modes": ["quoting"], "languages": ["en"], "licence": "CC0-1.0"}"""));
+
+        var manifest = Bundle.Open(folder).Manifest;
+
+        Assert.True(manifest.Supports(OutputMode.Quoting));
+        Assert.False(manifest.Supports(OutputMode.FreeText));
+        Assert.Equal(("CC0-1.0", "en", 0), (manifest.Card!.Licence, string.Join(',', manifest.Card.Languages), manifest.Card.Limits.Count));
+    }
+
+    [Theory]
+    [InlineData("beams", 0, "generation.beams = 0")]
+    [InlineData("last_token", 512, "tokens = 512")]
+    [InlineData("max_tokens", 17, "generation.max_tokens = 17")]
+    [InlineData("repetition_penalty", -1, "repetition_penalty = -1")]
+    public void Open_GenerationDefaultThatCannotBe_IsRefused(string field, int value, string message)
+    {
+        var folder = SampleBundle.Write(_temporary["b"]);
+        SampleBundle.EditManifest(folder, m => m["generation"] = new JsonObject { [field] = value });
+
+        Assert.Contains(message, Failure(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Manifest_SpellsPrecisionAsTheCommandLineDoes() =>
         Assert.Contains("\"precision\": \"int8\"", File.ReadAllText(Path.Combine(SampleBundle.Write(_temporary["b"]), BundleManifest.FileName)), StringComparison.Ordinal);
 

@@ -48,7 +48,7 @@ internal sealed class ArmInputs
         }
 
         var tokenizer = arm.Engine.Tokenizer ?? first.Engine.Tokenizer!;
-        var encoder = new PromptEncoder(tokenizer, prompt, instruction: null, first.Engine.Model.Tokens.InputStart, int.MaxValue) { Query = input.Query };
+        var encoder = new PromptEncoder(tokenizer, prompt, instruction: null, first.Engine.Model.Tokens, int.MaxValue) { Query = input.Query };
         return () => Resize(encoder.Encode(input.Text!), input.InputTokens);
     }
 

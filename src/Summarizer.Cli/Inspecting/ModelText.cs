@@ -17,6 +17,10 @@ internal static class ModelText
         $"{manifest.Limits.MaxInputTokens} input tokens{(manifest.MarkerTokens > 0 ? $" ({manifest.MarkerTokens} for the markers of sentences)" : "")}, "
         + $"{manifest.Limits.MaxOutputTokens} output tokens, vocabulary {manifest.Limits.Vocabulary}";
 
+    /// <summary>How the model may be asked to make its outputs.</summary>
+    public static string Modes(BundleManifest manifest) => string.Join(
+        ", ", Enum.GetValues<OutputMode>().Where(manifest.Supports).Select(mode => mode == OutputMode.FreeText ? "in its own words" : "in words of its source"));
+
     /// <summary>The word that <c>--precision</c> takes.</summary>
     public static string PrecisionName(Precision precision) => precision.ToString().ToLowerInvariant();
 

@@ -57,7 +57,7 @@ public sealed class EngineRowWriter
     /// <exception cref="EngineException">The engine is full or failed.</exception>
     public async Task<RowOutput> WriteAsync(EvaluationRow row, CancellationToken cancellationToken)
     {
-        var encoder = new PromptEncoder(_engine.Tokenizer!, _prompts[row.Task], instruction: null, _engine.Model.Tokens.InputStart, _engine.MaxInputTokens) { Query = row.Question };
+        var encoder = new PromptEncoder(_engine.Tokenizer!, _prompts[row.Task], instruction: null, _engine.Model.Tokens, _engine.MaxInputTokens) { Query = row.Question };
         if (encoder.Room < LeastRoom)
         {
             throw new EvaluationDataException(

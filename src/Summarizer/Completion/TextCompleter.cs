@@ -28,7 +28,7 @@ public sealed class TextCompleter
         _clock = clock;
         _rules = new RequestRules(engine, options);
         var tokenizer = engine.Tokenizer ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only. Export a checkpoint that has a tokenizer.model.");
-        _encoder = new PromptEncoder(tokenizer, Bare, instruction: null, engine.Model.Tokens.InputStart, engine.MaxInputTokens);
+        _encoder = new PromptEncoder(tokenizer, Bare, instruction: null, engine.Model.Tokens, engine.MaxInputTokens);
     }
 
     /// <summary>Checks and reads a prompt; completes when the model begins to write.</summary>

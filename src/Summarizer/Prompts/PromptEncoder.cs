@@ -8,10 +8,12 @@ namespace Summarizer.Prompts;
 /// <param name="tokenizer">The model's tokenizer.</param>
 /// <param name="prompt">The task's prompt.</param>
 /// <param name="instruction">Fills the prompt's slot of that name.</param>
-/// <param name="inputStart">Token that the model expects before every input, or null.</param>
+/// <param name="tokens">Tells what the model expects before and after every input.</param>
 /// <param name="limit">Longest input in tokens, prompt and markers included.</param>
-internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, string? instruction, int? inputStart, int limit)
+internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, string? instruction, SpecialTokens tokens, int limit)
 {
+    private readonly int[] _before = tokens.InputStart is { } start ? [start] : [];
+    private readonly int[] _after = tokens.InputEnd is { } end ? [end] : [];
     private int? _room;
 
     /// <summary>Fills the prompt's slot of that name; nothing is written for null.</summary>
@@ -32,8 +34,8 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
     /// <summary>Token ids of the prompt with a document in it.</summary>
     public IReadOnlyList<int> Encode(string text)
     {
-        var ids = tokenizer.Encode(prompt.Render(text, instruction, Query));
-        return inputStart is { } start ? [start, .. ids] : ids;
+        var rendered = prompt.Place(text, instruction, Query);
+        return [.. _before, .. tokenizer.Encode(rendered.Text, rendered.Template), .. _after];
     }
 
     /// <summary>
@@ -43,18 +45,13 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
     /// <param name="markers">Tokens that stand before the sentences, in their order.</param>
     public IReadOnlyList<int> EncodeMarked(QuotableText text, IReadOnlyList<int> markers)
     {
-        var (rendered, offset) = prompt.Place(text.Text, instruction, Query);
-        var ids = new List<int>();
-        if (inputStart is { } start)
-        {
-            ids.Add(start);
-        }
-
+        var rendered = prompt.Place(text.Text, instruction, Query);
+        var ids = new List<int>(_before);
         var next = 0;
         var marked = Math.Min(markers.Count, text.Spans.Count);
-        foreach (var token in tokenizer.EncodeSpans(rendered))
+        foreach (var token in tokenizer.EncodeSpans(rendered.Text, rendered.Template))
         {
-            while (next < marked && token.End > offset + text.Spans[next].Offset)
+            while (next < marked && token.End > rendered.Offset + text.Spans[next].Offset)
             {
                 ids.Add(markers[next++]);
             }
@@ -62,6 +59,7 @@ internal sealed class PromptEncoder(TextTokenizer tokenizer, TaskPrompt prompt, 
             ids.Add(token.Id);
         }
 
+        ids.AddRange(_after);
         return ids;
     }
 

@@ -48,17 +48,19 @@ public sealed partial class TaskPrompt
     /// <param name="text">Document, taken over unchanged.</param>
     /// <param name="instruction">What the caller asks for; nothing is written for null.</param>
     /// <param name="query">Question; nothing is written for null.</param>
-    public string Render(string text, string? instruction = null, string? query = null) => Place(text, instruction, query).Rendered;
+    public string Render(string text, string? instruction = null, string? query = null) => Place(text, instruction, query).Text;
 
-    /// <summary>Fills the template, and tells where the document begins.</summary>
+    /// <summary>Fills the template, and tells where the document begins and which parts are the template's own.</summary>
     /// <inheritdoc cref="Render"/>
-    public (string Rendered, int Offset) Place(string text, string? instruction, string? query)
+    public RenderedPrompt Place(string text, string? instruction, string? query)
     {
         var result = new StringBuilder();
         var offset = 0;
+        var own = new List<Range>();
         foreach (var part in _parts)
         {
-            offset = part == TextSlot ? result.Length : offset;
+            var start = result.Length;
+            offset = part == TextSlot ? start : offset;
             result.Append(part switch
             {
                 TextSlot => text,
@@ -66,9 +68,13 @@ public sealed partial class TaskPrompt
                 QuerySlot => query,
                 _ => part,
             });
+            if (part is not (TextSlot or InstructionSlot or QuerySlot))
+            {
+                own.Add(start..result.Length);
+            }
         }
 
-        return (result.ToString(), offset);
+        return new(result.ToString(), offset, [.. own]);
     }
 
     // The capture group keeps the slots themselves in the result of Split.

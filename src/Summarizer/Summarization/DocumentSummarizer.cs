@@ -108,7 +108,7 @@ public sealed class DocumentSummarizer
 
     private PromptEncoder CreateEncoder(TaskPrompt prompt, string? instruction)
     {
-        var encoder = new PromptEncoder(_engine.Tokenizer!, prompt, instruction, _engine.Model.Tokens.InputStart, _engine.MaxInputTokens);
+        var encoder = new PromptEncoder(_engine.Tokenizer!, prompt, instruction, _engine.Model.Tokens, _engine.MaxInputTokens);
         if (encoder.Room < LeastRoom)
         {
             var errors = new FieldErrors();

@@ -87,7 +87,7 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
     {
         await using var engine = Engine(Marked);
         var summarizer = new DocumentSummarizer(engine, new SummarizationOptions(), TimeProvider.System);
-        var encoder = new PromptEncoder(engine.Tokenizer!, new TaskPrompt("summarize", "{text}"), null, null, 256);
+        var encoder = new PromptEncoder(engine.Tokenizer!, new TaskPrompt("summarize", "{text}"), null, engine.Model.Tokens, 256);
         var text = "A";
         while (encoder.Encode(text).Count < 252)
         {

@@ -18,7 +18,7 @@ public sealed class MapReduceTests(TinyModel model) : IClassFixture<TinyModel>
     {
         var engine = new AlteredEngine(model.Engine);
         var prompt = new TaskPrompt("summarize", model.Engine.Model.Prompts["summarize"].Template);
-        var chunks = new DocumentChunker(new PromptEncoder(model.Engine.Tokenizer!, prompt, null, null, model.Engine.MaxInputTokens)).Split(Long);
+        var chunks = new DocumentChunker(new PromptEncoder(model.Engine.Tokenizer!, prompt, null, model.Engine.Model.Tokens, model.Engine.MaxInputTokens)).Split(Long);
 
         var result = await Create(engine).SummarizeAsync(Request, Token);
 
