@@ -54,7 +54,8 @@ def export(model, folder, tokenizer, dtype=torch.bfloat16):
     config["dtype"] = str(dtype).removeprefix("torch.")
     generation = {"_from_model_config": True, "bos_token_id": BOS, "eos_token_id": EOS, "pad_token_id": PAD,
                   "transformers_version": TRANSFORMERS}
-    for name, data in (("config.json", config), ("generation_config.json", generation)):
+    # These models are trained without a start token before the input, which Gemma's tokenizer adds unless it is told otherwise.
+    for name, data in (("config.json", config), ("generation_config.json", generation), ("tokenizer_config.json", {"add_bos_token": False})):
         with open(os.path.join(fresh, name), "w", encoding="utf-8") as file:
             file.write(json.dumps(data, indent=2) + "\n")
     shutil.copyfile(tokenizer, os.path.join(fresh, "tokenizer.model"))

@@ -13,4 +13,5 @@ namespace Summarizer.Bundles;
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(SentenceWeights))]
 [JsonSerializable(typeof(EmbeddingManifest))]
+[JsonSerializable(typeof(ModelCard))]
 internal sealed partial class BundleJson : JsonSerializerContext;

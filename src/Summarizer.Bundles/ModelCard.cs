@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Summarizer.Bundles;
@@ -31,6 +32,10 @@ public sealed record ModelCard
 
     /// <summary>What it cannot do, in sentences for the person who uses it.</summary>
     public IReadOnlyList<string> Limits { get; init => field = value ?? []; } = [];
+
+    /// <summary>Reads the JSON object that a manifest, or a checkpoint, holds.</summary>
+    /// <exception cref="JsonException">The text is not such an object.</exception>
+    public static ModelCard Read(string json) => JsonSerializer.Deserialize(json, BundleJson.Default.ModelCard) ?? throw new JsonException("It is null.");
 
     private static IReadOnlyList<OutputMode> Every => [OutputMode.FreeText, OutputMode.Quoting];
 }

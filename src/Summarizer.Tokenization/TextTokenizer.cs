@@ -72,6 +72,24 @@ public sealed class TextTokenizer
         return new TextTokenizer(model, default, new SpecialIds(Control(table, trainer.PadPiece), Control(table, trainer.BosPiece), Control(table, trainer.EosPiece)));
     }
 
+    /// <summary>Reads a <c>tokenizer.json</c>.</summary>
+    /// <param name="json">Its content; disposed.</param>
+    /// <param name="name">For messages.</param>
+    /// <exception cref="TokenizerException">It is damaged, or of a kind that is not supported.</exception>
+    public static TextTokenizer LoadJson(Stream json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return TokenizerJson.Read(name, json);
+    }
+
+    /// <summary>Reads only what the post-processor of a <c>tokenizer.json</c> puts before and after every input.</summary>
+    /// <exception cref="TokenizerException">The file is damaged, or its post-processor does more than that.</exception>
+    public static (int? Start, int? End) ReadInputEnds(string path)
+    {
+        var ends = TokenizerJson.ReadEnds(path);
+        return (ends.Start, ends.End);
+    }
+
     /// <summary>
     /// Token ids of a text, without begin or end tokens. Markup that structures prompts, such as <c>&lt;start_of_turn&gt;</c>, is found only where
     /// <paramref name="markup"/> says so; elsewhere its characters are text like any other, so that a document cannot pretend to be a prompt.

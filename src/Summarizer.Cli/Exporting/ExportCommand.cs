@@ -11,22 +11,28 @@ internal static class ExportCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var checkpoint = CommonOptions.Folder("--checkpoint", "Hugging Face folder with config.json, safetensors and tokenizer.model.");
+        var checkpoint = CommonOptions.Folder("--checkpoint", "Hugging Face folder with config.json, safetensors and a tokenizer.");
         var output = CommonOptions.Folder("--output", "Bundle folder to create. Nothing is left there when the export fails.");
         var precision = CommonOptions.Precision(
             "Weights: fp32; fp16 for GPUs; int8 for CPUs; int4 for the smallest decoder.");
         var name = new Option<string?>("--name") { Description = "Name that clients use for the model; default: the name of the output folder.", HelpName = "NAME" };
         var maxInput = NumberOption.Optional("--max-input-tokens", "Longest input; default: what the checkpoint was made for.", 1, 1 << 20);
         var maxOutput = NumberOption.Optional("--max-output-tokens", "Longest output; default: a quarter of the longest input, at least 128.", 1, 1 << 20);
+        var prompts = new Option<string[]>("--prompt")
+        {
+            Description = "Prompt of a task, as task=template with {text} in it, instead of the checkpoint's; may be repeated. \\n is a line break.",
+            HelpName = "TASK=TEMPLATE",
+            DefaultValueFactory = _ => [],
+        };
         var force = new Option<bool>("--force") { Description = "Replace an existing bundle. A folder that is not a bundle is never replaced." };
 
         var command = new CommandWithExamples(
             "export",
-            "Turn a Hugging Face T5Gemma checkpoint into a model bundle, checked against float32.",
+            "Turn a Hugging Face T5Gemma, T5 or BART checkpoint into a model bundle, checked against float32.",
             "summarizer export --checkpoint ./t5gemma-b-b-ul2 --output ./models/b-b --precision int8",
             "summarizer export --checkpoint ./tuned --output ./models/news --precision int4 --name news --max-input-tokens 4096 --force")
         {
-            checkpoint, output, precision.Option, name, maxInput, maxOutput, force,
+            checkpoint, output, precision.Option, name, maxInput, maxOutput, prompts, force,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             new ExportOptions
@@ -37,6 +43,7 @@ internal static class ExportCommand
                 Name = result.GetValue(name),
                 MaxInputTokens = result.GetValue(maxInput),
                 MaxOutputTokens = result.GetValue(maxOutput),
+                Prompts = PromptOption.Parse(result.GetValue(prompts) ?? []),
                 Overwrite = result.GetValue(force),
             },
             terminal,

@@ -86,7 +86,11 @@ internal sealed class BeamSearch : Search
     /// <inheritdoc/>
     public override void Score(int row, Span<float> logits)
     {
-        _constraints[row]?.Mask(logits);
+        if (!_processors.ForcesBeginning(_histories[row]))
+        {
+            _constraints[row]?.Mask(logits);
+        }
+
         var best = TensorPrimitives.Max(logits);
         if (!float.IsFinite(best))
         {
@@ -165,8 +169,12 @@ internal sealed class BeamSearch : Search
         for (var row = 0; row < Rows; row++)
         {
             var candidate = _next[_continuation[row]];
+            if (!_processors.ForcesBeginning(_histories[row]))
+            {
+                _constraints[row]?.Accept(candidate.Token);
+            }
+
             _histories[row].Append(candidate.Token);
-            _constraints[row]?.Accept(candidate.Token);
             _sums[row] = candidate.Score;
         }
     }

@@ -4,7 +4,7 @@ namespace Summarizer.Engine.Decoding;
 
 /// <summary>
 /// Changes the scores of one row before a token is chosen, in the order of Hugging Face transformers 5 (<c>generation/logits_process.py</c>):
-/// repetition penalty, no-repeat n-gram, fewest new tokens. Keeps no state of its own: everything follows from the row's tokens.
+/// repetition penalty, no-repeat n-gram, fewest new tokens, forced first and last tokens. Keeps no state of its own: everything follows from the row's tokens.
 /// </summary>
 internal sealed class LogitsProcessors
 {
@@ -15,18 +15,24 @@ internal sealed class LogitsProcessors
     private readonly int _ngramSize;
     private readonly int _minTokens;
     private readonly int[] _endTokens;
+    private readonly ForcedTokens _forced;
 
     /// <summary>Takes the settings of one request.</summary>
     /// <param name="sampling">Penalties.</param>
     /// <param name="minTokens">End tokens are impossible before this many tokens are written.</param>
     /// <param name="endTokens">Ids that end the output; empty when they are ordinary tokens.</param>
-    public LogitsProcessors(SamplingOptions sampling, int minTokens, int[] endTokens)
+    /// <param name="forced">Tokens that the model writes at fixed places.</param>
+    public LogitsProcessors(SamplingOptions sampling, int minTokens, int[] endTokens, ForcedTokens forced = default)
     {
         _repetitionPenalty = (float)Math.Clamp(sampling.RepetitionPenalty, 1 / StrongestPenalty, StrongestPenalty);
         _ngramSize = sampling.NoRepeatNgramSize;
         _minTokens = minTokens;
         _endTokens = endTokens;
+        _forced = forced;
     }
+
+    /// <summary>Whether the next token is a beginning that belongs to the model, not to the output, so that no constraint concerns it.</summary>
+    public bool ForcesBeginning(TokenHistory history) => _forced.First is not null && history.Written.IsEmpty;
 
     /// <summary>Changes <paramref name="scores"/> [vocabulary] in place.</summary>
     public void Apply(TokenHistory history, Span<float> scores)
@@ -34,6 +40,11 @@ internal sealed class LogitsProcessors
         PenalizeRepetition(history, scores);
         ForbidRepeatedNgrams(history.Tokens, scores);
         ForbidEarlyEnd(history, scores);
+        if (_forced.At(history.Written.Length) is { } token)
+        {
+            scores.Fill(float.NegativeInfinity);
+            scores[token] = 0;
+        }
     }
 
     // Keskar et al. 2019, arXiv:1909.05858; HF RepetitionPenaltyLogitsProcessor: each id that is present, in the prompt too, is counted once.

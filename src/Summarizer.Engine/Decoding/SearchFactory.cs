@@ -24,7 +24,8 @@ internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratc
         }
 
         int[] endTokens = request.IgnoreEnd ? [] : _endTokens;
-        var processors = new LogitsProcessors(request.Sampling, request.MinTokens, endTokens);
+        var forced = new ForcedTokens(model.Generation.FirstToken, request.IgnoreEnd ? null : model.Generation.LastToken, request.MaxTokens);
+        var processors = new LogitsProcessors(request.Sampling, request.MinTokens, endTokens, forced);
         int[] prompt = model.Encoder is null ? [.. request.InputIds] : [model.Tokens.DecoderStart];
         return request.Beams is { } beams
             ? new BeamSearch(beams, prompt, request.MaxTokens, endTokens, processors, request.Constraint)

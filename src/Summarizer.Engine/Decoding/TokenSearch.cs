@@ -70,7 +70,11 @@ internal sealed class TokenSearch : Search
     /// <inheritdoc/>
     public override void Score(int row, Span<float> logits)
     {
-        _constraint?.Mask(logits);
+        if (!_processors.ForcesBeginning(_history))
+        {
+            _constraint?.Mask(logits);
+        }
+
         _processors.Apply(_history, logits);
         _choice = TensorPrimitives.IndexOfMax(logits);
         if (!float.IsFinite(logits[_choice]))
@@ -87,8 +91,12 @@ internal sealed class TokenSearch : Search
     /// <inheritdoc/>
     public override void Advance()
     {
+        if (!_processors.ForcesBeginning(_history))
+        {
+            _constraint?.Accept(_choice);
+        }
+
         _history.Append(_choice);
-        _constraint?.Accept(_choice);
         if (_endTokens.AsSpan().Contains(_choice))
         {
             _finished = FinishReason.Stop;

@@ -14,9 +14,15 @@ internal enum Architecture
 
     /// <summary>Decoder-only with q/k norms and two ropes; <c>model_type</c> gemma3_text, or gemma3 around it.</summary>
     Gemma3,
+
+    /// <summary>Encoder-decoder with relative positions: T5 1.0 and 1.1, FLAN-T5 (<c>model_type</c> t5) and mT5 (mt5).</summary>
+    T5,
+
+    /// <summary>Encoder-decoder with learned positions and norms after each sublayer; <c>model_type</c> bart.</summary>
+    Bart,
 }
 
-/// <summary>What one family does with a configuration; read in the transformers 5.12.1 configuration and modeling files of that family.</summary>
+/// <summary>What one Gemma family does with a configuration; read in the transformers 5.12.1 configuration and modeling files of that family.</summary>
 /// <param name="AttentionSoftCap">Default of <c>attn_logit_softcapping</c>, or null where the modeling code ignores the field.</param>
 /// <param name="FinalSoftCap">Default of <c>final_logit_softcapping</c>; null for none.</param>
 /// <param name="FullAttentionEvery">Default layer pattern: every n-th layer sees everything, the others a window.</param>

@@ -9,8 +9,6 @@ namespace Summarizer.Export.Checkpoints;
 /// </summary>
 internal sealed class Checkpoint : IDisposable
 {
-    public const string TokenizerFileName = "tokenizer.model";
-
     private readonly string _folder;
     private readonly Dictionary<string, SafetensorsFile> _files;
     private readonly Dictionary<string, TensorInfo> _tensors;
@@ -34,16 +32,6 @@ internal sealed class Checkpoint : IDisposable
     /// <summary>SHA-256 (lower-case hex) over the configuration and the weight files; computed at the first use, which reads them all.</summary>
     public string Sha256 => _sha256.Value;
 
-    /// <summary>Path of the SentencePiece model, or null.</summary>
-    public string? TokenizerPath
-    {
-        get
-        {
-            var path = Path.Combine(_folder, TokenizerFileName);
-            return File.Exists(path) ? path : null;
-        }
-    }
-
     /// <summary>Opens a checkpoint folder and checks every table in it; no weights are read.</summary>
     /// <param name="folder">Holds config.json and safetensors files.</param>
     /// <exception cref="ExportException">The folder is not a checkpoint that can be exported.</exception>
@@ -64,7 +52,8 @@ internal sealed class Checkpoint : IDisposable
                 files.Add(name, SafetensorsFile.Open(Path.Combine(folder, name)));
             }
 
-            return new Checkpoint(folder, config, files, TensorTable.Merge(config.Architecture, files, index));
+            var tensors = TensorTable.Merge(config.Architecture, files, index);
+            return new Checkpoint(folder, config.WithTensors(tensors.Keys), files, tensors);
         }
         catch
         {

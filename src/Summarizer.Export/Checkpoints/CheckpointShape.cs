@@ -48,7 +48,7 @@ public sealed record CheckpointShape
             Vocabulary = config.Vocabulary,
             TiedHead = config.TieWordEmbeddings,
             QueryKeyNorms = config.Decoder.QueryKeyNorms,
-            IsSecondGeneration = config.Architecture == Architecture.T5Gemma2,
+            IsSecondGeneration = config.Cross == CrossAttentionKind.Merged,
             SlidingWindow = config.Decoder.SlidingWindow,
             FullAttentionLayers = config.Decoder.LayerTypes.Count(t => t == LayerType.Full),
         };

@@ -86,6 +86,25 @@ internal sealed class ConfigSection
         _ => throw Fail(name, "it must be true or false"),
     };
 
+    /// <summary>A finite number; null if absent or null.</summary>
+    public double? OptionalNumber(string name)
+    {
+        if (Value(name) is not { } value)
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : throw Fail(name, "it must be a finite number");
+    }
+
+    /// <summary>Whether a field is true; any other value is false.</summary>
+    public bool IsTrue(string name) => Value(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>True or false; absent or null gives null.</summary>
+    public bool? OptionalBool(string name) => Value(name) is null ? null : Bool(name, false);
+
     /// <summary>A string; absent or null gives null.</summary>
     public string? Text(string name) => Value(name) switch
     {

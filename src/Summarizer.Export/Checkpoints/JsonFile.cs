@@ -6,7 +6,7 @@ namespace Summarizer.Export.Checkpoints;
 /// <summary>Reads a small JSON file of a checkpoint that is not trusted.</summary>
 internal static class JsonFile
 {
-    private const int MaxBytes = 32 << 20;
+    private const int MaxBytes = 64 << 20;
 
     /// <summary>The document, which the caller disposes.</summary>
     /// <exception cref="ExportException">Missing, unreadable, too large, or not JSON.</exception>

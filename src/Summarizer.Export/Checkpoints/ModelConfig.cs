@@ -1,3 +1,4 @@
+using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
@@ -26,8 +27,26 @@ internal sealed record ModelConfig
     /// <summary>Rows of every embedding table.</summary>
     public required int Vocabulary { get; init; }
 
-    /// <summary>Whether the output head is the decoder's embedding table. The top level of config.json decides alone.</summary>
+    /// <summary>Whether the output head is the decoder's embedding table. The top level of config.json decides alone; in T5 a stored output head is used.</summary>
     public required bool TieWordEmbeddings { get; init; }
+
+    /// <summary>How the decoder attends to the input.</summary>
+    public required CrossAttentionKind Cross { get; init; }
+
+    /// <summary>Where the tensors are.</summary>
+    public required TensorLayout Layout { get; init; }
+
+    /// <summary>The output of the last norm is multiplied by this before the output layer.</summary>
+    public double OutputScale { get; init; } = 1;
+
+    /// <summary>Whether <c>final_logits_bias</c> is added to the logits.</summary>
+    public bool HasLogitsBias { get; init; }
+
+    /// <summary>What T5's publisher puts before a text to summarize (<c>task_specific_params</c>); null for nothing.</summary>
+    public string? TaskPrefix { get; init; }
+
+    /// <summary>How its publisher writes with it.</summary>
+    public GenerationDefaults Generation { get; init; } = new();
 
     /// <summary>c in <c>logits = c * tanh(logits / c)</c>, from the decoder; null for none.</summary>
     public double? FinalLogitSoftCap { get; init; }
@@ -43,6 +62,15 @@ internal sealed record ModelConfig
 
     /// <summary>T5Gemma 2: the id whose embedding is <c>eoi_embedding</c>, unscaled, in both stacks.</summary>
     public int? EndOfImage { get; init; }
+
+    /// <summary>What the stored tensors decide: T5 ties its output layer whatever the file says, unless one is stored.</summary>
+    public ModelConfig WithTensors(IEnumerable<string> tensors) =>
+        Architecture == Architecture.T5 ? this with { TieWordEmbeddings = !tensors.Contains(Layout.Head) } : this;
+
+    /// <summary>The keys that a sliding layer of the encoder sees: |i - j| at most W in T5Gemma (transformers 5), W keys in all in T5Gemma 2, one more to the right if W is even.</summary>
+    public (int Left, int Right) EncoderReach() => Cross == CrossAttentionKind.Merged
+        ? (((Encoder!.SlidingWindow + 1) / 2) - 1, Encoder.SlidingWindow / 2)
+        : (Encoder!.SlidingWindow, Encoder.SlidingWindow);
 
     /// <summary>Reads the configuration of a checkpoint folder.</summary>
     /// <exception cref="ExportException">A file or field is missing or wrong, or the architecture is not supported.</exception>

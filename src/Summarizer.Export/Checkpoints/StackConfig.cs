@@ -32,13 +32,22 @@ internal sealed record StackConfig
     /// <summary>Width of a head; even. Heads times this need not be <see cref="Hidden"/>.</summary>
     public required int HeadWidth { get; init; }
 
-    /// <summary>Width of the gated feed-forward layer.</summary>
+    /// <summary>Width inside the feed-forward layer.</summary>
     public required int FeedForward { get; init; }
 
-    /// <summary>eps of every RMS norm, inside the root.</summary>
-    public required double RmsEpsilon { get; init; }
+    /// <summary>What the feed-forward layer computes.</summary>
+    public required FeedForwardConfig FeedForwardKind { get; init; }
 
-    /// <summary>Scores are multiplied by this to the power -0.5.</summary>
+    /// <summary>The norms.</summary>
+    public required NormConfig Norm { get; init; }
+
+    /// <summary>Whether every linear layer adds a bias.</summary>
+    public bool HasBiases { get; init; }
+
+    /// <summary>Embeddings are multiplied by this.</summary>
+    public required double EmbeddingScale { get; init; }
+
+    /// <summary>Scores are multiplied by this to the power -0.5; 1 where they are not scaled (T5).</summary>
     public required double QueryPreAttentionScalar { get; init; }
 
     /// <summary>c in <c>scores = c * tanh(scores / c)</c>, before the mask; null for none or where the family ignores it.</summary>
@@ -50,21 +59,30 @@ internal sealed record StackConfig
     /// <summary>One per layer.</summary>
     public required IReadOnlyList<LayerType> LayerTypes { get; init; }
 
-    /// <summary>Rope of the sliding layers.</summary>
-    public required RopeConfig SlidingRope { get; init; }
+    /// <summary>Rope of the sliding layers; null where queries and keys are not rotated.</summary>
+    public RopeConfig? SlidingRope { get; init; }
 
-    /// <summary>Rope of the full layers.</summary>
-    public required RopeConfig FullRope { get; init; }
+    /// <summary>Rope of the full layers; null where queries and keys are not rotated.</summary>
+    public RopeConfig? FullRope { get; init; }
+
+    /// <summary>Added to the scores of the self-attention; null for nothing.</summary>
+    public RelativeBiasConfig? RelativeBias { get; init; }
+
+    /// <summary>Added to the embeddings; null for nothing.</summary>
+    public LearnedPositionsConfig? LearnedPositions { get; init; }
 
     /// <summary>Whether queries and keys are RMS-normalised per head before rope.</summary>
-    public required bool QueryKeyNorms { get; init; }
+    public bool QueryKeyNorms { get; init; }
 
-    /// <summary>Longest input the checkpoint says it was made for.</summary>
+    /// <summary>Longest input or output that the stack can have.</summary>
     public required int MaxPositions { get; init; }
+
+    /// <summary>Longest input that the checkpoint was made for, where that is less; null for <see cref="MaxPositions"/>.</summary>
+    public int? UsualInput { get; init; }
 
     /// <summary>Width of the encoder output that cross-attention reads; null in an encoder or a decoder-only model.</summary>
     public int? CrossHidden { get; init; }
 
-    /// <summary>Rope of one layer.</summary>
-    public RopeConfig Rope(int layer) => LayerTypes[layer] == LayerType.Sliding ? SlidingRope : FullRope;
+    /// <summary>Rope of one layer, or null.</summary>
+    public RopeConfig? Rope(int layer) => LayerTypes[layer] == LayerType.Sliding ? SlidingRope : FullRope;
 }

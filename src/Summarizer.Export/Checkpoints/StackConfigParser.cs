@@ -12,7 +12,7 @@ internal static class StackConfigParser
     private const double DefaultEpsilon = 1e-6;
     private const double DefaultPreAttentionScalar = 256;
     private const int DefaultWindow = 4096;
-    private const string Activation = "gelu_pytorch_tanh";
+    private const string HiddenActivation = "gelu_pytorch_tanh";
 
     /// <exception cref="ExportException">A field is missing, wrong, or asks for something that is not supported.</exception>
     public static StackConfig Parse(ConfigSection section, FamilyRules rules)
@@ -29,7 +29,9 @@ internal static class StackConfigParser
             KeyValueHeads = KeyValueHeads(section, heads),
             HeadWidth = HeadWidth(section),
             FeedForward = section.Int("intermediate_size", 1, MaxWidth),
-            RmsEpsilon = section.Positive("rms_norm_eps", DefaultEpsilon),
+            FeedForwardKind = new FeedForwardConfig(Activation.GeluTanh, IsGated: true),
+            Norm = new NormConfig(NormKind.RmsPlusOne, section.Positive("rms_norm_eps", DefaultEpsilon), NormPlacement.Around),
+            EmbeddingScale = Math.Sqrt(section.Int("hidden_size", 1, MaxWidth)),
             QueryPreAttentionScalar = section.Positive("query_pre_attn_scalar", DefaultPreAttentionScalar),
             AttentionSoftCap = rules.AttentionSoftCap is { } cap ? section.OptionalPositive("attn_logit_softcapping", cap) : null,
             SlidingWindow = section.Int("sliding_window", 1, int.MaxValue, DefaultWindow),
@@ -44,9 +46,9 @@ internal static class StackConfigParser
     private static void RequireSupported(ConfigSection section)
     {
         // Absent means the default; hidden_act is a leftover of older files that transformers does not read here.
-        if ((section.Text("hidden_activation") ?? Activation) != Activation)
+        if ((section.Text("hidden_activation") ?? HiddenActivation) != HiddenActivation)
         {
-            throw section.Fail("hidden_activation", $"only {Activation} is supported");
+            throw section.Fail("hidden_activation", $"only {HiddenActivation} is supported");
         }
 
         if (section.Bool("attention_bias", false))

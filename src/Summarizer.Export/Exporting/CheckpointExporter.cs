@@ -4,6 +4,7 @@ using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Gate;
 using Summarizer.Export.Graphs;
+using Summarizer.Export.Text;
 
 namespace Summarizer.Export.Exporting;
 
@@ -40,11 +41,12 @@ public static class CheckpointExporter
         using var checkpoint = Checkpoint.Open(options.Checkpoint);
         var warnings = new List<string>();
         var limits = ModelLimitRules.Resolve(options, checkpoint.Config);
-        var tokenizer = TokenizerFile.Find(checkpoint, warnings);
-        var prompts = PromptFile.Read(options.Checkpoint, checkpoint.Config);
+        var tokenizer = TokenizerFile.Find(options.Checkpoint, checkpoint.Config, warnings);
+        var sourceName = options.Source ?? FolderName(options.Checkpoint);
+        var text = PromptChoice.Of(options, checkpoint.Config, [sourceName.Split('@')[0], FolderName(options.Checkpoint)]);
         using var bundle = new BundleWriter(options.Output, options.Overwrite);
         var graphLimits = GraphLimits.Of(limits.MaxInputTokens, limits.MaxOutputTokens, decoderOnly: checkpoint.Config.Encoder is null);
-        var samples = SampleRows.Make(tokenizer?.Tokenizer, tokenizer?.InputStart, limits.Vocabulary, limits.MaxInputTokens);
+        var samples = SampleRows.Make(tokenizer?.Tokenizer, tokenizer?.Ends ?? default, limits.Vocabulary, limits.MaxInputTokens);
         var files = new GraphFiles(bundle.Folder, checkpoint, options.Precision, graphLimits, progress, cancellationToken);
         var int8CrossCache = files.Write(encoder => CrossCalibration.Measure(encoder, checkpoint.Config, samples));
         progress.Report(new ExportProgress("numeric gate", 0, 1));
@@ -59,7 +61,7 @@ public static class CheckpointExporter
         cancellationToken.ThrowIfCancellationRequested();
         progress.Report(new ExportProgress("bundle", 0, 1));
         var floatCache = options.Precision == Precision.Fp16 ? CacheType.Float16 : CacheType.Float32;
-        var source = new BundleSource(FolderName(options.Checkpoint), checkpoint.Sha256, Version, options.Like);
+        var source = new BundleSource(sourceName, checkpoint.Sha256, Version, options.Like);
         var manifest = bundle.Commit(written => new BundleManifest
         {
             Format = BundleManifest.CurrentFormat,
@@ -68,6 +70,7 @@ public static class CheckpointExporter
             Precision = options.Precision,
             Parameters = parameters,
             Quality = options.Quality,
+            Card = text.Card,
             Source = source,
             Encoder = checkpoint.Config.Encoder is { } encoder ? ModelDescription.Shape(encoder) : null,
             Decoder = ModelDescription.Shape(checkpoint.Config.Decoder),
@@ -76,7 +79,8 @@ public static class CheckpointExporter
             Limits = limits,
             Tokens = ModelDescription.Tokens(checkpoint.Config, tokenizer),
             Tokenizer = tokenizer?.Name,
-            Prompts = prompts,
+            Prompts = text.Prompts,
+            Generation = ModelDescription.Generation(checkpoint.Config.Generation, limits),
             Gate = gate,
             Files = written,
         });

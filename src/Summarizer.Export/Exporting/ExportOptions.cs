@@ -5,7 +5,7 @@ namespace Summarizer.Export.Exporting;
 /// <summary>What to export and where to.</summary>
 public sealed record ExportOptions
 {
-    /// <summary>Checkpoint folder: config.json, safetensors, tokenizer.model.</summary>
+    /// <summary>Checkpoint folder: config.json, safetensors, tokenizer.</summary>
     public required string Checkpoint { get; init; }
 
     /// <summary>Bundle folder to create.</summary>
@@ -22,6 +22,12 @@ public sealed record ExportOptions
 
     /// <summary>Longest output; null for a quarter of the longest input, at least 128.</summary>
     public int? MaxOutputTokens { get; init; }
+
+    /// <summary>Where the checkpoint comes from, such as a repository of the hub with its commit; null for the name of its folder.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Prompt template per task, each with <c>{text}</c>; they go before those of the checkpoint.</summary>
+    public IReadOnlyDictionary<string, string> Prompts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What the outputs are worth; null for a trained model.</summary>
     public ModelQuality? Quality { get; init; }

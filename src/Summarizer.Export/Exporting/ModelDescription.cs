@@ -1,6 +1,7 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Graphs;
+using Summarizer.Export.Text;
 
 namespace Summarizer.Export.Exporting;
 
@@ -23,8 +24,17 @@ internal static class ModelDescription
     {
         Pad = config.Pad,
         DecoderStart = config.DecoderStart,
-        InputStart = tokenizer?.InputStart,
+        InputStart = tokenizer?.Ends.Start,
+        InputEnd = tokenizer?.Ends.End,
         End = config.End,
+    };
+
+    /// <summary>How it writes, within the limits of the bundle.</summary>
+    public static GenerationDefaults Generation(GenerationDefaults published, ModelLimits limits) => published with
+    {
+        MinTokens = Math.Min(published.MinTokens, limits.MaxOutputTokens),
+        MaxTokens = published.MaxTokens is { } most ? Math.Min(most, limits.MaxOutputTokens) : null,
+        NoRepeatNgramSize = Math.Min(published.NoRepeatNgramSize, limits.MaxOutputTokens),
     };
 
     /// <summary>Stored weights that the graphs use.</summary>

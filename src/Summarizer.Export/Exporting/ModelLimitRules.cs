@@ -15,11 +15,15 @@ internal static class ModelLimitRules
     /// <exception cref="ExportException">An option is outside what the checkpoint allows.</exception>
     public static ModelLimits Resolve(ExportOptions options, ModelConfig config)
     {
-        var longest = (config.Encoder ?? config.Decoder).MaxPositions;
-        var input = options.MaxInputTokens ?? longest;
-        Check("The longest input", input, longest, "the checkpoint's max_position_embeddings");
-        var output = options.MaxOutputTokens ?? Math.Min(Math.Max(input / InputTokensPerOutputToken, LeastDefaultOutput), MostOutput);
-        Check("The longest output", output, MostOutput, "the limit of the decoder graph");
+        var reader = config.Encoder ?? config.Decoder;
+        var longest = reader.MaxPositions;
+        var input = options.MaxInputTokens ?? reader.UsualInput ?? longest;
+        Check("The longest input", input, longest, reader.UsualInput is null ? "the checkpoint's max_position_embeddings" : "the limit of relative positions in the encoder graph");
+
+        // A learned position is needed for every token but the last.
+        var most = config.Decoder.LearnedPositions is null ? MostOutput : config.Decoder.MaxPositions;
+        var output = options.MaxOutputTokens ?? Math.Min(Math.Max(input / InputTokensPerOutputToken, LeastDefaultOutput), most);
+        Check("The longest output", output, most, config.Decoder.LearnedPositions is null ? "the limit of the decoder graph" : "the checkpoint's max_position_embeddings");
         return new ModelLimits { MaxInputTokens = input, MaxOutputTokens = output, Vocabulary = config.Vocabulary };
     }
 

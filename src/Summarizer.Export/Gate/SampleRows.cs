@@ -37,20 +37,26 @@ internal static class SampleRows
 
     /// <summary>Rows of different length, none longer than <paramref name="longest"/>.</summary>
     /// <param name="tokenizer">Tokenizer of the model; null for random tokens.</param>
-    /// <param name="inputStart">Id put before every input; null for none.</param>
+    /// <param name="ends">Ids put before and after every input; null for none.</param>
     /// <param name="vocabulary">Number of token ids.</param>
     /// <param name="longest">Longest input of the model.</param>
-    public static long[][] Make(TextTokenizer? tokenizer, int? inputStart, int vocabulary, int longest)
+    public static long[][] Make(TextTokenizer? tokenizer, (int? Start, int? End) ends, int vocabulary, int longest)
     {
         var random = new Random(Seed);
-        return [.. Lengths.Select((length, i) => Row(tokenizer, Texts[i], inputStart, vocabulary, Math.Min(length, longest), random))];
+        return [.. Lengths.Select((length, i) => Row(tokenizer, Texts[i], ends, vocabulary, Math.Min(length, longest), random))];
     }
 
-    private static long[] Row(TextTokenizer? tokenizer, string text, int? inputStart, int vocabulary, int length, Random random)
+    private static long[] Row(TextTokenizer? tokenizer, string text, (int? Start, int? End) ends, int vocabulary, int length, Random random)
     {
         IEnumerable<long> ids = tokenizer is null
             ? Enumerable.Range(0, length).Select(_ => random.NextInt64(Math.Min(FirstOrdinaryId, vocabulary - 1), vocabulary))
             : tokenizer.Encode(text.ReplaceLineEndings(" ")).Select(id => (long)id);
-        return [.. (inputStart is { } start ? ids.Prepend(start) : ids).Take(length)];
+        long[] row = [.. (ends.Start is { } start ? ids.Prepend(start) : ids).Take(length)];
+        if (ends.End is { } end)
+        {
+            row[^1] = end;
+        }
+
+        return row;
     }
 }

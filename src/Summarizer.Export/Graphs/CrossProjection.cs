@@ -6,7 +6,7 @@ using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 namespace Summarizer.Export.Graphs;
 
 /// <summary>
-/// The keys and values that every decoder layer takes from the encoder output. T5Gemma has projections of its own for them; T5Gemma 2 uses those of the
+/// The keys and values that every decoder layer takes from the encoder output. T5Gemma, T5 and BART have projections of their own for them; T5Gemma 2 uses those of the
 /// self-attention, with its key norm. Neither rotates them.
 /// </summary>
 /// <param name="writer">Where to.</param>
@@ -19,18 +19,18 @@ internal sealed class CrossProjection(ModelWriter writer, ModelConfig config, Cr
     private readonly HeadShape _heads = HeadShape.Of(config.Decoder);
 
     /// <summary>Name of the attention of a decoder layer whose projections are used.</summary>
-    public static string AttentionOf(Architecture architecture) => architecture == Architecture.T5Gemma ? "cross_attn" : "self_attn";
+    public static string AttentionOf(ModelConfig config) => config.Cross == CrossAttentionKind.Separate ? "cross_attn" : "self_attn";
 
     /// <summary>Adds the outputs of one decoder layer.</summary>
     /// <param name="memory">Encoder output, [B,S,H].</param>
     /// <param name="layer">Index of the decoder layer.</param>
     public void Build(Value memory, int layer)
     {
-        var at = $"model.decoder.layers.{layer}.{AttentionOf(config.Architecture)}.";
+        var at = $"model.decoder.layers.{layer}.{AttentionOf(config)}.";
         var inputs = config.Encoder!.Hidden;
         _graph.Scope = $"cross.{layer}";
         var both = writer.Linear(
-            memory, writer.Weight(at + "k_proj.weight", _heads.KeyValueWidth, inputs), writer.Weight(at + "v_proj.weight", _heads.KeyValueWidth, inputs));
+            memory, writer.Layer(at + "k_proj", _decoder, _heads.KeyValueWidth, inputs), writer.Layer(at + "v_proj", _decoder, _heads.KeyValueWidth, inputs));
         var type = _graph.FloatType;
         if (scales is not null)
         {
@@ -38,7 +38,7 @@ internal sealed class CrossProjection(ModelWriter writer, ModelConfig config, Cr
         }
 
         var parts = _graph.Split(both, 2, _heads.KeyValueWidth, _heads.KeyValueWidth);
-        var keys = _decoder.QueryKeyNorms ? SelfProjection.HeadNorm(writer, _decoder, parts[0], at + "k_norm.weight", _heads.KeyValueHeads) : parts[0];
+        var keys = _decoder.QueryKeyNorms ? SelfProjection.HeadNorm(writer, _decoder, parts[0], at + "k_norm", _heads.KeyValueHeads) : parts[0];
         Output(keys, GraphNames.CrossKey(layer), type);
         Output(parts[1], GraphNames.CrossValue(layer), type);
     }

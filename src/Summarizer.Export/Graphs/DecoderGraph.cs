@@ -6,8 +6,8 @@ using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 namespace Summarizer.Export.Graphs;
 
 /// <summary>
-/// The decoder graph, one step with its caches and the output layer: the decoders of <c>modeling_t5gemma.py</c> (with cross-attention) and
-/// <c>modeling_t5gemma2.py</c> (merged attention), and the decoder-only <c>modeling_gemma2.py</c> and <c>modeling_gemma3.py</c>.
+/// The decoder graph, one step with its caches and the output layer: the decoders of <c>modeling_t5gemma.py</c>, <c>modeling_t5.py</c> and <c>modeling_bart.py</c>
+/// (with cross-attention) and <c>modeling_t5gemma2.py</c> (merged attention), and the decoder-only <c>modeling_gemma2.py</c> and <c>modeling_gemma3.py</c>.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="config">What to build.</param>
@@ -18,7 +18,7 @@ internal sealed class DecoderGraph(ModelWriter writer, ModelConfig config, int p
     private readonly GraphBuilder _graph = writer.Graph;
     private readonly StackConfig _stack = config.Decoder;
     private readonly HeadShape _heads = HeadShape.Of(config.Decoder);
-    private readonly DecoderNames _names = DecoderNames.Of(config);
+    private readonly TensorLayout _names = config.Layout;
 
     /// <summary>Adds everything from the token ids to the logits.</summary>
     public void Build()
@@ -27,25 +27,26 @@ internal sealed class DecoderGraph(ModelWriter writer, ModelConfig config, int p
         var mask = _graph.Input(GraphNames.AttentionMask, DataType.Int64, "batch", "total_tokens");
         _graph.Scope = "decoder";
         var past = SelfCaches();
-        var cross = config.Encoder is null ? null : new CrossAttention(_graph, _stack, crossScales);
-        var attention = new SelfAttention(_graph, _stack, positions, ids, mask, past[0].Key, config.Architecture == Architecture.T5Gemma2 ? cross : null);
-        var stream = new ResidualStream(_graph, writer.Embed(config, _stack, ids, _names.Table), (float)_stack.RmsEpsilon);
+        var cross = config.Cross == CrossAttentionKind.None ? null : new CrossAttention(_graph, _stack, crossScales);
+        var attention = new SelfAttention(writer, _stack, positions, ids, mask, past[0].Key, config.Cross == CrossAttentionKind.Merged ? cross : null);
+        var embedded = Embedding.Build(writer, config, _stack, ids, _names.DecoderTable, _names.Decoder, () => attention.Positions.All);
+        var stream = new ResidualStream(_graph, embedded);
+        var sublayers = new Sublayers(writer, _stack, stream);
         for (var i = 0; i < _stack.Layers; i++)
         {
             _graph.Scope = $"decoder.{i}";
-            var at = $"{_names.At}layers.{i}.";
-            stream.Add(Norm(SelfAttend(Normed(stream, at + _names.PreSelf), at + "self_attn.", i, attention, past[i]), at + _names.PostSelf));
-            if (config.Architecture == Architecture.T5Gemma)
+            var (at, layer) = ($"{_names.Decoder}layers.{i}.", i);
+            sublayers.Add(at + _names.PreSelf, at + _names.PostSelf, x => SelfAttend(x, at + "self_attn.", layer, attention, past[layer]));
+            if (config.Cross == CrossAttentionKind.Separate)
             {
-                stream.Add(Norm(CrossAttend(Normed(stream, at + "pre_cross_attn_layernorm"), at + "cross_attn.", i, cross!), at + "post_cross_attn_layernorm"));
+                sublayers.Add(at + "pre_cross_attn_layernorm", at + "post_cross_attn_layernorm", x => CrossAttend(x, at + "cross_attn.", layer, cross!));
             }
 
-            var fed = FeedForward.Build(writer, Normed(stream, at + "pre_feedforward_layernorm"), at + "mlp.", _stack.Hidden, _stack.FeedForward);
-            stream.Add(Norm(fed, at + "post_feedforward_layernorm"));
+            sublayers.Add(at + "pre_feedforward_layernorm", at + "post_feedforward_layernorm", x => FeedForward.Build(writer, _stack, x, at + "mlp."));
         }
 
         _graph.Scope = "decoder";
-        OutputLayer.Build(writer, config, stream, _names);
+        OutputLayer.Build(writer, config, stream);
     }
 
     private Value SelfAttend(Value x, string at, int index, SelfAttention attention, (Value Key, Value Value) past)
@@ -54,18 +55,14 @@ internal sealed class DecoderGraph(ModelWriter writer, ModelConfig config, int p
         var (attended, key, value) = attention.Build(index, projected, past);
         _graph.Output(key, GraphNames.PresentKey(index), _graph.FloatType, "batch", _heads.KeyValueHeads, "cache", _heads.Width);
         _graph.Output(value, GraphNames.PresentValue(index), _graph.FloatType, "batch", _heads.KeyValueHeads, "cache", _heads.Width);
-        return writer.Linear(attended, writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
+        return writer.Linear(attended, writer.Layer(at + "o_proj", _stack, _stack.Hidden, _heads.QueryWidth));
     }
 
     private Value CrossAttend(Value x, string at, int index, CrossAttention cross)
     {
-        var q = writer.Linear(x, writer.Weight(at + "q_proj.weight", _heads.QueryWidth, _stack.Hidden).Times(cross.QueryFactor));
-        return writer.Linear(cross.Build(index, q), writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
+        var q = writer.Linear(x, writer.Layer(at + "q_proj", _stack, _heads.QueryWidth, _stack.Hidden, cross.QueryFactor));
+        return writer.Linear(cross.Build(index, q), writer.Layer(at + "o_proj", _stack, _stack.Hidden, _heads.QueryWidth));
     }
-
-    private Value Normed(ResidualStream stream, string at) => stream.Norm(writer.Gain(at + ".weight", _stack.Hidden));
-
-    private Value Norm(Value x, string at) => RmsNorm.Apply(_graph, x, writer.Gain(at + ".weight", _stack.Hidden), (float)_stack.RmsEpsilon);
 
     private (Value Key, Value Value)[] SelfCaches() =>
         [.. Enumerable.Range(0, _stack.Layers).Select(i => (

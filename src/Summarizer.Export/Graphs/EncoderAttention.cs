@@ -15,7 +15,9 @@ internal static class EncoderAttention
     /// <param name="v">Values, [B,S',keyValueHeads*D].</param>
     /// <param name="softCap">Scores were divided by it already; null for none.</param>
     /// <param name="window">Which keys a query sees; null for all.</param>
-    public static Value Build(GraphBuilder g, EncoderLayout layout, HeadShape heads, Value q, Value k, Value v, double? softCap, EncoderWindow? window)
+    /// <param name="relative">Added to the scores, [chunks,1,heads,1,size,S']; null for nothing. Not for heads that see a window.</param>
+    public static Value Build(
+        GraphBuilder g, EncoderLayout layout, HeadShape heads, Value q, Value k, Value v, double? softCap, EncoderWindow? window, Value? relative)
     {
         var (kv, group, width) = (heads.KeyValueHeads, heads.Group, heads.Width);
         var shape = g.Concat(0, g.Integers(0), layout.ChunkShape, g.Integers(kv, group, width));
@@ -33,10 +35,17 @@ internal static class EncoderAttention
         }
 
         var scores = Scores.SoftCap(body, body.MatMulTransposed(queries, keys), softCap);
+        Value[] scanned = [layout.Starts, chunks];
+        if (relative is { } all)
+        {
+            scores = body.Add(scores, body.Input("relative", g.FloatType, 1, kv, group, "size", "keys"));
+            scanned = [.. scanned, all];
+        }
+
         var seen = body.Softmax(body.Add(scores, bias));
         body.Output(body.MatMul(seen, values), "attended", g.FloatType, "batch", kv, group, "size", width);
 
-        var scan = g.Node("Scan", [layout.Starts, chunks], Attr.Int("num_scan_inputs", 2), Attr.Graph("body", body.ToBody()));
+        var scan = g.Node("Scan", scanned, Attr.Int("num_scan_inputs", scanned.Length), Attr.Graph("body", body.ToBody()));
         return g.Reshape(g.Transpose(scan, 1, 0, 4, 2, 3, 5), 0, -1, heads.QueryWidth);  // from [chunks, B, kv, group, size, D]
     }
 }

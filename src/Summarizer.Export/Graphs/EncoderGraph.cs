@@ -6,7 +6,7 @@ using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 namespace Summarizer.Export.Graphs;
 
 /// <summary>
-/// The encoder graph: the encoder of <c>modeling_t5gemma.py</c> or the text encoder of <c>modeling_t5gemma2.py</c>, and the keys and values that the decoder's
+/// The encoder graph: the encoder of <c>modeling_t5gemma.py</c>, <c>modeling_t5.py</c> or <c>modeling_bart.py</c>, or the text encoder of <c>modeling_t5gemma2.py</c>, and the keys and values that the decoder's
 /// attention takes from its output, which are made once per input (<see cref="CrossProjection"/>).
 /// </summary>
 /// <param name="writer">Where to.</param>
@@ -15,7 +15,7 @@ namespace Summarizer.Export.Graphs;
 /// <param name="crossScales">Scales of an 8-bit cross-attention cache; null for a float one.</param>
 internal sealed class EncoderGraph(ModelWriter writer, ModelConfig config, int maxInputTokens, CrossScales? crossScales)
 {
-    private const string At = "model.encoder.";
+    private const string At = TensorLayout.Encoder;
     private readonly GraphBuilder _graph = writer.Graph;
     private readonly StackConfig _stack = config.Encoder!;
     private readonly HeadShape _heads = HeadShape.Of(config.Encoder!);
@@ -27,19 +27,21 @@ internal sealed class EncoderGraph(ModelWriter writer, ModelConfig config, int m
         var ids = _graph.Input(GraphNames.InputIds, DataType.Int64, "batch", "input_tokens");
         var mask = _graph.Input(GraphNames.AttentionMask, DataType.Int64, "batch", "input_tokens");
         var layout = EncoderLayout.Build(_graph, ids, mask);
-        var stream = new ResidualStream(_graph, writer.Embed(config, _stack, layout.Ids, At + "embed_tokens."), (float)_stack.RmsEpsilon);
+        var stream = new ResidualStream(_graph, Embedding.Build(writer, config, _stack, layout.Ids, config.Layout.EncoderTable, At, () => layout.Positions));
+        var sublayers = new Sublayers(writer, _stack, stream);
+        Value? relative = _stack.RelativeBias is { } bias ? RelativeBias.Encoder(writer, _stack, bias, layout) : null;
         for (var i = 0; i < _stack.Layers; i++)
         {
             var at = $"{At}layers.{i}.";
             _graph.Scope = $"encoder.{i}";
-            stream.Add(Norm(Attend(Normed(stream, at + "pre_self_attn"), at + "self_attn.", i, layout), at + "post_self_attn"));
-            var fed = FeedForward.Build(writer, Normed(stream, at + "pre_feedforward"), at + "mlp.", _stack.Hidden, _stack.FeedForward);
-            stream.Add(Norm(fed, at + "post_feedforward"));
+            var layer = i;
+            sublayers.Add(at + "pre_self_attn_layernorm", at + "post_self_attn_layernorm", x => Attend(x, at + "self_attn.", layer, layout, relative));
+            sublayers.Add(at + "pre_feedforward_layernorm", at + "post_feedforward_layernorm", x => FeedForward.Build(writer, _stack, x, at + "mlp."));
         }
 
         _graph.Scope = "encoder";
-        var normed = stream.Norm(writer.Gain(At + "norm.weight", _stack.Hidden));
-        var memory = _graph.Slice(normed, _graph.Integers(0), layout.Tokens, 1);
+        var output = _stack.Norm.AfterLayers ? stream.Norm(writer.Norm(At + "norm", _stack, _stack.Hidden)) : stream.Current;
+        var memory = _graph.Slice(output, _graph.Integers(0), layout.Tokens, 1);
         _graph.Output(memory, GraphNames.EncoderHiddenStates, _graph.FloatType, "batch", "input_tokens", _stack.Hidden);
         var cross = new CrossProjection(writer, config, crossScales);
         for (var i = 0; i < config.Decoder.Layers; i++)
@@ -48,22 +50,27 @@ internal sealed class EncoderGraph(ModelWriter writer, ModelConfig config, int m
         }
     }
 
-    private Value Attend(Value x, string at, int index, EncoderLayout layout)
+    private Value Attend(Value x, string at, int index, EncoderLayout layout, Value? relative)
     {
         var projected = SelfProjection.Build(writer, _stack, x, at, Scores.QueryFactor(_stack, capOutside: true));
         var (q, k, v) = projected.Unpacked(_graph, _heads);
-        var rotary = RotaryOf(index, layout);
         var start = _graph.Integers(0);
+        if (RotaryOf(index, layout) is { } rotary)
+        {
+            (q, k) = (rotary.Rotate(_graph, q, start, _heads.Query), rotary.Rotate(_graph, k, start, _heads.KeyValueHeads));
+        }
+
         var attended = EncoderAttention.Build(
             _graph,
             layout,
             _heads,
-            rotary.Rotate(_graph, q, start, _heads.Query),
-            rotary.Rotate(_graph, k, start, _heads.KeyValueHeads),
+            q,
+            k,
             v,
             _stack.AttentionSoftCap,
-            Window(index));
-        return writer.Linear(attended, writer.Weight(at + "o_proj.weight", _stack.Hidden, _heads.QueryWidth));
+            Window(index),
+            relative);
+        return writer.Linear(attended, writer.Layer(at + "o_proj", _stack, _stack.Hidden, _heads.QueryWidth));
     }
 
     private EncoderWindow? Window(int index)
@@ -73,13 +80,18 @@ internal sealed class EncoderGraph(ModelWriter writer, ModelConfig config, int m
             return null;
         }
 
-        var window = EncoderWindow.Of(config.Architecture, _stack.SlidingWindow);
+        var (left, right) = config.EncoderReach();
+        var window = new EncoderWindow(left, right);
         return Math.Min(window.Left, window.Right) < maxInputTokens - 1 ? window : null;
     }
 
-    private Rotary RotaryOf(int index, EncoderLayout layout)
+    private Rotary? RotaryOf(int index, EncoderLayout layout)
     {
-        var rope = _stack.Rope(index);
+        if (_stack.Rope(index) is not { } rope)
+        {
+            return null;
+        }
+
         if (!_rotaries.TryGetValue(rope, out var rotary))
         {
             _rotaries[rope] = rotary = Rotary.Computed(_graph, layout.Positions, _heads.Width, rope);
@@ -87,8 +99,4 @@ internal sealed class EncoderGraph(ModelWriter writer, ModelConfig config, int m
 
         return rotary;
     }
-
-    private Value Normed(ResidualStream stream, string at) => stream.Norm(writer.Gain(at + "_layernorm.weight", _stack.Hidden));
-
-    private Value Norm(Value x, string at) => RmsNorm.Apply(_graph, x, writer.Gain(at + "_layernorm.weight", _stack.Hidden), (float)_stack.RmsEpsilon);
 }

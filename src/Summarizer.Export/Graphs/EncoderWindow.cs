@@ -1,4 +1,3 @@
-using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Onnx;
 
 namespace Summarizer.Export.Graphs;
@@ -8,10 +7,6 @@ namespace Summarizer.Export.Graphs;
 /// <param name="Right">Tokens to the right of itself.</param>
 internal readonly record struct EncoderWindow(int Left, int Right)
 {
-    /// <summary>The window of a family: |i - j| at most W in T5Gemma (transformers 5), W keys in all in T5Gemma 2, one more to the right if W is even.</summary>
-    public static EncoderWindow Of(Architecture architecture, int width) =>
-        architecture == Architecture.T5Gemma ? new(width, width) : new(((width + 1) / 2) - 1, width / 2);
-
     /// <summary>Inside the body of the scan: the keys and values that any query of the chunk sees, and the bias that hides the others from each query.</summary>
     /// <param name="g">Body.</param>
     /// <param name="layout">Chunks.</param>

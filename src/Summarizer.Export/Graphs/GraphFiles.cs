@@ -71,7 +71,7 @@ internal sealed class GraphFiles(
     private WeightProgress Progress(string stage, Func<ModelConfig, string, bool> belongs) => new(
         progress,
         stage,
-        checkpoint.Tensors.Where(tensor => belongs(_config, tensor.Key) && tensor.Value.Shape.Length == 2).Sum(tensor => tensor.Value.Elements),
+        checkpoint.Tensors.Where(tensor => belongs(_config, tensor.Key) && GraphWeights.IsMatrix(tensor.Key, tensor.Value)).Sum(tensor => tensor.Value.Elements),
         cancellationToken);
 
     private string PathOf(string file) => Path.Combine(folder, file);

@@ -24,7 +24,7 @@ internal static class MergedAttention
         HeadShape heads,
         Projected projected,
         (Value Key, Value Value) past,
-        Rotary rotary,
+        Rotary? rotary,
         int? window,
         (Value Key, Value Value) cross,
         Value crossBias)

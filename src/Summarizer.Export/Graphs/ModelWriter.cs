@@ -13,38 +13,54 @@ internal sealed record ModelWriter(GraphBuilder Graph, Checkpoint Checkpoint, We
     /// <summary>A stored weight [rows, columns] = [outputs, inputs].</summary>
     public WeightMatrix Weight(string tensor, int rows, int columns) => WeightMatrix.From(Checkpoint, tensor, rows, columns);
 
-    /// <summary>A linear layer, x [.., inputs]; the outputs of several weights come side by side.</summary>
-    public Value Linear(Value x, params WeightMatrix[] weights) => Layers.Linear(Graph, x, weights is [var one] ? one : WeightMatrix.Stack(weights));
+    /// <summary>A stored linear layer, with its bias in stacks that have them.</summary>
+    /// <param name="at">Prefix of its tensors, without the dot.</param>
+    /// <param name="stack">The stack that it belongs to.</param>
+    /// <param name="rows">Outputs.</param>
+    /// <param name="columns">Inputs.</param>
+    /// <param name="factor">Multiplied into it.</param>
+    public LinearLayer Layer(string at, StackConfig stack, int rows, int columns, float factor = 1) => new(
+        Weight(at + ".weight", rows, columns).Times(factor), stack.HasBiases ? Vector(at + ".bias", rows, value => value * factor) : null);
 
-    /// <summary>The gain of an RMSNorm, shape [width]: the checkpoint stores w, the operator wants 1 + w (here also times <paramref name="factor"/>).</summary>
-    public Value Gain(string tensor, int width, float factor = 1)
+    /// <summary>Linear layers of the same input, x [.., inputs]; their outputs come side by side.</summary>
+    public Value Linear(Value x, params LinearLayer[] layers)
+    {
+        var product = Layers.Linear(Graph, x, layers is [var one] ? one.Weight : WeightMatrix.Stack([.. layers.Select(layer => layer.Weight)]));
+        return layers.All(layer => layer.Bias is null)
+            ? product
+            : Graph.Add(product, Floats([.. layers.SelectMany(layer => layer.Bias ?? new float[layer.Weight.Rows])]));
+    }
+
+    /// <summary>A stored norm.</summary>
+    /// <param name="at">Prefix of its tensors, without the dot.</param>
+    /// <param name="stack">Tells the kind.</param>
+    /// <param name="width">Of the dimension that is normalised.</param>
+    /// <param name="factor">The result is multiplied by it.</param>
+    public Normalization Norm(string at, StackConfig stack, int width, float factor = 1)
+    {
+        var epsilon = (float)stack.Norm.Epsilon;
+        return stack.Norm.Kind switch
+        {
+            NormKind.RmsPlusOne => new RmsNorm(Floats(Vector(at + ".weight", width, value => (1 + value) * factor)), epsilon),
+            NormKind.Rms => new RmsNorm(Floats(Vector(at + ".weight", width, value => value * factor)), epsilon),
+            NormKind.Layer => new LayerNorm(
+                Floats(Vector(at + ".weight", width, value => value * factor)), Floats(Vector(at + ".bias", width, value => value * factor)), epsilon),
+            _ => throw new InvalidOperationException($"{stack.Norm.Kind} is no kind of norm."),
+        };
+    }
+
+    /// <summary>A small tensor [width] in memory.</summary>
+    public float[] Vector(string tensor, int width, Func<float, float> map)
     {
         Checkpoint.Require(tensor, width);
-        var gain = Checkpoint.ReadAll(tensor);
-        for (var i = 0; i < gain.Length; i++)
-        {
-            gain[i] = (1 + gain[i]) * factor;
-        }
-
-        return Graph.Floats([width], gain);
+        return Array.ConvertAll(Checkpoint.ReadAll(tensor), value => map(value));
     }
 
-    /// <summary>Embeds ids [B,T] as x [B,T,hidden], scaled by the root of the width.</summary>
-    /// <param name="config">Gives the vocabulary and, in T5Gemma 2, the id that has a vector of its own, not scaled.</param>
-    /// <param name="stack">Gives the width.</param>
-    /// <param name="ids">Token ids.</param>
-    /// <param name="at">Prefix of the stored table.</param>
-    public Value Embed(ModelConfig config, StackConfig stack, Value ids, string at)
-    {
-        var rows = Tables.Embed(Graph, ids, Weight(at + "weight", config.Vocabulary, stack.Hidden));
-        var x = Graph.Mul(rows, Graph.Float(Math.Sqrt(stack.Hidden)));
-        if (config.EndOfImage is not { } marker)
-        {
-            return x;
-        }
-
-        var name = at + "eoi_embedding";
-        Checkpoint.Require(name, stack.Hidden);
-        return Graph.Where(Graph.Unsqueeze(Graph.Equal(ids, Graph.Integer(marker)), 2), Graph.Floats([stack.Hidden], Checkpoint.ReadAll(name)), x);
-    }
+    /// <summary>A vector in the graph.</summary>
+    public Value Floats(float[] values) => Graph.Floats([values.Length], values);
 }
+
+/// <summary>A linear layer to write.</summary>
+/// <param name="Weight">[outputs, inputs].</param>
+/// <param name="Bias">[outputs]; null for none.</param>
+internal sealed record LinearLayer(WeightMatrix Weight, float[]? Bias);

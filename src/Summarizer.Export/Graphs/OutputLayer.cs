@@ -8,22 +8,29 @@ namespace Summarizer.Export.Graphs;
 /// <summary>Final norm, output layer and final soft-cap: the scores of all tokens, always float32.</summary>
 internal static class OutputLayer
 {
+    private const string LogitsBias = "final_logits_bias";
+
     /// <param name="writer">Where to.</param>
     /// <param name="config">Tells whether the output layer is the embedding table.</param>
     /// <param name="stream">After the last layer.</param>
-    /// <param name="names">Names of the stored tensors.</param>
-    public static void Build(ModelWriter writer, ModelConfig config, ResidualStream stream, DecoderNames names)
+    public static void Build(ModelWriter writer, ModelConfig config, ResidualStream stream)
     {
-        var graph = writer.Graph;
-        var hidden = config.Decoder.Hidden;
+        var (graph, stack, names) = (writer.Graph, config.Decoder, config.Layout);
+        var hidden = stack.Hidden;
 
-        // The division by the soft-cap rides on the gain of the norm.
+        // The scale, and the division by the soft-cap, ride on the gain of the norm. Families without that norm have neither.
         var cap = config.FinalLogitSoftCap;
-        var x = stream.Norm(writer.Gain(names.At + "norm.weight", hidden, (float)(1 / (cap ?? 1))));
+        var x = stack.Norm.AfterLayers ? stream.Norm(writer.Norm(names.Decoder + "norm", stack, hidden, (float)(config.OutputScale / (cap ?? 1)))) : stream.Current;
         x = config.Encoder is null ? LastTokens(graph, x) : x;
-        var tensor = config.TieWordEmbeddings ? names.Table + "weight" : names.Head;
+        var tensor = config.TieWordEmbeddings ? names.DecoderTable + "weight" : names.Head;
         var weight = writer.Weight(tensor, config.Vocabulary, hidden);
         var logits = Scores.SoftCap(graph, writer.Tables.Linear(graph, x, weight), cap);
+        if (config.HasLogitsBias)
+        {
+            writer.Checkpoint.Require(LogitsBias, 1, config.Vocabulary);
+            logits = graph.Add(logits, writer.Floats(writer.Checkpoint.ReadAll(LogitsBias)));
+        }
+
         if (graph.FloatType != DataType.Float)
         {
             logits = graph.Cast(logits, DataType.Float);

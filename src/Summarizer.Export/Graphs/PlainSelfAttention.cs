@@ -13,11 +13,11 @@ internal static class PlainSelfAttention
     /// <param name="heads">Heads.</param>
     /// <param name="projected">Queries (scaled and divided by the soft-cap), keys and values.</param>
     /// <param name="past">Cache before the step, key and value [B,K,L,D].</param>
-    /// <param name="rotary">Tables for at least L positions.</param>
+    /// <param name="rotary">Tables for at least L positions; null for no rotation.</param>
     /// <param name="softCap">Soft-cap of the scores.</param>
     /// <param name="window">Keys that a token sees including itself; null for all.</param>
     public static CachedAttention Build(
-        GraphBuilder g, PlainSteps steps, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary rotary, double? softCap, int? window)
+        GraphBuilder g, PlainSteps steps, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary? rotary, double? softCap, int? window)
     {
         var (queries, keys, values) = Prepare(g, steps, heads, projected, past, rotary);
         var scores = Scores.SoftCap(g, g.MatMulTransposed(queries, g.Unsqueeze(keys, 2)), softCap);
@@ -28,12 +28,13 @@ internal static class PlainSelfAttention
     /// <summary>Rotates queries and keys and appends to the cache.</summary>
     /// <returns>Queries [B,K,group,T,D], keys and values [B,K,L,D].</returns>
     public static (Value Queries, Value Keys, Value Values) Prepare(
-        GraphBuilder g, PlainSteps steps, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary rotary)
+        GraphBuilder g, PlainSteps steps, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary? rotary)
     {
         var (q, k, v) = projected.Unpacked(g, heads);
-        var rotated = g.Reshape(rotary.Rotate(g, q, steps.Positions, heads.Query), 0, 0, heads.KeyValueHeads, heads.Group, heads.Width);
-        var keys = Append(g, past.Key, rotary.Rotate(g, k, steps.Positions, heads.KeyValueHeads), heads, steps);
-        return (g.Transpose(rotated, 0, 2, 3, 1, 4), keys, Append(g, past.Value, v, heads, steps));
+        q = rotary?.Rotate(g, q, steps.Positions.All, heads.Query) ?? q;
+        k = rotary?.Rotate(g, k, steps.Positions.All, heads.KeyValueHeads) ?? k;
+        var keys = Append(g, past.Key, k, heads, steps);
+        return (g.Transpose(g.Reshape(q, 0, 0, heads.KeyValueHeads, heads.Group, heads.Width), 0, 2, 3, 1, 4), keys, Append(g, past.Value, v, heads, steps));
     }
 
     /// <summary>Heads [B,K,group,T,D] side by side, [B,T,heads*D].</summary>
@@ -44,6 +45,6 @@ internal static class PlainSelfAttention
     private static Value Append(GraphBuilder g, Value cache, Value x, HeadShape heads, PlainSteps steps)
     {
         var update = g.Transpose(g.Reshape(x, 0, 0, heads.KeyValueHeads, heads.Width), 0, 2, 1, 3);
-        return g.Node("TensorScatter", [cache, update, steps.First], Attr.Int("axis", -2));
+        return g.Node("TensorScatter", [cache, update, steps.Positions.First], Attr.Int("axis", -2));
     }
 }

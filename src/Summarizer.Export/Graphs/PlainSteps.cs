@@ -8,29 +8,29 @@ internal sealed class PlainSteps
     private readonly Value _keys;
     private readonly Value _queries;
     private readonly Value _causal;
+    private readonly Value? _relative;
     private readonly Dictionary<int, Value> _biases = [];
 
     /// <param name="g">Graph to add to.</param>
-    /// <param name="lengths">Where the rows stand.</param>
-    /// <param name="ids">Tokens of this step, [B,T].</param>
+    /// <param name="positions">Where the tokens stand.</param>
     /// <param name="pastKey">Any cache, [B,K,L,D].</param>
-    public PlainSteps(GraphBuilder g, RowLengths lengths, Value ids, Value pastKey)
+    /// <param name="relative">Makes the relative bias [B,heads,T,L] for a number of keys; null for none.</param>
+    public PlainSteps(GraphBuilder g, StepPositions positions, Value pastKey, Func<Value, Value>? relative)
     {
-        var count = g.SizeOf(ids, 1);
-        First = g.Sub(lengths.Totals, count);
-        Positions = g.Add(g.Unsqueeze(First, 1), g.Range(g.Integer(0), count, g.Integer(1)));
-        _keys = g.Range(g.Integer(0), g.SizeOf(pastKey, 2), g.Integer(1));
-        _queries = g.Unsqueeze(Positions, 1, 2, 4);
+        Positions = positions;
+        var capacity = g.SizeOf(pastKey, 2);
+        _keys = g.Range(g.Integer(0), capacity, g.Integer(1));
+        _queries = g.Unsqueeze(positions.All, 1, 2, 4);
         _causal = g.LessOrEqual(_keys, _queries);
+
+        // Families that have it have as many key heads as query heads.
+        _relative = relative is null ? null : g.Unsqueeze(relative(capacity), 2);
     }
 
-    /// <summary>Position of the first token of the step in every row, int64 [B].</summary>
-    public Value First { get; }
+    /// <summary>Where the tokens stand.</summary>
+    public StepPositions Positions { get; }
 
-    /// <summary>Position of every token of the step, int64 [B,T].</summary>
-    public Value Positions { get; }
-
-    /// <summary>Added to scores [B,K,group,T,L]: zero where a token sees a key, else a large negative number; [B,1,1,T,L].</summary>
+    /// <summary>Added to scores [B,K,group,T,L]: zero, or the relative bias, where a token sees a key, else a large negative number; [B,1 or K,1,T,L].</summary>
     /// <param name="g">Graph to add to.</param>
     /// <param name="window">Keys that a token sees including itself; null for all.</param>
     public Value Bias(GraphBuilder g, int? window)
@@ -38,7 +38,7 @@ internal sealed class PlainSteps
         if (!_biases.TryGetValue(window ?? 0, out var bias))
         {
             var seen = window is { } w ? g.And(_causal, g.Less(g.Sub(_queries, g.Integer(w)), _keys)) : _causal;
-            _biases[window ?? 0] = bias = g.Where(seen, g.Float(0), MaskFill.Constant(g));
+            _biases[window ?? 0] = bias = g.Where(seen, _relative ?? g.Float(0), MaskFill.Constant(g));
         }
 
         return bias;

@@ -15,7 +15,7 @@ internal static class PrecisionPlan
 
     /// <summary>Whether the cross-attention cache is 8-bit integers.</summary>
     public static bool HasInt8CrossCache(this Precision precision, ModelConfig config) =>
-        precision.IsQuantized() && config.Architecture == Architecture.T5Gemma && CrossAttention.AllowsInt8(config.Decoder);
+        precision.IsQuantized() && config.Cross == CrossAttentionKind.Separate && CrossAttention.AllowsInt8(config.Decoder);
 
     /// <summary>Linear layers that see many rows at once.</summary>
     public static WeightFormat EncoderLayers(this Precision precision, WeightProgress progress) =>

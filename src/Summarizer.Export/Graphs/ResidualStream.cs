@@ -5,26 +5,41 @@ namespace Summarizer.Export.Graphs;
 /// <summary>
 /// The residual stream of a stack, x [B,T,H]. An addition is held back until the next norm, because one operator does both.
 /// </summary>
-internal sealed class ResidualStream(GraphBuilder graph, Value x, float epsilon)
+internal sealed class ResidualStream(GraphBuilder graph, Value x)
 {
     private Value _x = x;
     private Value? _pending;
 
-    /// <summary>x = x + y.</summary>
-    public void Add(Value y) => _pending = y;
+    /// <summary>x.</summary>
+    public Value Current
+    {
+        get
+        {
+            if (_pending is { } y)
+            {
+                (_x, _pending) = (graph.Add(_x, y), null);
+            }
 
-    /// <summary>RMSNorm of the stream; <paramref name="gain"/> [H] is 1 + the stored weight.</summary>
-    public Value Norm(Value gain)
+            return _x;
+        }
+    }
+
+    /// <summary>x = x + y.</summary>
+    public void Add(Value y) => (_x, _pending) = (Current, y);
+
+    /// <summary>norm(x); x stays.</summary>
+    public Value Norm(Normalization norm)
     {
         if (_pending is not { } y)
         {
-            return RmsNorm.Apply(graph, _x, gain, epsilon);
+            return norm.Apply(graph, _x);
         }
 
-        // Outputs: the norm, two statistics that nobody needs, the sum.
-        var outputs = graph.Node(
-            GraphBuilder.Microsoft + "SkipSimplifiedLayerNormalization", [true, false, false, true], [y, _x, gain], Attr.Float("epsilon", epsilon));
-        (_x, _pending) = (outputs[3], null);
-        return outputs[0];
+        (var normed, _x) = norm.ApplyToSum(graph, _x, y);
+        _pending = null;
+        return normed;
     }
+
+    /// <summary>x = norm(x).</summary>
+    public void Replace(Normalization norm) => _x = Norm(norm);
 }

@@ -1,5 +1,6 @@
 using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Onnx;
+using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace Summarizer.Export.Graphs;
 
@@ -11,26 +12,41 @@ internal sealed class SelfAttention
     private readonly HeadShape _heads;
     private readonly int _positions;
     private readonly RowLengths _lengths;
+    private readonly Value _ids;
     private readonly PlainSteps? _plain;
+    private readonly Value? _relative;
     private readonly CrossAttention? _merged;
+    private StepPositions? _stepPositions;
 
-    /// <param name="graph">Graph to add to.</param>
+    /// <param name="writer">Where to.</param>
     /// <param name="stack">The decoder.</param>
     /// <param name="positions">Capacity of the rotary tables: the most tokens a row can reach.</param>
     /// <param name="ids">Tokens of this step, [B,T].</param>
     /// <param name="mask">Whose row sums are the tokens including this step, int64 [B,any].</param>
     /// <param name="pastKey">Any cache, [B,K,L,D].</param>
     /// <param name="merged">Cross-attention whose keys are seen together with those of the decoder, in one softmax (T5Gemma 2); null for none.</param>
-    public SelfAttention(GraphBuilder graph, StackConfig stack, int positions, Value ids, Value mask, Value pastKey, CrossAttention? merged)
+    public SelfAttention(ModelWriter writer, StackConfig stack, int positions, Value ids, Value mask, Value pastKey, CrossAttention? merged)
     {
-        _graph = graph;
+        _graph = writer.Graph;
         _stack = stack;
         _heads = HeadShape.Of(stack);
         _positions = positions;
-        _lengths = RowLengths.Build(graph, mask);
+        _ids = ids;
+        _lengths = RowLengths.Build(_graph, mask);
         _merged = merged;
-        _plain = merged is null && _heads.Width % FusedSelfAttention.WidthMultiple == 0 ? null : new PlainSteps(graph, _lengths, ids, pastKey);
+        Func<Value, Value>? relative = stack.RelativeBias is { } bias ? keys => RelativeBias.Decoder(writer, stack, bias, Positions.All, keys) : null;
+        if (merged is null && _heads.Width % FusedSelfAttention.WidthMultiple == 0)
+        {
+            _relative = relative?.Invoke(_graph.Cast(_lengths.Longest, DataType.Int64));
+        }
+        else
+        {
+            _plain = new PlainSteps(_graph, Positions, pastKey, relative);
+        }
     }
+
+    /// <summary>Where the tokens of the step stand.</summary>
+    public StepPositions Positions => _stepPositions ??= StepPositions.Build(_graph, _lengths, _ids);
 
     /// <summary>What the query weights must be multiplied by.</summary>
     public float QueryFactor => Scores.QueryFactor(_stack, capOutside: _plain is not null);
@@ -42,7 +58,7 @@ internal sealed class SelfAttention
     public CachedAttention Build(int layer, Projected projected, (Value Key, Value Value) past)
     {
         // The tables are stored once however often they are asked for.
-        var rotary = Rotary.Stored(_graph, _positions, _heads.Width, _stack.Rope(layer));
+        Rotary? rotary = _stack.Rope(layer) is { } rope ? Rotary.Stored(_graph, _positions, _heads.Width, rope) : null;
         var softCap = _stack.AttentionSoftCap;
         int? window = _stack.LayerTypes[layer] == LayerType.Sliding && _stack.SlidingWindow < _positions ? _stack.SlidingWindow : null;
         if (_merged is not null)
@@ -52,6 +68,6 @@ internal sealed class SelfAttention
 
         return _plain is { } steps
             ? PlainSelfAttention.Build(_graph, steps, _heads, projected, past, rotary, softCap, window)
-            : FusedSelfAttention.Build(_graph, _lengths, _heads, projected, past, rotary, softCap, window);
+            : FusedSelfAttention.Build(_graph, _lengths, _heads, projected, past, rotary, _relative, softCap, window);
     }
 }

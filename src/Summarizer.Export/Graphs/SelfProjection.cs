@@ -18,9 +18,9 @@ internal static class SelfProjection
         // A factor before a norm would be normed away: it then rides on the gain of the norm.
         var packed = Projected.Packed(writer.Linear(
             x,
-            writer.Weight(at + "q_proj.weight", heads.QueryWidth, stack.Hidden).Times(stack.QueryKeyNorms ? 1 : queryFactor),
-            writer.Weight(at + "k_proj.weight", heads.KeyValueWidth, stack.Hidden),
-            writer.Weight(at + "v_proj.weight", heads.KeyValueWidth, stack.Hidden)));
+            writer.Layer(at + "q_proj", stack, heads.QueryWidth, stack.Hidden, stack.QueryKeyNorms ? 1 : queryFactor),
+            writer.Layer(at + "k_proj", stack, heads.KeyValueWidth, stack.Hidden),
+            writer.Layer(at + "v_proj", stack, heads.KeyValueWidth, stack.Hidden)));
         if (!stack.QueryKeyNorms)
         {
             return packed;
@@ -28,15 +28,14 @@ internal static class SelfProjection
 
         var (q, k, v) = packed.Unpacked(writer.Graph, heads);
         return new Projected(
-            HeadNorm(writer, stack, q, at + "q_norm.weight", heads.Query, queryFactor), HeadNorm(writer, stack, k, at + "k_norm.weight", heads.KeyValueHeads), v);
+            HeadNorm(writer, stack, q, at + "q_norm", heads.Query, queryFactor), HeadNorm(writer, stack, k, at + "k_norm", heads.KeyValueHeads), v);
     }
 
-    /// <summary>RMSNorm over each head of x [B,T,heads*D].</summary>
-    public static Value HeadNorm(ModelWriter writer, StackConfig stack, Value x, string tensor, int heads, float factor = 1)
+    /// <summary>Norm over each head of x [B,T,heads*D].</summary>
+    public static Value HeadNorm(ModelWriter writer, StackConfig stack, Value x, string at, int heads, float factor = 1)
     {
         var graph = writer.Graph;
         var split = graph.Reshape(x, 0, 0, heads, stack.HeadWidth);
-        var normed = RmsNorm.Apply(graph, split, writer.Gain(tensor, stack.HeadWidth, factor), (float)stack.RmsEpsilon);
-        return graph.Reshape(normed, 0, 0, heads * stack.HeadWidth);
+        return graph.Reshape(writer.Norm(at, stack, stack.HeadWidth, factor).Apply(graph, split), 0, 0, heads * stack.HeadWidth);
     }
 }

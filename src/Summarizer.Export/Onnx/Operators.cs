@@ -54,6 +54,13 @@ internal static class Operators
 
     public static Value GeluTanh(this GraphBuilder g, Value x) => g.Node("Gelu", [x], Attr.String("approximate", "tanh"));
 
+    /// <summary>By the error function.</summary>
+    public static Value Gelu(this GraphBuilder g, Value x) => g.Node("Gelu", [x]);
+
+    public static Value Relu(this GraphBuilder g, Value x) => g.Node("Relu", [x]);
+
+    public static Value Sigmoid(this GraphBuilder g, Value x) => g.Node("Sigmoid", [x]);
+
     public static Value Gather(this GraphBuilder g, Value table, Value index) => g.Node("Gather", [table, index], Attr.Int("axis", 0));
 
     /// <summary>One size of a tensor, shape [].</summary>

@@ -33,7 +33,7 @@ public static class CheckpointSynthesizer
                 WriteWeights(spec, folder, options, progress, cancellationToken);
                 if (options.TokenizerModel is { } tokenizer)
                 {
-                    File.Copy(tokenizer, Path.Combine(folder, Checkpoint.TokenizerFileName));
+                    SyntheticText.Write(folder, tokenizer);
                 }
             }
             catch

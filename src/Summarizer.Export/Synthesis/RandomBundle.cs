@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
+using Summarizer.Export.Text;
 
 namespace Summarizer.Export.Synthesis;
 
@@ -101,6 +102,6 @@ public static class RandomBundle
     {
         var prompts = like.Prompts.ToDictionary(prompt => prompt.Key, prompt => new { template = prompt.Value.Template, extractiveness = prompt.Value.Extractiveness });
         File.WriteAllText(Path.Combine(checkpoint, PromptFile.Name), JsonSerializer.Serialize(prompts));
-        File.WriteAllText(Path.Combine(checkpoint, TokenizerFile.SettingsName), JsonSerializer.Serialize(new { add_bos_token = like.Tokens.InputStart is not null }));
+        File.WriteAllText(Path.Combine(checkpoint, InputEndRules.SettingsName), JsonSerializer.Serialize(new { add_bos_token = like.Tokens.InputStart is not null, add_eos_token = like.Tokens.InputEnd is not null }));
     }
 }

@@ -15,18 +15,28 @@ internal static class TokenizerJson
     private const long MaxFileBytes = 256L << 20;
 
     /// <exception cref="TokenizerException">The file cannot be read, is damaged, or asks for something that is not supported.</exception>
-    public static TextTokenizer Read(string path)
+    public static TextTokenizer Read(string path) => Read(path, () => File.OpenRead(path), Build);
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static TextTokenizer Read(string path, Stream json) => Read(path, () => json, Build);
+
+    /// <summary>What the file puts around every input, whatever its model is.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static InputEnds ReadEnds(string path) =>
+        Read(path, () => File.OpenRead(path), root => InputEnds.Read(root.OptionalSection("post_processor"), AddedTokens.Read(root)));
+
+    private static T Read<T>(string path, Func<Stream> open, Func<JsonSection, T> build)
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = open();
             if (stream.Length > MaxFileBytes)
             {
                 throw new InvalidDataException($"it has {stream.Length} bytes; the limit is {MaxFileBytes}. Point to the tokenizer.json of a checkpoint.");
             }
 
             using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 64 });
-            return Build(new JsonSection(document.RootElement, ""));
+            return build(new JsonSection(document.RootElement, ""));
         }
         catch (JsonException e)
         {

@@ -6,7 +6,7 @@ namespace Summarizer.Engine.Tests.Golden;
 /// <summary>Greedy search writes exactly what Hugging Face transformers writes.</summary>
 public sealed class GreedyTests(ExportedBundles bundles)
 {
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.DecoderOnly];
+    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.T5AndBart, .. FixtureFolders.DecoderOnly];
 
     [Theory]
     [MemberData(nameof(Fixtures))]
@@ -47,6 +47,33 @@ public sealed class GreedyTests(ExportedBundles bundles)
         var results = await engine.RunAllAsync(Enumerable.Range(0, 3).Select(row => golden.Request("greedy", row)));
 
         Assert.Contains(results, result => result.FinishReason == FinishReason.Stop);
+    }
+
+    [Fact]
+    public async Task Greedy_ModelWithForcedTokens_WritesTheGoldenTokens()
+    {
+        var golden = new GoldenFixture("bart-classic");
+        await using var engine = Engines.Load(bundles.ForcedTokens);
+
+        for (var row = 0; row < golden.Inputs.Length; row++)
+        {
+            var result = await engine.RunAsync(golden.Request(GoldenFixture.ForcedMode, row));
+
+            AssertGolden(golden, GoldenFixture.ForcedMode, row, result);
+            Assert.Equal(0, result.OutputIds[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Greedy_ForcedBeginningUnderAConstraint_IsNoneOfItsBusiness()
+    {
+        var golden = new GoldenFixture("bart-classic");
+        await using var engine = Engines.Load(bundles.ForcedTokens);
+
+        var result = await engine.RunAsync(golden.Request("greedy_all", 0) with { Constraint = new ForcedConstraint([7, 8, 9, 10]), MinTokens = 0, MaxTokens = 5 });
+
+        Assert.Equal([0, 7, 8, 9], result.OutputIds);
+        Assert.Equal(2, result.EndToken);
     }
 
     private static IEnumerable<(string Mode, int Row)> Cases(GoldenFixture golden) =>

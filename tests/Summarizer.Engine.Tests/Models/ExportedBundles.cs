@@ -37,6 +37,15 @@ public sealed class ExportedBundles : IDisposable
     /// <summary>Folder of a decoder-only bundle (gemma2-decoder) whose graph has positions for shorter inputs than the manifest says: a long one fails halfway.</summary>
     public string ShortTables => _shortTables.Value;
 
+    /// <summary>Folder of a bundle (bart-classic) whose outputs begin and end with the tokens that BART's publishers force.</summary>
+    public string ForcedTokens => _bundles
+        .GetOrAdd(("forced tokens", Precision.Fp32), _ => new Lazy<string>(() =>
+        {
+            var bundle = Bundle.Open(Of("bart-classic"));
+            return Copy(bundle, bundle.PathOf, manifest => manifest with { Generation = new(FirstToken: 0, LastToken: 2) });
+        }))
+        .Value;
+
     /// <summary>A new folder, deleted after the last test.</summary>
     public string NewFolder() => Path.Combine(_root, $"folder-{Interlocked.Increment(ref _folders)}");
 

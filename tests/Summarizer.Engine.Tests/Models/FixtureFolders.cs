@@ -6,6 +6,8 @@ internal static class FixtureFolders
     public static readonly string[] T5Gemma =
         ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap", "t5gemma2-text"];
 
+    public static readonly string[] T5AndBart = ["t5-classic", "t5-original", "bart-classic"];
+
     public static readonly string[] DecoderOnly = ["gemma2-decoder", "gemma3-decoder"];
 
     /// <summary>The trained model of the repository, int8.</summary>

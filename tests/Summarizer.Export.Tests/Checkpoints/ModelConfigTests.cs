@@ -175,7 +175,7 @@ public sealed class ModelConfigTests
         (stack.Layers, stack.Hidden, stack.Heads, stack.KeyValueHeads, stack.HeadWidth, stack.FeedForward, stack.SlidingWindow, stack.MaxPositions, stack.CrossHidden);
 
     private static (double Epsilon, double Scalar, double? SoftCap, bool Norms, RopeConfig Sliding, RopeConfig Full) Numbers(StackConfig stack) =>
-        (stack.RmsEpsilon, stack.QueryPreAttentionScalar, stack.AttentionSoftCap, stack.QueryKeyNorms, stack.SlidingRope, stack.FullRope);
+        (stack.Norm.Epsilon, stack.QueryPreAttentionScalar, stack.AttentionSoftCap, stack.QueryKeyNorms, stack.SlidingRope!, stack.FullRope!);
 
     private static string Pattern(StackConfig stack) => string.Concat(stack.LayerTypes.Select(type => type.ToString()[0]));
 

@@ -24,7 +24,7 @@ public sealed class CheckpointExporterTests
         Assert.Equal(2, bundle.Manifest.Tokens.DecoderStart);
         Assert.Equal((96, 48), (bundle.Manifest.Encoder!.Hidden, bundle.Manifest.Decoder.Hidden));
         Assert.Equal((256, 128, 512), (bundle.Manifest.Limits.MaxInputTokens, bundle.Manifest.Limits.MaxOutputTokens, bundle.Manifest.Limits.Vocabulary));
-        Assert.Equal("Answer: {query}\n{text}", bundle.Manifest.Prompts["compress"].Template);
+        Assert.Equal("{text}\n\nQuestion: {query}\nAnswer:", bundle.Manifest.Prompts["compress"].Template);
         Assert.Equal("t5gemma-unbalanced", bundle.Manifest.Source.Checkpoint);
         Assert.Contains("no tokenizer.model", Assert.Single(report.Warnings), StringComparison.Ordinal);
         Assert.Equal(
@@ -92,8 +92,8 @@ public sealed class CheckpointExporterTests
     {
         using var folder = new TemporaryFolder();
         var checkpoint = Copy(folder, "t5gemma-untied");
-        Edit(checkpoint, config => config["model_type"] = "bart");
-        Assert.Contains("'bart' is not supported", Assert.Throws<ExportException>(() => Export(folder, checkpoint)).Message, StringComparison.Ordinal);
+        Edit(checkpoint, config => config["model_type"] = "bert");
+        Assert.Contains("'bert' is not supported", Assert.Throws<ExportException>(() => Export(folder, checkpoint)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

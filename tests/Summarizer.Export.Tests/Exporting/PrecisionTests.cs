@@ -13,6 +13,11 @@ public sealed class PrecisionTests
     [InlineData("t5gemma-balanced", Precision.Int8, CacheType.Int8, CacheType.Float32)]
     [InlineData("t5gemma-balanced", Precision.Int4, CacheType.Int8, CacheType.Float32)]
     [InlineData("t5gemma-unbalanced", Precision.Int8, CacheType.Float32, CacheType.Float32)]
+    [InlineData("t5-classic", Precision.Int8, CacheType.Int8, CacheType.Float32)]
+    [InlineData("t5-original", Precision.Int4, CacheType.Int8, CacheType.Float32)]
+    [InlineData("bart-classic", Precision.Fp32, CacheType.Float32, CacheType.Float32)]
+    [InlineData("bart-classic", Precision.Int8, CacheType.Float32, CacheType.Float32)]
+    [InlineData("bart-classic", Precision.Int4, CacheType.Float32, CacheType.Float32)]
     [InlineData("t5gemma2-text", Precision.Fp32, CacheType.Float32, CacheType.Float32)]
     [InlineData("t5gemma2-text", Precision.Int8, CacheType.Float32, CacheType.Float32)]
     public void Export_EveryPrecision_PassesItsGateAndSaysWhatItsCachesAre(string fixture, Precision precision, CacheType cross, CacheType self)
@@ -39,14 +44,13 @@ public sealed class PrecisionTests
     [InlineData("gemma2-decoder", Precision.Int4)]
     [InlineData("gemma3-decoder", Precision.Fp16)]
     [InlineData("gemma3-decoder", Precision.Int8)]
-    public void Export_DecoderOnly_HasNoEncoderAndNoPrompts(string fixture, Precision precision)
+    public void Export_DecoderOnly_HasNoEncoder(string fixture, Precision precision)
     {
         using var folder = new TemporaryFolder();
         var options = new ExportOptions { Checkpoint = FixtureFolder.Of(fixture), Output = folder["out"], Precision = precision };
         var manifest = CheckpointExporter.Export(options, new Progress<ExportProgress>(), CancellationToken.None).Manifest;
 
         Assert.Null(manifest.Encoder);
-        Assert.Empty(manifest.Prompts);
         Assert.True(manifest.Gate!.Ran);
         Assert.InRange(manifest.Gate.LogitsRelativeError, 1e-9, manifest.Gate.Limit);
         Assert.Equal(["decoder.onnx", "decoder.onnx.data", "genai_config.json"], manifest.Files.Select(f => f.Path));

@@ -1,6 +1,6 @@
 namespace Summarizer.Export.Tests.Graphs;
 
-/// <summary>The float32 graphs of T5Gemma and T5Gemma 2 against transformers.</summary>
+/// <summary>The float32 graphs of T5Gemma, T5Gemma 2, T5 and BART against transformers.</summary>
 public sealed class EncoderDecoderFloatTests
 {
     // Other float32 runtimes differ from transformers by up to 2e-5 and 2.2e-4.
@@ -8,7 +8,7 @@ public sealed class EncoderDecoderFloatTests
     private const float LogitTolerance = 1e-3f;
     private const int Capacity = 40;
 
-    public static TheoryData<string> Fixtures => ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap", "t5gemma2-text"];
+    public static TheoryData<string> Fixtures => ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap", "t5gemma2-text", "t5-classic", "t5-original", "bart-classic"];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -24,7 +24,7 @@ internal static class FixtureGraphs
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         using var checkpoint = Checkpoint.Open(FixtureFolder.Of(name));
         new GraphFiles(folder, checkpoint, precision, GraphLimits.Of(128, 64, decoderOnly: false), new Progress<ExportProgress>(), CancellationToken.None)
-            .Write(encoder => CrossCalibration.Measure(encoder, checkpoint.Config, SampleRows.Make(null, null, 512, 64)));
+            .Write(encoder => CrossCalibration.Measure(encoder, checkpoint.Config, SampleRows.Make(null, default, 512, 64)));
         return folder;
     }
 }

@@ -3,14 +3,14 @@ using Summarizer.Bundles;
 namespace Summarizer.Export.Tests.Graphs;
 
 /// <summary>Quantized graphs against transformers. The fixtures are narrow and random, which is hard on quantization.</summary>
-public sealed class T5GemmaQuantizedTests
+public sealed class QuantizedTests
 {
     public static TheoryData<string, Precision> Cases
     {
         get
         {
             var cases = new TheoryData<string, Precision>();
-            foreach (var fixture in new[] { "t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap" })
+            foreach (var fixture in new[] { "t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap", "t5-classic", "t5-original", "bart-classic" })
             {
                 foreach (var precision in new[] { Precision.Fp16, Precision.Int8, Precision.Int4 })
                 {

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
+using Summarizer.Export.Exporting;
 
-namespace Summarizer.Export.Exporting;
+namespace Summarizer.Export.Text;
 
 /// <summary>
-/// Prompt templates of a checkpoint: its own <c>prompts.json</c>, or what its family was trained on. The file is an object of task and template, where a template is
+/// Prompt templates of a checkpoint: those that the person who exports gives, else its own <c>prompts.json</c>, else those of its kind. The file is an object of task and template, where a template is
 /// a text or an object with <c>template</c>, <c>extractiveness</c> (low, medium, high) and <c>sentences</c> (<see cref="SentenceWeights"/>), for a small model that should quote rather than write.
 /// </summary>
 internal static class PromptFile
@@ -13,21 +14,19 @@ internal static class PromptFile
     public const string Name = "prompts.json";
     private const string TextSlot = "{text}";
 
-    private static readonly Dictionary<string, PromptTemplate> T5Gemma = new()
-    {
-        ["summarize"] = new("Summarize: {text}"),
-        ["headline"] = new("Title: {text}"),
-        ["compress"] = new("Answer: {query}\n{text}"),
-    };
+    /// <summary>Whether a checkpoint brings prompts.</summary>
+    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, Name));
 
+    /// <summary>A template by itself, for one task.</summary>
+    /// <exception cref="ExportException">It has no place for the text.</exception>
+    public static PromptTemplate Template(string task, string template) => template.Contains(TextSlot, StringComparison.Ordinal)
+        ? new PromptTemplate(template)
+        : throw new ExportException($"The prompt of {MessageText.Quote(task)} must hold {TextSlot}, where the document goes. Correct it.");
+
+    /// <summary>Reads the file.</summary>
     /// <exception cref="ExportException">The file is not an object of strings, or a template has no place for the text.</exception>
-    public static IReadOnlyDictionary<string, PromptTemplate> Read(string folder, ModelConfig config)
+    public static Dictionary<string, PromptTemplate> Read(string folder)
     {
-        if (!File.Exists(Path.Combine(folder, Name)))
-        {
-            return config.Encoder is null ? new Dictionary<string, PromptTemplate>() : T5Gemma;
-        }
-
         using var document = JsonFile.Read(folder, Name);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
