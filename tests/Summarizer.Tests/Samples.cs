@@ -28,7 +28,7 @@ internal static class Samples
             .Select(parts => string.Concat(parts.Select(p => Words[p.Item1] + Separators[p.Item2])));
 
     public static PromptEncoder Encoder(TextTokenizer tokenizer, int limit, string template = "Summarize: {text}", int? inputStart = null) =>
-        new(tokenizer, new TaskPrompt("summarize", template), instruction: null, inputStart, limit);
+        new(tokenizer, new TaskPrompt("summarize", template), instruction: null, new() { Pad = 0, DecoderStart = 0, End = [1], InputStart = inputStart }, limit);
 
     private static IEnumerable<string> Above(string start)
     {
