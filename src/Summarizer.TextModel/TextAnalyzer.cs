@@ -9,7 +9,8 @@ public static class TextAnalyzer
     public static StructuredText Analyze(string text, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Analyze(text, PlainTextBlocks.Of(text), language);
+        var primary = Primary(text, language);
+        return Analyze(text, PlainTextBlocks.Of(text, LanguageRules.For(primary)), primary);
     }
 
     /// <summary>Sentences of a text whose blocks are known, such as those that a file format marks.</summary>
@@ -22,15 +23,18 @@ public static class TextAnalyzer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(blocks);
         Check(text, blocks);
-        var primary = language is null ? LanguageGuess.Of(text).Language : language.Split('-', '_')[0].ToLowerInvariant();
+        var primary = Primary(text, language);
+        var breaker = new SentenceBreaker(text, LanguageRules.For(primary));
         var sentences = new List<TextSentence>();
         for (var b = 0; b < blocks.Count; b++)
         {
-            SentenceBreaker.Add(text, blocks[b], b, sentences);
+            sentences.AddRange(BlockSentences.Of(text, blocks[b], b, breaker));
         }
 
         return new(text, primary, blocks, sentences);
     }
+
+    private static string Primary(string text, string? language) => language?.Split('-', '_')[0].ToLowerInvariant() ?? LanguageGuess.Of(text).Language;
 
     private static void Check(string text, IReadOnlyList<TextBlock> blocks)
     {

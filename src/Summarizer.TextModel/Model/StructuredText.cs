@@ -21,6 +21,12 @@ public sealed class StructuredText
     /// <summary>Characters of a sentence as they stand in the text, line breaks included.</summary>
     public string this[TextSentence sentence] => Text.Substring(sentence.Offset, sentence.Length);
 
+    /// <summary>
+    /// A sentence as one line: line breaks of wrapping, with the marks of quoted lines after them, become spaces, or nothing where the script has none. A word that was cut with a hyphen is joined if the
+    /// text has it joined elsewhere, else it keeps the hyphen.
+    /// </summary>
+    public string OnOneLine(TextSentence sentence) => UnwrappedText.Of(Text, sentence.Offset, sentence.End);
+
     /// <summary>Characters of a block as they stand in the text, its label included.</summary>
     public string this[TextBlock block] => Text.Substring(block.Offset, block.Length);
 }

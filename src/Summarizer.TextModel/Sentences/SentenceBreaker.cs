@@ -1,32 +1,131 @@
 namespace Summarizer.TextModel;
 
-/// <summary>Sentences of a block.</summary>
-internal static class SentenceBreaker
+/// <summary>Cuts the content of a block into sentences.</summary>
+/// <param name="text">Text of the document.</param>
+/// <param name="language">Data of its language.</param>
+internal sealed class SentenceBreaker(string text, LanguageRules language)
 {
-    public static void Add(string text, TextBlock block, int index, List<TextSentence> sentences)
+    private const int EnoughLetters = 30;
+
+    private readonly bool _uncased = IsUncased(text);
+
+    /// <summary>Sentences between two indices, without white space around them; none is without a letter, digit or sign that a reader sees.</summary>
+    public IEnumerable<(int Start, int End)> Between(int start, int end)
     {
-        var prose = block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation or BlockKind.SpeakerTurn or BlockKind.Footnote;
-        var start = block.ContentOffset;
-        for (var i = start; i < block.End; i++)
+        var sentences = new List<(int Start, int End)>();
+        var from = start;
+        foreach (var boundary in Boundaries(start, end))
         {
-            if (text[i] is '.' or '!' or '?' && i + 1 < block.End && char.IsWhiteSpace(text[i + 1]))
-            {
-                Add(text, start, i + 1, index, prose, sentences);
-                start = i + 1;
-            }
+            Add(from, boundary, sentences);
+            from = boundary;
         }
 
-        Add(text, start, block.End, index, prose, sentences);
+        Add(from, end, sentences);
+        return sentences;
     }
 
-    private static void Add(string text, int start, int end, int block, bool prose, List<TextSentence> sentences)
+    /// <summary>All between two indices as one sentence; none where there is nothing to see.</summary>
+    public IEnumerable<(int Start, int End)> Whole(int start, int end)
     {
-        var span = text.AsSpan(start, end - start);
-        var from = start + span.Length - span.TrimStart().Length;
-        var length = span.Trim().Length;
-        if (length > 0)
+        var sentences = new List<(int Start, int End)>();
+        Add(start, end, sentences);
+        return sentences;
+    }
+
+    private IEnumerable<int> Boundaries(int start, int end)
+    {
+        var finder = new StopFinder(text, end, LeadsWithPictograph(start, end));
+        var rules = new SentenceRules(text, end, language, new BracketPairs(text, start, end), _uncased);
+        var (sentence, from, spaces) = (start, start, start);
+        while (finder.Next(from, sentence) is { } stop)
         {
-            sentences.Add(new(from, length, block) { IsProse = prose });
+            foreach (var space in Thai(sentence, Math.Max(sentence, spaces), stop.Start, end))
+            {
+                yield return sentence = space;
+            }
+
+            spaces = stop.Start;
+
+            if (rules.Ends(sentence, stop) && stop.Next < end)
+            {
+                yield return stop.Next;
+                sentence = stop.Next;
+            }
+
+            from = Math.Max(stop.Tail, stop.Start + 1);
         }
+
+        foreach (var space in Thai(sentence, Math.Max(sentence, spaces), end, end))
+        {
+            yield return sentence = space;
+        }
+    }
+
+    private IEnumerable<int> Thai(int sentence, int from, int to, int end)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) && i > 0 && Characters.IsThai(text[i - 1]) && ThaiSpaces.Ends(text, sentence, i, end, LanguageRules.For("th")))
+            {
+                yield return sentence = i + 1;
+            }
+        }
+    }
+
+    private void Add(int start, int end, List<(int Start, int End)> sentences)
+    {
+        while (start < end && IsBlank(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
+        if (start == end)
+        {
+            return;
+        }
+
+        // What holds no word belongs to the sentence before it: a lone "!" or emoji.
+        if (sentences.Count > 0 && !Characters.HasWord(text, start, end))
+        {
+            sentences[^1] = (sentences[^1].Start, end);
+        }
+        else
+        {
+            sentences.Add((start, end));
+        }
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\uFEFF' or '\u200B';
+
+    private bool LeadsWithPictograph(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return start < end && Characters.IsPictograph(Characters.At(text, start));
+    }
+
+    // Chats are often written without any capital.
+    private static bool IsUncased(string text)
+    {
+        var lower = 0;
+        foreach (var c in text)
+        {
+            if (char.IsUpper(c))
+            {
+                return false;
+            }
+
+            lower += char.IsLower(c) ? 1 : 0;
+        }
+
+        return lower >= EnoughLetters;
     }
 }
