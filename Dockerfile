@@ -36,6 +36,7 @@ COPY LICENSE ./
 COPY ${MODEL}/ /models/
 ENV PATH=$PATH:/usr/share/dotnet \
     ASPNETCORE_HTTP_PORTS=8080 \
+    ORT_DISABLE_TELEMETRY=1 \
     Summarizer__ModelPath=/models \
     Summarizer__Engine__ExecutionProvider=Cuda
 EXPOSE 8080
@@ -52,6 +53,7 @@ COPY --from=build /app ./
 COPY LICENSE ./
 COPY ${MODEL}/ /models/
 ENV ASPNETCORE_HTTP_PORTS=8080 \
+    ORT_DISABLE_TELEMETRY=1 \
     Summarizer__ModelPath=/models
 EXPOSE 8080
 # The image's user "app", as a number: Kubernetes can tell from a number that it is not root.

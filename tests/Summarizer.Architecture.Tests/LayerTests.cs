@@ -23,15 +23,17 @@ public sealed class LayerTests
 
         ["Summarizer.Tokenization"] = [],
 
+        ["Summarizer.OnnxRuntime"] = [],
+
         ["Summarizer.Documents"] = ["Summarizer.TextModel"],
 
-        ["Summarizer.Export"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Export"] = ["Summarizer.OnnxRuntime", "Summarizer.Bundles", "Summarizer.Tokenization"],
 
         ["Summarizer.Client"] = [],
 
-        ["Summarizer.Engine"] = ["Summarizer.Bundles", "Summarizer.Tokenization"],
+        ["Summarizer.Engine"] = ["Summarizer.OnnxRuntime", "Summarizer.Bundles", "Summarizer.Tokenization"],
 
-        ["Summarizer.Embeddings"] = ["Summarizer.Bundles"],
+        ["Summarizer.Embeddings"] = ["Summarizer.OnnxRuntime", "Summarizer.Bundles"],
 
         ["Summarizer"] = [.. Foundations],
 
@@ -86,6 +88,7 @@ public sealed class LayerTests
     [InlineData("Summarizer.Tokenization")]
     [InlineData("Summarizer.TextModel")]
     [InlineData("Summarizer.Documents")]
+    [InlineData("Summarizer.OnnxRuntime")]
     [InlineData("Summarizer.Export")]
     [InlineData("Summarizer.Engine")]
     [InlineData("Summarizer.Embeddings")]

@@ -1,4 +1,4 @@
-using Microsoft.ML.OnnxRuntime;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Hosting;
 
@@ -6,5 +6,5 @@ namespace Summarizer.Engine.Hosting;
 public static class InferenceRuntime
 {
     /// <summary>Version of ONNX Runtime, as the loaded native library tells it.</summary>
-    public static string Version { get; } = OrtEnv.Instance().GetVersionString();
+    public static string Version { get; } = NativeLibrary.Version;
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Sessions;
 
@@ -31,14 +32,16 @@ internal sealed record Device(string ExecutionProvider, int Threads)
         return new(CudaProvider, threads);
     }
 
-    /// <summary>Prepares a session.</summary>
-    public void Configure(SessionOptions session)
+    /// <summary>Settings of a session on it; the caller disposes them.</summary>
+    public SessionOptions CreateSessionOptions()
     {
-        session.IntraOpNumThreads = Threads;
+        var options = SessionDefaults.Create(Threads);
         if (ExecutionProvider == CudaProvider)
         {
-            session.AppendExecutionProvider_CUDA(0);
+            options.AppendExecutionProvider_CUDA(0);
         }
+
+        return options;
     }
 
     private static bool IsOptional(EngineOptions options, string reason) => options.ExecutionProvider == ExecutionProviderChoice.Auto
@@ -47,7 +50,7 @@ internal sealed record Device(string ExecutionProvider, int Threads)
 
     private static string? WhyNoCuda()
     {
-        var built = OrtEnv.Instance().GetAvailableProviders();
+        var built = NativeLibrary.Environment.GetAvailableProviders();
         if (!built.Contains(CudaProvider))
         {
             return $"this build has {string.Join(", ", built)} only. Build it with -p:OnnxRuntime=Gpu, or use the image of the Dockerfile's target cuda.";
@@ -55,7 +58,7 @@ internal sealed record Device(string ExecutionProvider, int Threads)
 
         try
         {
-            using var session = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+            using var session = SessionDefaults.Create();
             session.AppendExecutionProvider_CUDA(0);
             return null;
         }

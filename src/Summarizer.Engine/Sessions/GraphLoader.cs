@@ -13,22 +13,7 @@ internal static class GraphLoader
     /// <exception cref="BundleException">ONNX Runtime refuses it.</exception>
     public static InferenceSession Load(Bundle bundle, string file, Device device)
     {
-        using var options = new SessionOptions
-        {
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-
-            // Every error comes as an exception too, and becomes a log line of the service; an abandoned encoder pass is not even one.
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-
-            // Input lengths differ from pass to pass; a remembered allocation pattern per length would only grow.
-            EnableMemoryPattern = false,
-        };
-
-        device.Configure(options);
-
-        // Waiting threads sleep: a spinning one takes a core from whatever else the machine does.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        using var options = device.CreateSessionOptions();
         var path = bundle.PathOf(file);
         ExternalData.Check(bundle, file);
         try

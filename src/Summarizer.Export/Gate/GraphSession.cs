@@ -1,16 +1,22 @@
 using Microsoft.ML.OnnxRuntime;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Export.Gate;
 
 /// <summary>Opens graphs for the checks of an export.</summary>
 internal static class GraphSession
 {
-    /// <summary>A session on the CPU.</summary>
+    /// <summary>A session on the CPU, with the settings that the engine uses.</summary>
     public static InferenceSession Open(string path)
     {
-        // Errors come as exceptions; of its warnings none is for the person who exports.
-        using var options = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        using var options = SessionDefaults.Create();
         return new InferenceSession(path, options);
+    }
+
+    /// <summary>The same for a graph in memory.</summary>
+    public static InferenceSession Open(byte[] model)
+    {
+        using var options = SessionDefaults.Create();
+        return new InferenceSession(model, options);
     }
 }

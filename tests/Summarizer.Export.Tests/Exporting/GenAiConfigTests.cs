@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.ML.OnnxRuntime;
+using Summarizer.Export.Gate;
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Tests.Checkpoints;
@@ -19,7 +19,7 @@ public sealed class GenAiConfigTests
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "genai_config.json")));
         var model = document.RootElement.GetProperty("model");
         var decoder = model.GetProperty("decoder");
-        using var session = new InferenceSession(Path.Combine(folder["out"], decoder.GetProperty("filename").GetString()!));
+        using var session = GraphSession.Open(Path.Combine(folder["out"], decoder.GetProperty("filename").GetString()!));
 
         var inputs = Names(decoder.GetProperty("inputs"), decoder.GetProperty("num_hidden_layers").GetInt32());
         var outputs = Names(decoder.GetProperty("outputs"), decoder.GetProperty("num_hidden_layers").GetInt32());

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Summarizer.OnnxRuntime;
 using Summarizer.Bundles;
 
 namespace Summarizer.Export.Tests.Graphs;
@@ -55,8 +56,7 @@ internal sealed class ExportedModel : IDisposable
 
     private InferenceSession Open(string graph)
     {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        using var options = SessionDefaults.Create(threads: 1);
         return new InferenceSession(Path.Combine(_folder, graph), options);
     }
 }

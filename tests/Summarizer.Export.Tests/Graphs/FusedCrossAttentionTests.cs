@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
+using Summarizer.Export.Gate;
 using Summarizer.Export.Graphs;
 using Summarizer.Export.Onnx;
 using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
@@ -91,6 +92,6 @@ public sealed class FusedCrossAttentionTests
         graph.Output(built.PresentValue, "present_value", DataType.Int8, "batch", 2, "cache", Width);
         weights.Dispose();
         File.Delete(path);
-        return new InferenceSession(graph.ToModel().ToByteArray());
+        return GraphSession.Open(graph.ToModel().ToByteArray());
     }
 }

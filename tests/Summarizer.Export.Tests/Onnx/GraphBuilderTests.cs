@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
+using Summarizer.Export.Gate;
 using Summarizer.Export.Onnx;
 using Summarizer.Export.Tests.Checkpoints;
 using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
@@ -111,7 +112,7 @@ public sealed class GraphBuilderTests : IDisposable
     private float[][] Run(GraphBuilder graph, float[] x, params string[] outputs)
     {
         File.WriteAllBytes(_folder["g.onnx"], graph.ToModel().ToByteArray());
-        using var session = new InferenceSession(_folder["g.onnx"]);
+        using var session = GraphSession.Open(_folder["g.onnx"]);
         using var input = OrtValue.CreateTensorValueFromMemory(x, [x.Length]);
         using var options = new RunOptions();
         using var results = session.Run(options, ["x"], [input], outputs);

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
+using Summarizer.OnnxRuntime;
 using Summarizer.Export.Onnx.Proto;
 
 namespace Summarizer.Export.Tests.Quantization;
@@ -44,7 +45,7 @@ internal sealed class OneOperator
             Graph = _graph,
             OpsetImport = { new OperatorSetIdProto { Domain = string.Empty, Version = 21 }, new OperatorSetIdProto { Domain = MicrosoftDomain, Version = 1 } },
         };
-        using var options = new SessionOptions { IntraOpNumThreads = 1 };
+        using var options = SessionDefaults.Create(threads: 1);
         if (option is not null)
         {
             options.AddSessionConfigEntry(option, "1");
