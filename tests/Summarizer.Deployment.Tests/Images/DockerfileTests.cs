@@ -88,7 +88,7 @@ public sealed class DockerfileTests
         Assert.Contains("-p:OnnxRuntime=$ONNXRUNTIME", runs[0]);
         Assert.Contains("OnnxRuntime=$ONNXRUNTIME eng/sbom /app/", runs[1]);
         Assert.True(File.Exists(Path.Combine(Repository.Root, "eng", "sbom")));
-        Assert.Contains("'$(OnnxRuntime)' == 'Gpu'", File.ReadAllText(Path.Combine(Repository.Root, "src", "Summarizer.Engine", "Summarizer.Engine.csproj")));
+        Assert.Contains("'$(OnnxRuntime)' == 'Gpu'", File.ReadAllText(Path.Combine(Repository.Root, "src", "Summarizer.OnnxRuntime", "Summarizer.OnnxRuntime.csproj")));
     }
 
     [Fact]

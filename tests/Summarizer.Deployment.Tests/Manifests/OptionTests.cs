@@ -14,7 +14,7 @@ namespace Summarizer.Deployment.Tests.Manifests;
 public sealed class OptionTests
 {
     // Of the runtime and the web server rather than of the service.
-    private static readonly string[] Others = ["DOTNET_GCHeapHardLimit", "ASPNETCORE_HTTP_PORTS"];
+    private static readonly string[] Others = ["DOTNET_GCHeapHardLimit", "ASPNETCORE_HTTP_PORTS", "ORT_DISABLE_TELEMETRY"];
 
     // Options with a section of their own.
     private static readonly Dictionary<string, Type> Sections = new()

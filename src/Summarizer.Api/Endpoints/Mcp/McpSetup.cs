@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -36,6 +37,7 @@ internal static class McpSetup
             .WithHttpTransport(transport => transport.Stateless = true)
             .WithTools<SummarizeTool>(json)
             .WithTools<CompressTool>(json);
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
     }
 
     /// <summary>Adds the route, unless it is switched off.</summary>
