@@ -3,14 +3,46 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Summarizer.OnnxRuntime;
 
-/// <summary>Settings that every session of this repository has.</summary>
+/// <summary>Settings that every session of this repository has: the one list of what is relied on beyond ONNX Runtime's own defaults.</summary>
 public static class SessionDefaults
 {
+    /// <summary>Makes ONNX Runtime use unsigned weights on x86. It would do so on processors with VNNI too, where it costs speed and gains nothing.</summary>
+    internal const string UnsignedWeights = "session.x64quantprecision";
+
+    private static readonly Lazy<Int8Products> Chosen = new(Choose);
+
+    // In the order of the table in docs/decisions/0032.
+    private static readonly (string Key, string Value)[] Entries =
+    [
+        // Waiting threads sleep: a spinning one takes a core from whatever else the machine does.
+        ("session.intra_op.allow_spinning", "0"),
+        ("session.inter_op.allow_spinning", "0"),
+
+        // Weights are laid out for the kernels once, at load: without it a step takes thirty times as long.
+        ("session.disable_prepacking", "0"),
+
+        // Numbers below the normal range are computed as they are: flushing them would change results, and by thread.
+        ("session.set_denormal_as_zero", "0"),
+
+        // No approximation of Gelu, and no float16 or bfloat16 products behind float32 operators, on processors that have faster ones.
+        ("optimization.enable_gelu_approximation", "0"),
+        ("mlas.enable_gemm_fastmath_arm64_bfloat16", "0"),
+    ];
+
+    /// <summary>How 8-bit products are computed here. The first call asks the processor, in a few milliseconds.</summary>
+    public static Int8Products Int8Products => Chosen.Value;
+
+    /// <summary>The settings that are entries of ONNX Runtime's session configuration, for libraries that create sessions of their own.</summary>
+    public static IReadOnlyList<(string Key, string Value)> ConfigEntries => EntriesFor(Int8Products);
+
     /// <summary>Settings of a session on the CPU.</summary>
     /// <param name="threads">Threads of a run, the calling thread included; 0 for all processors.</param>
     /// <returns>Settings that a caller may add to; the caller disposes them.</returns>
     /// <exception cref="InvalidOperationException">Telemetry cannot be switched off on this system.</exception>
-    public static SessionOptions Create(int threads = 0)
+    public static SessionOptions Create(int threads = 0) => Create(threads, Int8Products);
+
+    /// <summary>The same with a way to compute 8-bit products that this processor may not be right with.</summary>
+    internal static SessionOptions Create(int threads, Int8Products products)
     {
         NativeLibrary.DisableTelemetry();
         var options = new SessionOptions
@@ -24,10 +56,21 @@ public static class SessionDefaults
 
             // Input lengths differ from pass to pass; a remembered allocation pattern per length would only grow.
             EnableMemoryPattern = false,
+            EnableCpuMemArena = true,
         };
+        foreach (var (key, value) in EntriesFor(products))
+        {
+            options.AddSessionConfigEntry(key, value);
+        }
 
-        // Waiting threads sleep: a spinning one takes a core from whatever else the machine does.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         return options;
+    }
+
+    private static (string Key, string Value)[] EntriesFor(Int8Products products) => [.. Entries, (UnsignedWeights, products == Int8Products.U8U8 ? "1" : "0")];
+
+    private static Int8Products Choose()
+    {
+        using var options = Create(threads: 1, Int8Products.U8S8);
+        return KernelCheck.FindWrong(options).Count == 0 ? Int8Products.U8S8 : Int8Products.U8U8;
     }
 }

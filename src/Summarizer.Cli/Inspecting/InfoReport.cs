@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Inspecting;
 
@@ -17,6 +18,9 @@ internal sealed record InfoReport
     /// <summary>Bytes of cache per output token of one sequence.</summary>
     public required long KvBytesPerOutputToken { get; init; }
 
+    /// <summary>How this processor multiplies 8-bit activations and weights: u8s8, or u8u8 where those would saturate.</summary>
+    public required string Int8Products { get; init; }
+
     /// <summary>The manifest as stored.</summary>
     public required BundleManifest Manifest { get; init; }
 
@@ -29,6 +33,7 @@ internal sealed record InfoReport
             TotalBytes = bundle.Manifest.Files.Sum(file => file.Bytes),
             KvBytesPerInputToken = cache.PerInputToken,
             KvBytesPerOutputToken = cache.PerOutputToken,
+            Int8Products = InferenceRuntime.Int8Products,
             Manifest = bundle.Manifest,
         };
     }

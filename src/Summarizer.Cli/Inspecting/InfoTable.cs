@@ -1,5 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Cli.Output;
+using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Inspecting;
 
@@ -31,6 +32,9 @@ internal static class InfoTable
             table.Row("limit", limit);
         }
 
+        table.Row("int8 products", InferenceRuntime.Int8Products == "u8s8"
+            ? "u8s8: the fast kernels are exact on this processor"
+            : "u8u8: exact; the faster u8s8 kernels saturate on this processor");
         GateRows.Add(table, manifest.Gate);
         foreach (var file in manifest.Files)
         {

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Sessions;
 
@@ -10,7 +11,7 @@ internal static class GraphLoader
     /// <param name="bundle">Checked bundle.</param>
     /// <param name="file">Graph file.</param>
     /// <param name="device">Where it runs.</param>
-    /// <exception cref="BundleException">ONNX Runtime refuses it.</exception>
+    /// <exception cref="BundleException">ONNX Runtime refuses it, or computes its quantized operators wrongly on this processor.</exception>
     public static InferenceSession Load(Bundle bundle, string file, Device device)
     {
         using var options = device.CreateSessionOptions();
@@ -18,7 +19,16 @@ internal static class GraphLoader
         ExternalData.Check(bundle, file);
         try
         {
+            if (bundle.Manifest.Precision is Precision.Int8 or Precision.Int4)
+            {
+                KernelCheck.Verify(options);
+            }
+
             return new InferenceSession(path, options);
+        }
+        catch (WrongKernelException e)
+        {
+            throw new BundleException($"'{path}' is not used here. {e.Message}", e);
         }
         catch (OnnxRuntimeException e)
         {

@@ -5,6 +5,7 @@ using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Gate;
 using Summarizer.Export.Graphs;
 using Summarizer.Export.Text;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Export.Exporting;
 
@@ -38,6 +39,7 @@ public static class CheckpointExporter
 
     private static ExportReport Write(ExportOptions options, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
     {
+        CheckKernels(options.Precision);
         using var checkpoint = Checkpoint.Open(options.Checkpoint);
         var warnings = new List<string>();
         var limits = ModelLimitRules.Resolve(options, checkpoint.Config);
@@ -86,6 +88,25 @@ public static class CheckpointExporter
         });
         progress.Report(new ExportProgress("bundle", 1, 1));
         return new ExportReport(manifest, warnings);
+    }
+
+    // Wrong kernels would calibrate the 8-bit cache wrongly and fail the gate, with a message that blames the model.
+    private static void CheckKernels(Precision precision)
+    {
+        if (!precision.IsQuantized())
+        {
+            return;
+        }
+
+        try
+        {
+            using var session = SessionDefaults.Create();
+            KernelCheck.Verify(session);
+        }
+        catch (WrongKernelException error)
+        {
+            throw new ExportException($"A bundle of precision {precision} cannot be made here. {error.Message}", error);
+        }
     }
 
     private static string Version =>

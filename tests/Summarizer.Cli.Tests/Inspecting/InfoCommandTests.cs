@@ -19,6 +19,8 @@ public sealed class InfoCommandTests(Models models) : IDisposable
         Assert.Equal("fp32", manifest.GetProperty("precision").GetString());
         Assert.Equal([1, 107], manifest.GetProperty("tokens").GetProperty("end").EnumerateArray().Select(id => id.GetInt32()));
 
+        Assert.Matches("^u8[su]8$", json.GetProperty("int8_products").GetString());
+
         // 2 (keys, values) x 2 layers x 2 key/value heads x 12 wide x 4 bytes.
         Assert.Equal(384, json.GetProperty("kv_bytes_per_input_token").GetInt32());
         Assert.Equal(384, json.GetProperty("kv_bytes_per_output_token").GetInt32());
@@ -35,6 +37,7 @@ public sealed class InfoCommandTests(Models models) : IDisposable
         Assert.Contains("6 layers, 96 wide, 6 heads (3 key/value) of 16, feed-forward 64", result.Out, StringComparison.Ordinal);
         Assert.Contains("2 layers, 48 wide, 4 heads (2 key/value) of 12, feed-forward 96", result.Out, StringComparison.Ordinal);
         Assert.Contains("384 bytes per input token, 384 per output token", result.Out, StringComparison.Ordinal);
+        Assert.Contains("int8 products", result.Out, StringComparison.Ordinal);
         Assert.Contains("start 2, end 1 or 107, padding 0", result.Out, StringComparison.Ordinal);
     }
 
