@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Embeddings;
 
@@ -12,25 +13,19 @@ internal sealed class EncoderRunner : IDisposable
     private readonly SemaphoreSlim _free;
     private readonly int _width;
 
-    /// <exception cref="BundleException">ONNX Runtime refuses the graph.</exception>
+    /// <exception cref="BundleException">ONNX Runtime refuses the graph, or computes its quantized operators wrongly on this processor.</exception>
     public EncoderRunner(EmbeddingBundle bundle, EmbeddingOptions options)
     {
         var path = bundle.PathOf(Bundle.EncoderGraph);
-        using var session = new SessionOptions
-        {
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-            IntraOpNumThreads = options.Threads,
-
-            // Inputs differ in length; a remembered allocation pattern per length would only grow.
-            EnableMemoryPattern = false,
-        };
-        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-
-        // Processors without VNNI add products of 8-bit numbers in 16 bits, which overflow; with this, ONNX Runtime takes other kernels there.
-        session.AddSessionConfigEntry("session.x64quantprecision", "1");
+        using var session = SessionDefaults.Create(options.Threads);
         try
         {
+            KernelCheck.Verify(session);
             _session = new InferenceSession(path, session);
+        }
+        catch (WrongKernelException e)
+        {
+            throw new BundleException($"'{path}' is not used here. {e.Message}", e);
         }
         catch (OnnxRuntimeException e)
         {

@@ -20,7 +20,7 @@ internal static class BertGate
     public static EmbeddingGate Run(byte[] model, string graph, IReadOnlyList<long[]> rows)
     {
         var (sum, lowest, tokens) = (0.0, 1.0, 0);
-        using var original = new InferenceSession(model);
+        using var original = GraphSession.Open(model);
         using var made = GraphSession.Open(graph);
         foreach (var row in rows)
         {
