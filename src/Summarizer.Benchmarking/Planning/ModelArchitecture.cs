@@ -2,7 +2,7 @@ using Summarizer.Bundles;
 
 namespace Summarizer.Benchmarking.Planning;
 
-/// <summary>The numbers of a Gemma-family model that decide its size and its work. All matrices are without bias; feed-forward layers are gated (three matrices).</summary>
+/// <summary>The numbers of a model that decide its size and its work.</summary>
 public sealed record ModelArchitecture
 {
     /// <summary>Name for people.</summary>
@@ -17,10 +17,13 @@ public sealed record ModelArchitecture
     /// <summary>Rows of an embedding table. The output head is the decoder's table.</summary>
     public required int Vocabulary { get; init; }
 
-    /// <summary>Whether encoder and decoder have one embedding table between them (T5Gemma 2), or one each (T5Gemma).</summary>
+    /// <summary>What its layers consist of.</summary>
+    public LayerParts Parts { get; init; } = LayerParts.Gemma;
+
+    /// <summary>Whether encoder and decoder have one embedding table between them (T5Gemma 2, T5, BART), or one each (T5Gemma).</summary>
     public bool SharedEmbeddings { get; init; }
 
-    /// <summary>Whether cross-attention uses the projections of self-attention (T5Gemma 2), or has its own (T5Gemma).</summary>
+    /// <summary>Whether cross-attention uses the projections of self-attention (T5Gemma 2), or has its own (T5Gemma, T5, BART).</summary>
     public bool MergedAttention { get; init; }
 
     /// <summary>Whether queries and keys are normalised per head (Gemma 3, T5Gemma 2).</summary>
@@ -49,10 +52,22 @@ public sealed record ModelArchitecture
             Encoder = manifest.Encoder,
             Decoder = manifest.Decoder,
             Vocabulary = manifest.Limits.Vocabulary,
-            SharedEmbeddings = second,
+            Parts = manifest.Architecture switch
+            {
+                "t5" or "mt5" => LayerParts.GatedT5,
+                "bart" => LayerParts.Bart,
+                _ => LayerParts.Gemma,
+            },
+            SharedEmbeddings = second || manifest.Architecture is "t5" or "mt5" or "bart",
             MergedAttention = second,
             QueryKeyNorms = second || manifest.Architecture.StartsWith("gemma3", StringComparison.Ordinal),
         };
+
+        // A manifest does not tell whether T5 is gated; without gates it has fewer parameters than gates would need.
+        if (like.Parts == LayerParts.GatedT5 && manifest.Parameters < ParameterCount.Of(like).Total)
+        {
+            like = like with { Parts = LayerParts.T5 };
+        }
 
         // A head of its own shows in the number of parameters, and nowhere else.
         return like with { SeparateHead = manifest.Parameters - ParameterCount.Of(like).Total >= (long)like.Vocabulary * like.Decoder.Hidden };

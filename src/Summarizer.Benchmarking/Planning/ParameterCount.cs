@@ -3,7 +3,8 @@ using Summarizer.Bundles;
 namespace Summarizer.Benchmarking.Planning;
 
 /// <summary>Parameters of a model by where they are. For a stack of width H with h heads and g key/value heads of width d, and feed-forward width F:
-/// attention is H·h·d (queries) + 2·H·g·d (keys, values) + h·d·H (output), feed-forward 3·H·F, norms 4·H a layer and H at the end.</summary>
+/// attention is H·h·d (queries) + 2·H·g·d (keys, values) + h·d·H (output), feed-forward 3·H·F (2·H·F without a gate); norms are H each. What else a family has is in
+/// <see cref="LayerParts"/>.</summary>
 public sealed record ParameterCount
 {
     /// <summary>Embedding tables.</summary>
@@ -38,19 +39,35 @@ public sealed record ParameterCount
         {
             Embedding = table + encoderTable,
             Head = model.SeparateHead ? table : 0,
-            Encoder = model.Encoder is { } encoder ? Stack(encoder, model.QueryKeyNorms) : 0,
-            Decoder = Stack(decoder, model.QueryKeyNorms),
+            Encoder = model.Encoder is { } encoder ? Stack(encoder, model) : 0,
+            Decoder = Stack(decoder, model),
+            CrossQuery = hasCross ? decoder.Layers * (Projections(decoder, decoder.Hidden, model.Parts) + Norms(decoder, model.Parts)) : 0,
 
-            // Two norms around it, and keys and values that are as wide as the encoder on one side.
-            CrossQuery = hasCross ? decoder.Layers * ((2L * decoder.Hidden * decoder.Heads * decoder.HeadWidth) + (2L * decoder.Hidden)) : 0,
-            CrossKeyValue = hasCross ? decoder.Layers * 2L * model.Encoder!.Hidden * decoder.KeyValueHeads * decoder.HeadWidth : 0,
+            // As wide as the encoder on one side.
+            CrossKeyValue = hasCross ? decoder.Layers * KeysAndValues(decoder, model.Encoder!.Hidden, model.Parts) : 0,
         };
     }
 
-    private static long Stack(StackShape s, bool queryKeyNorms)
+    private static long Stack(StackShape s, ModelArchitecture model)
     {
-        var attention = (2L * s.Hidden * s.Heads * s.HeadWidth) + (2L * s.Hidden * s.KeyValueHeads * s.HeadWidth);
-        var norms = (4L * s.Hidden) + (queryKeyNorms ? 2L * s.HeadWidth : 0);
-        return (s.Layers * (attention + (3L * s.Hidden * s.FeedForward) + norms)) + s.Hidden;
+        var parts = model.Parts;
+        var biases = parts.HasBiases ? s.FeedForward + s.Hidden : 0;
+        var layer = Projections(s, s.Hidden, parts) + KeysAndValues(s, s.Hidden, parts)
+            + ((long)parts.FeedForwardMatrices * s.Hidden * s.FeedForward) + biases
+            + (2 * Norms(s, parts)) + (model.QueryKeyNorms ? 2L * s.HeadWidth : 0);
+
+        // One norm more, after the layers or after the embedding.
+        return (s.Layers * layer) + Norm(s, parts) + ((long)parts.RelativeBuckets * s.Heads) + ((long)parts.Positions * s.Hidden);
     }
+
+    // Queries and output.
+    private static long Projections(StackShape s, int hidden, LayerParts parts) =>
+        (2L * hidden * s.Heads * s.HeadWidth) + (parts.HasBiases ? (s.Heads * s.HeadWidth) + hidden : 0);
+
+    private static long KeysAndValues(StackShape s, int hidden, LayerParts parts) =>
+        2L * s.KeyValueHeads * s.HeadWidth * (hidden + (parts.HasBiases ? 1 : 0));
+
+    private static long Norms(StackShape s, LayerParts parts) => parts.NormsPerSublayer * Norm(s, parts);
+
+    private static long Norm(StackShape s, LayerParts parts) => s.Hidden * (parts.HasBiases ? 2L : 1);
 }

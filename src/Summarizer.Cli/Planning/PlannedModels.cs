@@ -35,7 +35,14 @@ internal static class PlannedModels
         Encoder = shape.Encoder,
         Decoder = shape.Decoder,
         Vocabulary = shape.Vocabulary,
-        SharedEmbeddings = shape.IsSecondGeneration,
+        Parts = shape switch
+        {
+            { ModelType: "bart" } => LayerParts.Bart,
+            { ModelType: "t5" or "mt5", IsGated: true } => LayerParts.GatedT5,
+            { ModelType: "t5" or "mt5" } => LayerParts.T5,
+            _ => LayerParts.Gemma,
+        },
+        SharedEmbeddings = shape.HasOneTable,
         MergedAttention = shape.IsSecondGeneration,
         QueryKeyNorms = shape.QueryKeyNorms,
         SeparateHead = !shape.TiedHead,

@@ -37,6 +37,7 @@ internal static class CommandTree
                 BenchCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 PlanCommand.Create(terminal),
+                ModelsCommand.Create(terminal),
                 EvalCommand.Create(terminal),
                 EvalCompareCommand.Create(terminal),
                 EvalCompressCommand.Create(terminal),

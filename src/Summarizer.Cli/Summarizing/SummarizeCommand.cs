@@ -13,6 +13,9 @@ internal static class SummarizeCommand
     // Chunks of one document that are read at the same time; more would not be faster on one machine.
     private const int ChunkConcurrency = 4;
 
+    // What publishers of summarizers use.
+    private const int UsualBeams = 4;
+
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "Text, Markdown, HTML, PDF or Word file, by its extension; or - for text from standard input." };
@@ -39,8 +42,8 @@ internal static class SummarizeCommand
         {
             var request = options.Read(result, DocumentInput.Read(result.GetRequiredValue(file), terminal));
             var folder = result.GetValue(model) ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
-            var passes = request.Strategy == SummaryStrategy.MapReduce ? ChunkConcurrency : 1;
-            await using var engine = InferenceEngine.Load(folder, EngineOptionsFactory.For(request.NumBeams * passes), terminal.Clock);
+            var passes = request.Strategy == SummaryStrategy.Single ? 1 : ChunkConcurrency;
+            await using var engine = InferenceEngine.Load(folder, EngineOptionsFactory.For((request.NumBeams ?? UsualBeams) * passes), terminal.Clock);
             var summarizer = new DocumentSummarizer(engine, new SummarizationOptions { ChunkConcurrency = ChunkConcurrency }, terminal.Clock);
             var output = new SummaryOutput(terminal, result.GetValue(json), engine.Model.Name);
             await output.WriteAsync(await summarizer.StartAsync(request, cancellationToken), cancellationToken);

@@ -30,9 +30,14 @@ internal sealed class SummaryOptions
 
     private readonly Choice<SummaryStrategy> _strategy = new(
         "--strategy",
-        "Read the document in one pass, or in chunks whose summaries are summarized again.",
-        new Dictionary<string, SummaryStrategy> { ["single"] = SummaryStrategy.Single, ["map_reduce"] = SummaryStrategy.MapReduce },
-        "single");
+        "Read the document in one pass, or in chunks whose summaries are summarized again; auto takes one pass if the document fits.",
+        new Dictionary<string, SummaryStrategy>
+        {
+            ["auto"] = SummaryStrategy.Auto,
+            ["single"] = SummaryStrategy.Single,
+            ["map_reduce"] = SummaryStrategy.MapReduce,
+        },
+        "auto");
 
     private readonly Choice<Truncation> _truncate = new(
         "--truncate",
@@ -52,7 +57,7 @@ internal sealed class SummaryOptions
         },
         "auto");
 
-    private readonly Option<int> _beams = NumberOption.Create("--num-beams", "Beams of a beam search; 1 is none.", 1, 8, 1);
+    private readonly Option<int?> _beams = NumberOption.Optional("--num-beams", "Beams of a beam search; 1 is none, default: what the model was published with.", 1, 8);
 
     public void AddTo(Command command)
     {

@@ -19,7 +19,7 @@ internal sealed class SynthesizeSource
 
     private readonly Option<string?> _shape = new("--shape")
     {
-        Description = "Shape instead: [encoder=LAYERSxHIDDENxHEADS,]decoder=LAYERSxHIDDENxHEADS,head=N,ffn=N (or ENCODER/DECODER),vocab=N. Without encoder it is decoder-only.",
+        Description = "Shape instead: [encoder=LAYERSxHIDDENxHEADS,]decoder=LAYERSxHIDDENxHEADS,head=N,ffn=N (or ENCODER/DECODER),vocab=N. Without encoder it is decoder-only. family=gemma|t5|flan-t5|bart.",
         HelpName = "SHAPE",
     };
 

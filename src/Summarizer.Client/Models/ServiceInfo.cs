@@ -21,6 +21,9 @@ public sealed record ServiceInfo
     /// <summary><c>none</c> for random weights, whose outputs mean nothing; null for a trained model.</summary>
     public string? ModelQuality { get; init; }
 
+    /// <summary>What the model is for; null where nothing is known.</summary>
+    public ModelCard? ModelCard { get; init; }
+
     /// <summary>ONNX Runtime execution provider.</summary>
     public required string ExecutionProvider { get; init; }
 

@@ -47,6 +47,12 @@ public abstract record SummarySettings
     /// <summary>Width of the beam search; 1 is greedy search or sampling.</summary>
     public int? NumBeams { get; init; }
 
+    /// <summary>Power of the length by which beam search divides scores; above 0 favours longer summaries.</summary>
+    public double? LengthPenalty { get; init; }
+
+    /// <summary>Whether beam search ends as soon as enough sequences are finished.</summary>
+    public bool? EarlyStopping { get; init; }
+
     /// <summary>Texts that end the summary; they are left out of it.</summary>
     public IReadOnlyList<string>? Stop { get; init; }
 

@@ -5,6 +5,10 @@ namespace Summarizer.Client.Summarization;
 /// <summary>How a document is read.</summary>
 public enum SummaryStrategy
 {
+    /// <summary>In one pass if the document fits, or if it may be truncated; else in chunks.</summary>
+    [JsonStringEnumMemberName("auto")]
+    Auto,
+
     /// <summary>In one pass.</summary>
     [JsonStringEnumMemberName("single")]
     Single,

@@ -27,6 +27,12 @@ public sealed record CheckpointShape
     /// <summary>Whether it is of the second generation of encoder-decoders: shared embeddings, merged attention.</summary>
     public required bool IsSecondGeneration { get; init; }
 
+    /// <summary>Whether encoder and decoder share one embedding table.</summary>
+    public required bool HasOneTable { get; init; }
+
+    /// <summary>Whether feed-forward layers are gated.</summary>
+    public required bool IsGated { get; init; }
+
     /// <summary>Keys that a sliding layer of the decoder sees.</summary>
     public required int SlidingWindow { get; init; }
 
@@ -49,6 +55,8 @@ public sealed record CheckpointShape
             TiedHead = config.TieWordEmbeddings,
             QueryKeyNorms = config.Decoder.QueryKeyNorms,
             IsSecondGeneration = config.Cross == CrossAttentionKind.Merged,
+            HasOneTable = config.Encoder is not null && config.Layout.EncoderTable == config.Layout.DecoderTable,
+            IsGated = config.Decoder.FeedForwardKind.IsGated,
             SlidingWindow = config.Decoder.SlidingWindow,
             FullAttentionLayers = config.Decoder.LayerTypes.Count(t => t == LayerType.Full),
         };

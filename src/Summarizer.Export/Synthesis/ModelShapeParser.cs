@@ -11,7 +11,7 @@ internal sealed class ModelShapeParser
     private const int MostVocabulary = 1 << 24;
     private const int MostLayers = 1024;
     private const int MostWidth = 1 << 20;
-    private static readonly string[] Known = ["encoder", "decoder", "head", "ffn", "kv", "vocab", "softcap", "window", "positions"];
+    private static readonly string[] Known = ["encoder", "decoder", "head", "ffn", "kv", "vocab", "softcap", "window", "positions", "family"];
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.OrdinalIgnoreCase);
 
@@ -54,13 +54,45 @@ internal sealed class ModelShapeParser
             "OFF" => false,
             _ => throw Fail($"softcap is '{_fields["softcap"]}'; it must be on or off"),
         };
-        return spec with
+        return OfFamily(spec with
         {
             AttentionSoftCap = softCaps ? spec.AttentionSoftCap : null,
             FinalSoftCap = softCaps ? spec.FinalSoftCap : null,
             SlidingWindow = Optional("window", spec.SlidingWindow),
             MaxPositions = Optional("positions", spec.MaxPositions),
+        });
+    }
+
+    private ModelShapeSpec OfFamily(ModelShapeSpec spec)
+    {
+        var name = _fields.GetValueOrDefault("family") ?? "gemma";
+        var (family, positions) = name.ToUpperInvariant() switch
+        {
+            "GEMMA" => (ShapeFamily.Gemma, spec.MaxPositions),
+            "T5" => (ShapeFamily.T5, Optional("positions", 512)),
+            "FLAN-T5" => (ShapeFamily.FlanT5, Optional("positions", 512)),
+            "BART" => (ShapeFamily.Bart, Optional("positions", 1024)),
+            _ => throw Fail($"family is '{name}'; it must be gemma, t5, flan-t5 or bart"),
         };
+        if (family == ShapeFamily.Gemma)
+        {
+            return spec;
+        }
+
+        var (encoder, decoder) = (spec.Encoder ?? throw Fail($"a {name} has an encoder, and encoder is missing"), spec.Decoder);
+        if (encoder.Hidden != decoder.Hidden || encoder.KeyValueHeads != encoder.Heads || decoder.KeyValueHeads != decoder.Heads)
+        {
+            throw Fail($"encoder and decoder of a {name} are equally wide, and every head has keys of its own");
+        }
+
+        if (family == ShapeFamily.Bart
+            ? encoder.Heads * encoder.HeadWidth != encoder.Hidden || decoder.Heads * decoder.HeadWidth != decoder.Hidden
+            : encoder with { Layers = decoder.Layers } != decoder)
+        {
+            throw Fail(family == ShapeFamily.Bart ? "the heads of a bart together are as wide as the model" : $"the stacks of a {name} differ in their layers only");
+        }
+
+        return spec with { Family = family, MaxPositions = positions };
     }
 
     private StackShape Stack(string name, bool second)

@@ -2,9 +2,13 @@ using Summarizer.Bundles;
 
 namespace Summarizer.Export.Synthesis;
 
-/// <summary>Shape of a T5Gemma model, or of a Gemma 2 model where there is no encoder, to be filled with random weights.</summary>
+/// <summary>Shape of a model to be filled with random weights.</summary>
 public sealed record ModelShapeSpec
 {
+    /// <summary>What its layers are like.</summary>
+    /// <value>Defaults to T5Gemma, or Gemma 2 without an encoder.</value>
+    public ShapeFamily Family { get; init; }
+
     /// <summary>Shape of the encoder; null for a decoder-only model.</summary>
     public StackShape? Encoder { get; init; }
 
@@ -33,7 +37,7 @@ public sealed record ModelShapeSpec
     /// <summary>
     /// Parses, for example, <c>encoder=12x768x12,decoder=12x768x12,head=64,ffn=2048,vocab=32768</c>: layers x hidden x heads. Without <c>encoder</c> the model is
     /// decoder-only. <c>head</c>, <c>ffn</c> and the optional <c>kv</c> (key/value heads, default all) take <c>encoder/decoder</c> pairs such as <c>ffn=2816/1024</c>.
-    /// Further optional fields: <c>softcap=on|off</c>, <c>window=4096</c>, <c>positions=8192</c>.
+    /// Further optional fields: <c>family=gemma|t5|flan-t5|bart</c>, <c>positions=8192</c> (512 in T5, 1024 in BART), and for Gemma <c>softcap=on|off</c> and <c>window=4096</c>.
     /// </summary>
     /// <param name="text">Fields separated by commas, in any order.</param>
     /// <exception cref="FormatException">The text is not a shape; the message names the field, what is wrong and an example.</exception>

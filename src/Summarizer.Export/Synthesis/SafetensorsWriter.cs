@@ -1,5 +1,6 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Buffers;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Summarizer.Export.Checkpoints;
@@ -34,6 +35,11 @@ internal sealed class SafetensorsWriter(int seed, SyntheticType type)
                 cancellationToken.ThrowIfCancellationRequested();
                 var values = _values.AsSpan(0, (int)Math.Min(left, ChunkElements));
                 noise.Fill(values);
+                if (tensor.Mean != 0)
+                {
+                    TensorPrimitives.Add(values, tensor.Mean, values);
+                }
+
                 var bytes = Encode(values);
                 stream.Write(bytes);
                 written(bytes.Length);

@@ -22,7 +22,7 @@ public static class SimilarShape
         ArgumentNullException.ThrowIfNull(like);
         var features = AttentionFeatures.Of(like);
         var (manifest, limits) = (like.Manifest, like.Manifest.Limits);
-        return new ModelShapeSpec
+        var gemma = new ModelShapeSpec
         {
             Encoder = manifest.Encoder,
             Decoder = manifest.Decoder,
@@ -34,6 +34,15 @@ public static class SimilarShape
             // Without a sliding layer: one so wide that nothing slides.
             SlidingWindow = features.Window ?? (1 << 20),
         };
+
+        // A manifest does not tell whether a T5 is gated; its number of parameters does.
+        ShapeFamily[] families = manifest.Architecture switch
+        {
+            "t5" or "mt5" => [ShapeFamily.T5, ShapeFamily.FlanT5],
+            "bart" => [ShapeFamily.Bart],
+            _ => [ShapeFamily.Gemma],
+        };
+        return families.Select(family => gemma with { Family = family }).MinBy(spec => Math.Abs(Parameters(spec) - manifest.Parameters))!;
     }
 
     /// <summary>
@@ -47,7 +56,7 @@ public static class SimilarShape
         var stack = same.Encoder ?? same.Decoder;
         var wanted = like.Manifest.Parameters;
         return Steps
-            .Select(step => Best(same with { Encoder = null, Decoder = stack }, step, wanted))
+            .Select(step => Best(same with { Family = ShapeFamily.Gemma, Encoder = null, Decoder = stack }, step, wanted))
             .FirstOrDefault(best => best is not null)
             ?? throw new ExportException($"No decoder-only model of the width {stack.Hidden} has within {Tolerance:p0} of the {wanted:N0} parameters of '{like.Manifest.Name}'. Give a shape with --shape.");
     }

@@ -14,10 +14,18 @@ internal static class SyntheticConfig
     public static void Write(string folder, ModelShapeSpec spec, SynthesisOptions options)
     {
         var tokens = options.Tokens ?? Usual;
-        var config = spec.Encoder is null ? DecoderOnly(spec, tokens) : EncoderDecoder(spec, spec.Encoder, tokens);
+        var config = (spec.Family, spec.Encoder) switch
+        {
+            (ShapeFamily.T5 or ShapeFamily.FlanT5, { } encoder) => SyntheticT5.Config(spec, encoder),
+            (ShapeFamily.Bart, { } encoder) => SyntheticBart.Config(spec, encoder),
+            (_, { } encoder) => EncoderDecoder(spec, encoder, tokens),
+            _ => DecoderOnly(spec, tokens),
+        };
         config["dtype"] = options.Type == SyntheticType.Float32 ? "float32" : "bfloat16";
         Save(Path.Combine(folder, ModelConfig.FileName), config);
-        Save(Path.Combine(folder, ModelConfig.GenerationFileName), Ids(tokens));
+        var generation = Ids(tokens);
+        generation["decoder_start_token_id"] = tokens.DecoderStart;
+        Save(Path.Combine(folder, ModelConfig.GenerationFileName), generation);
     }
 
     private static JsonObject EncoderDecoder(ModelShapeSpec spec, StackShape encoder, SpecialTokens tokens)

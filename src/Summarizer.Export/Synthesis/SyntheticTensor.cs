@@ -6,22 +6,36 @@ namespace Summarizer.Export.Synthesis;
 /// <param name="Name">As Hugging Face stores it.</param>
 /// <param name="Shape">Dimensions.</param>
 /// <param name="Deviation">Standard deviation of its values.</param>
-internal sealed record SyntheticTensor(string Name, int[] Shape, float Deviation)
+/// <param name="Mean">Mean of its values.</param>
+internal sealed record SyntheticTensor(string Name, int[] Shape, float Deviation, float Mean = 0)
 {
-    // Norms multiply by 1 + w.
-    private const float NormDeviation = 0.1f;
+    /// <summary>Of the weights of norms, which multiply by 1 + w.</summary>
+    public const float NormDeviation = 0.1f;
 
-    // Logits have about this deviation, well inside a soft-cap of 30 and far from ties.
-    private const float LogitDeviation = 3;
+    /// <summary>Of the logits, about: well inside a soft-cap of 30, and far from ties.</summary>
+    public const float LogitDeviation = 3;
 
     /// <summary>Number of values.</summary>
     public long Elements => Shape.Aggregate(1L, (product, dimension) => product * dimension);
 
     /// <summary>
     /// Every tensor of the model. Linear layers keep the deviation of their input (1 / sqrt(in)), so that with the norms around them all activations and scores
-    /// stay near 1 at any depth. The head is tied to the decoder's embedding and therefore absent.
+    /// stay near 1 at any depth. The head of a Gemma is tied to the decoder's embedding and therefore absent.
     /// </summary>
-    public static IReadOnlyList<SyntheticTensor> Of(ModelShapeSpec spec)
+    public static IReadOnlyList<SyntheticTensor> Of(ModelShapeSpec spec) => (spec.Family, spec.Encoder) switch
+    {
+        (ShapeFamily.T5 or ShapeFamily.FlanT5, { } encoder) => [.. SyntheticT5.Tensors(spec, encoder)],
+        (ShapeFamily.Bart, { } encoder) => [.. SyntheticBart.Tensors(spec, encoder)],
+        _ => OfGemma(spec),
+    };
+
+    /// <summary>A linear layer.</summary>
+    public static SyntheticTensor Linear(string name, int outputs, int inputs) => new(name, [outputs, inputs], 1 / MathF.Sqrt(inputs));
+
+    /// <summary>The weights of a norm that multiplies by w itself.</summary>
+    public static SyntheticTensor Gain(string name, int width) => new(name, [width], NormDeviation, Mean: 1);
+
+    private static List<SyntheticTensor> OfGemma(ModelShapeSpec spec)
     {
         var tensors = new List<SyntheticTensor>();
         if (spec.Encoder is null)
@@ -68,8 +82,6 @@ internal sealed record SyntheticTensor(string Name, int[] Shape, float Deviation
         tensors.Add(Linear($"{at}v_proj.weight", shape.KeyValueHeads * shape.HeadWidth, memory));
         tensors.Add(Linear($"{at}o_proj.weight", shape.Hidden, shape.Heads * shape.HeadWidth));
     }
-
-    private static SyntheticTensor Linear(string name, int outputs, int inputs) => new(name, [outputs, inputs], 1 / MathF.Sqrt(inputs));
 
     private static SyntheticTensor Norm(string name, int width) => new(name, [width], NormDeviation);
 }

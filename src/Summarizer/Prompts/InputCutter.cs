@@ -23,7 +23,7 @@ internal static class InputCutter
         {
             throw new EngineException(
                 EngineError.InputTooLong,
-                $"The document has {whole.Count} tokens with its prompt; the model reads at most {encoder.Limit}. Shorten it, set truncate to start or end, or set strategy to map_reduce.")
+                $"The document has {whole.Count} tokens with its prompt; the model reads at most {encoder.Limit}. Shorten it, set truncate to start or end, or set strategy to auto or map_reduce.")
             {
                 Limit = encoder.Limit,
                 Actual = whole.Count,

@@ -59,16 +59,24 @@ public sealed class DocumentSummarizer
         var bullets = request.Format == SummaryFormat.Bullets ? _prompts.Find(PromptSet.Bullets) : null;
         var prompt = bullets ?? _prompts.Find(PromptSet.Summarize)!;
         var encoder = CreateEncoder(prompt, request.Instruction);
-        var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens);
         var level = Level(request, prompt);
-        var plan = new SummaryPlan(request, min, max, _engine.MaxOutputTokens, _grounding, level, encoder);
+        var (quotes, generation) = (level != Extractiveness.Low, _engine.Model.Generation);
+        var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens, quotes ? null : generation);
+        var search = SearchSettings.Of(request, generation, quotes, _engine.MaxBatchSize);
+        var plan = new SummaryPlan(request, search, min, max, _engine.MaxOutputTokens, _grounding, level, encoder);
 
         var admission = new Admission(_engine, _clock, request.Caller);
         var reading = new DocumentReading(request.Text);
-        if (request.Strategy == SummaryStrategy.MapReduce)
+        if (InParts(request, encoder))
         {
             var reducer = new ChunkReducer(admission, encoder, plan, _options, _clock);
             await reducer.ReduceAsync(reading, cancellationToken);
+            if (request.Strategy == SummaryStrategy.Auto)
+            {
+                reading.Warn(
+                    "read-in-parts",
+                    $"The document is longer than the {encoder.Limit} tokens that the model reads at once, so {reading.Chunks} parts of it were summarized, and then their summaries. Set strategy to single to refuse such documents.");
+            }
         }
 
         var clock = _clock.GetTimestamp();
@@ -86,17 +94,21 @@ public sealed class DocumentSummarizer
 
         var submitted = _clock.GetElapsedTime(accepted);
         var pass = plan.Final(fitted.Ids, fitted.Text);
-        var generation = await pass.SubmitAsync(admission, first: reading.Chunks == 1, cancellationToken);
-        await generation.InputRead;
+        var running = await pass.SubmitAsync(admission, first: reading.Chunks == 1, cancellationToken);
+        await running.InputRead;
         return new LiveSummary(
-            generation,
+            running,
             () => SummaryWriter.Create(request.Format, bullets is not null),
-            (result, summary) => reading.Finish(result, summary, pass.Quotations(generation, result), fitted.Ids.Count, submitted))
+            (result, summary) => reading.Finish(result, summary, pass.Quotations(running, result), fitted.Ids.Count, submitted))
         {
             InputTokens = reading.Work.InputTokens + fitted.Ids.Count,
             Truncated = reading.Truncated,
         };
     }
+
+    // Who allows truncation wants one pass.
+    private static bool InParts(SummarizeRequest request, PromptEncoder encoder) => request.Strategy == SummaryStrategy.MapReduce
+        || (request is { Strategy: SummaryStrategy.Auto, Truncate: Truncation.None } && !encoder.Fits(request.Text));
 
     // A quotation cannot be stretched to min_tokens, nor avoid what the document repeats: who asks for that, and leaves the rest to us, gets free text.
     private static Extractiveness Level(SummarizeRequest request, TaskPrompt prompt) => request switch

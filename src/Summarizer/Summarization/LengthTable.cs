@@ -1,3 +1,5 @@
+using Summarizer.Bundles;
+
 namespace Summarizer.Summarization;
 
 /// <summary>
@@ -12,19 +14,22 @@ namespace Summarizer.Summarization;
 /// </summary>
 public static class LengthTable
 {
+    private const int AutoTokens = 256;
+
     /// <summary>Bounds for one request.</summary>
     /// <param name="length">Wish.</param>
     /// <param name="minTokens">Overrides the lower bound.</param>
     /// <param name="maxTokens">Overrides the upper bound; the lower bound of the wish follows it down.</param>
     /// <param name="limit">Longest output of the model in tokens.</param>
-    public static (int Min, int Max) Bounds(SummaryLength length, int? minTokens, int? maxTokens, int limit)
+    /// <param name="model">Takes the place of the bounds of auto where the model's publisher has bounds; null for none.</param>
+    public static (int Min, int Max) Bounds(SummaryLength length, int? minTokens, int? maxTokens, int limit, GenerationDefaults? model = null)
     {
         var (min, max) = length switch
         {
             SummaryLength.Short => (0, 48),
             SummaryLength.Medium => (32, 128),
             SummaryLength.Long => (96, 384),
-            _ => (0, 256),
+            _ => (model?.MinTokens ?? 0, model?.MaxTokens ?? AutoTokens),
         };
 
         // A lower bound that is given raises the upper bound of the wish, so that both can hold.

@@ -9,6 +9,7 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
 {
     private const double MaxTemperature = 2;
     private const double MaxRepetitionPenalty = 10;
+    private const double MaxLengthPenalty = 10;
     private const int MaxStops = 4;
     private const int MaxStopCharacters = 64;
 
@@ -19,7 +20,7 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
         CheckText(errors, request);
         CheckLength(errors, request);
         CheckSampling(errors, request);
-        CheckStops(errors, request.Stop, request.NumBeams);
+        CheckStops(errors, request.Stop, request.NumBeams ?? 1);
         errors.ThrowIfAny();
     }
 
@@ -56,10 +57,11 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
     {
         InRange(errors, "temperature", request.Temperature, 0, MaxTemperature);
         InRange(errors, "top_k", request.TopK, 0, engine.Model.Limits.Vocabulary);
-        InRange(errors, "no_repeat_ngram_size", request.NoRepeatNgramSize, 0, engine.MaxOutputTokens);
-        InRange(errors, "num_beams", request.NumBeams, 1, engine.MaxBatchSize);
+        InRange(errors, "no_repeat_ngram_size", request.NoRepeatNgramSize ?? 0, 0, engine.MaxOutputTokens);
+        InRange(errors, "num_beams", request.NumBeams ?? 1, 1, engine.MaxBatchSize);
+        InRange(errors, "length_penalty", request.LengthPenalty ?? 1, -MaxLengthPenalty, MaxLengthPenalty);
         AboveZero(errors, "top_p", request.TopP, 1);
-        AboveZero(errors, "repetition_penalty", request.RepetitionPenalty, MaxRepetitionPenalty);
+        AboveZero(errors, "repetition_penalty", request.RepetitionPenalty ?? 1, MaxRepetitionPenalty);
         if (request is { NumBeams: > 1, Temperature: > 0 })
         {
             errors.Add("num_beams", FormattableString.Invariant(

@@ -4,7 +4,7 @@ using Summarizer.Grounding;
 
 namespace Summarizer.Summarization;
 
-/// <summary>One document to summarize. Immutable; the defaults are greedy search in a single pass, refusing what is too long.</summary>
+/// <summary>One document to summarize. Immutable; the defaults are what the model's publisher writes with, in one pass if the document fits.</summary>
 public sealed record SummarizeRequest
 {
     /// <summary>Document, taken over unchanged.</summary>
@@ -37,14 +37,20 @@ public sealed record SummarizeRequest
     /// <summary>Makes sampling repeatable.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>No n-gram of this length is written twice; 0 is off.</summary>
-    public int NoRepeatNgramSize { get; init; }
+    /// <summary>No n-gram of this length is written twice; 0 is off, null is the model's default.</summary>
+    public int? NoRepeatNgramSize { get; init; }
 
-    /// <summary>Above 1 makes repetitions less likely.</summary>
-    public double RepetitionPenalty { get; init; } = 1;
+    /// <summary>Above 1 makes repetitions less likely; null is the model's default.</summary>
+    public double? RepetitionPenalty { get; init; }
 
-    /// <summary>Width of the beam search; 1 is greedy search or sampling.</summary>
-    public int NumBeams { get; init; } = 1;
+    /// <summary>Width of the beam search; 1 is greedy search or sampling, null is the model's default.</summary>
+    public int? NumBeams { get; init; }
+
+    /// <summary>Power of the length by which the scores of finished beams are divided; above 0 favours longer summaries, null is the model's default.</summary>
+    public double? LengthPenalty { get; init; }
+
+    /// <summary>Whether beam search ends as soon as enough beams are finished; null is the model's default.</summary>
+    public bool? EarlyStopping { get; init; }
 
     /// <summary>Texts that end the summary, at most four.</summary>
     public IReadOnlyList<string> Stop { get; init; } = [];

@@ -45,6 +45,9 @@ public enum Truncation
 /// <summary>How a document is read.</summary>
 public enum SummaryStrategy
 {
+    /// <summary>In one pass if it fits, else as with <see cref="MapReduce"/>; in one pass too if it may be truncated.</summary>
+    Auto,
+
     /// <summary>In one pass.</summary>
     Single,
 

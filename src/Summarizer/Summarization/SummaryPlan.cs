@@ -7,6 +7,7 @@ namespace Summarizer.Summarization;
 
 /// <summary>What a request asks of each generation.</summary>
 /// <param name="Request">The request.</param>
+/// <param name="Search">How tokens are searched.</param>
 /// <param name="MinTokens">Fewest tokens of the summary.</param>
 /// <param name="MaxTokens">Most tokens of the summary.</param>
 /// <param name="OutputLimit">Longest output of the model.</param>
@@ -14,16 +15,24 @@ namespace Summarizer.Summarization;
 /// <param name="Extractiveness">How closely outputs follow their source; never auto.</param>
 /// <param name="Encoder">Makes the inputs.</param>
 internal sealed record SummaryPlan(
-    SummarizeRequest Request, int MinTokens, int MaxTokens, int OutputLimit, GroundedWriter Grounding, Extractiveness Extractiveness, PromptEncoder Encoder)
+    SummarizeRequest Request, SearchSettings Search, int MinTokens, int MaxTokens, int OutputLimit, GroundedWriter Grounding, Extractiveness Extractiveness, PromptEncoder Encoder)
 {
     /// <summary>Whether outputs quote. A quotation cannot be made longer than its source, nor avoid an n-gram that the source repeats.</summary>
     public bool Quotes => Extractiveness != Extractiveness.Low;
 
     /// <summary>The pass that writes the summary.</summary>
-    public SummaryPass Final(IReadOnlyList<int> ids, string text) => Pass(ids, text, MaxTokens, Quotes && Request.MinTokens is not null ? 0 : MinTokens, Request.Stop);
+    public SummaryPass Final(IReadOnlyList<int> ids, string text) => Pass(ids, text, MaxTokens, LeastTokens(ids.Count), Request.Stop);
 
     /// <summary>A pass over one chunk: as long as the model wants up to a limit, and not ended by the caller's stop texts.</summary>
     public SummaryPass Chunk(IReadOnlyList<int> ids, string text, int maxTokens) => Pass(ids, text, maxTokens, 0, []);
+
+    // A publisher's lower bound is for articles: a short document need not be made longer.
+    private int LeastTokens(int inputTokens) => Request switch
+    {
+        { MinTokens: not null } => Quotes ? 0 : MinTokens,
+        { Length: SummaryLength.Auto } => Math.Min(MinTokens, inputTokens / 2),
+        _ => MinTokens,
+    };
 
     private SummaryPass Pass(IReadOnlyList<int> ids, string text, int maxTokens, int minTokens, IReadOnlyList<string> stop)
     {
@@ -41,10 +50,10 @@ internal sealed record SummaryPlan(
                 TopK = Request.TopK,
                 TopP = Request.TopP,
                 Seed = Request.Seed,
-                RepetitionPenalty = Request.RepetitionPenalty,
-                NoRepeatNgramSize = Quotes ? 0 : Request.NoRepeatNgramSize,
+                RepetitionPenalty = Search.RepetitionPenalty,
+                NoRepeatNgramSize = Search.NoRepeatNgramSize,
             },
-            Beams = Request.NumBeams > 1 ? new BeamOptions { Count = Request.NumBeams } : null,
+            Beams = Search.Beams,
         };
 
         // Sentences can be chosen until there are enough tokens; a constraint that has nothing left to quote cannot go on.

@@ -7,7 +7,8 @@ public sealed partial class HelpTests
 {
     [Theory]
     [InlineData("summarize", "--model --length --max-tokens --instruction --strategy --truncate --num-beams --json")]
-    [InlineData("export", "--checkpoint --output --precision --name --max-input-tokens --max-output-tokens --force")]
+    [InlineData("export", "--checkpoint --output --precision --name --max-input-tokens --max-output-tokens --prompt --force")]
+    [InlineData("models", "--memory-gib --bandwidth-gb-s --tflops --markdown")]
     [InlineData("synthesize", "--like --shape --architecture --precision --output --name --seed --max-input-tokens --max-output-tokens --force")]
     [InlineData("info", "--model --json")]
     [InlineData("generate", "--model --input-ids --max-tokens --min-tokens --ignore-eos --num-beams --length-penalty --early-stopping --temperature --top-k --top-p --seed --repetition-penalty --no-repeat-ngram-size --json")]

@@ -53,7 +53,7 @@ public sealed class SummarizeTests(RealService service)
     [InlineData(true)]
     public async Task Summarize_TooLong_SaysTheLimitAndTheLength(bool stream)
     {
-        var request = new SummarizeRequest { Text = string.Concat(Enumerable.Repeat(RealService.Document + " ", 100)) };
+        var request = new SummarizeRequest { Text = string.Concat(Enumerable.Repeat(RealService.Document + " ", 100)), Strategy = SummaryStrategy.Single };
 
         var thrown = await Assert.ThrowsAsync<SummarizerProblemException>(
             () => stream ? service.Client.SummarizeStreamAsync(request).ToListAsync().AsTask() : service.Client.SummarizeAsync(request));

@@ -13,7 +13,7 @@ public sealed class RequestTests
 
     [Fact]
     public async Task Summarize_EveryField_HasItsNameInTheContract() => Assert.Equal(
-        """{"text":"T","model":"pocket","length":"medium","max_tokens":9,"min_tokens":1,"format":"bullets","instruction":"I","extractiveness":"low","temperature":0.5,"top_p":0.9,"top_k":40,"seed":7,"no_repeat_ngram_size":3,"repetition_penalty":1.2,"num_beams":4,"stop":["."],"truncate":"end","strategy":"map_reduce"}""",
+        """{"text":"T","model":"pocket","length":"medium","max_tokens":9,"min_tokens":1,"format":"bullets","instruction":"I","extractiveness":"low","temperature":0.5,"top_p":0.9,"top_k":40,"seed":7,"no_repeat_ngram_size":3,"repetition_penalty":1.2,"num_beams":4,"length_penalty":2,"early_stopping":true,"stop":["."],"truncate":"end","strategy":"map_reduce"}""",
         await SentAsync(
             c => c.SummarizeAsync(new()
             {
@@ -32,6 +32,8 @@ public sealed class RequestTests
                 NoRepeatNgramSize = 3,
                 RepetitionPenalty = 1.2,
                 NumBeams = 4,
+                LengthPenalty = 2,
+                EarlyStopping = true,
                 Stop = ["."],
                 Truncate = Truncation.End,
                 Strategy = SummaryStrategy.MapReduce,

@@ -29,6 +29,26 @@ public sealed class ModelShapeSpecTests
     public void Parse_NoEncoder_IsDecoderOnly() => Assert.Null(ModelShapeSpec.Parse("decoder=2x64x4,head=16,ffn=128,vocab=100").Encoder);
 
     [Theory]
+    [InlineData("family=flan-t5,encoder=12x768x12,decoder=12x768x12,head=64,ffn=2048,vocab=32128", 247_577_856)]
+    [InlineData("family=t5,encoder=6x512x8,decoder=6x512x8,head=64,ffn=2048,vocab=32128", 60_506_624)]
+    public void Parse_ShapeOfAPublishedT5_HasItsNumberOfParameters(string text, long parameters) =>
+        Assert.Equal(parameters, SimilarShape.Parameters(ModelShapeSpec.Parse(text)));
+
+    // Published counts leave the bias of the logits out, which is a buffer.
+    [Fact]
+    public void Parse_ShapeOfAPublishedBart_HasItsNumberOfParameters() => Assert.Equal(
+        406_290_432 + 50_264, SimilarShape.Parameters(ModelShapeSpec.Parse("family=bart,encoder=12x1024x16,decoder=12x1024x16,head=64,ffn=4096,vocab=50264")));
+
+    [Theory]
+    [InlineData("family=t6,encoder=1x8x1,decoder=1x8x1,head=8,ffn=8,vocab=8", "it must be gemma, t5, flan-t5 or bart")]
+    [InlineData("family=t5,decoder=1x8x1,head=8,ffn=8,vocab=8", "encoder is missing")]
+    [InlineData("family=t5,encoder=1x8x1,decoder=1x8x1,head=8,ffn=8/16,vocab=8", "differ in their layers only")]
+    [InlineData("family=bart,encoder=1x8x1,decoder=1x16x1,head=8,ffn=8,vocab=8", "equally wide")]
+    [InlineData("family=bart,encoder=1x8x2,decoder=1x8x2,head=8,ffn=8,vocab=8", "together are as wide as the model")]
+    public void Parse_ShapeThatAFamilyCannotHave_SaysWhy(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<FormatException>(() => ModelShapeSpec.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("", "'decoder' is missing")]
     [InlineData("encoder=2x64x4,head=16,ffn=128,vocab=100", "'decoder' is missing")]
     [InlineData("decoder=2x64x4,head=16,ffn=128", "'vocab' is missing")]

@@ -12,6 +12,9 @@ public sealed class SyntheticModelTests
     [Theory]
     [InlineData("encoder=12x64x4,decoder=12x64x4,head=16,ffn=256,vocab=500")]
     [InlineData("encoder=6x96x6,decoder=2x48x4,head=16/12,ffn=64/96,kv=2,vocab=500,window=8")]
+    [InlineData("family=t5,encoder=6x64x4,decoder=4x64x4,head=16,ffn=256,vocab=500")]
+    [InlineData("family=flan-t5,encoder=6x64x4,decoder=6x64x4,head=16,ffn=128,vocab=500")]
+    [InlineData("family=bart,encoder=4x64x4,decoder=2x64x4,head=16,ffn=256/128,vocab=500,positions=64")]
     public void Write_ExportedAndRun_GivesLogitsOfTheScaleOfARealModel(string shape)
     {
         using var folder = new TemporaryFolder();

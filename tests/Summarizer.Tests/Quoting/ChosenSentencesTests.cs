@@ -94,7 +94,7 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
             text += " a";
         }
 
-        var error = await Assert.ThrowsAsync<EngineException>(() => summarizer.SummarizeAsync(new SummarizeRequest { Text = text }, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<EngineException>(() => summarizer.SummarizeAsync(new SummarizeRequest { Text = text, Strategy = SummaryStrategy.Single }, TestContext.Current.CancellationToken));
 
         Assert.Equal((EngineError.InputTooLong, 250), (error.Error, error.Limit));
     }

@@ -25,7 +25,7 @@ internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline tasks)
         [Description("paragraph for running text, bullets for a list with one line per sentence.")] SummaryFormat format = SummaryFormat.Auto,
         [Description("What to look for, in your words. A model that was not trained to follow instructions says so in structuredContent.warnings.")] string? instruction = null,
         [Description("high: whole sentences of the document and nothing else. medium: shorter stretches. low: free words. auto: what the model is good for.")] Extractiveness extractiveness = Extractiveness.Auto,
-        [Description("single reads the document at once and refuses one that is too long; map_reduce reads it in chunks and summarizes their summaries, so that any length goes.")] SummaryStrategy strategy = SummaryStrategy.MapReduce,
+        [Description("auto reads the document at once if the model can, else in chunks whose summaries are summarized, so that any length goes; single refuses one that is too long; map_reduce always reads in chunks.")] SummaryStrategy strategy = SummaryStrategy.Auto,
         [Description("Most tokens to write; wins over length.")] int? maxTokens = null,
         CancellationToken cancellationToken = default)
     {

@@ -25,6 +25,9 @@ internal sealed record ServiceInfo
     /// <summary>none for random weights, whose outputs mean nothing; absent for a trained model.</summary>
     public ModelQuality? ModelQuality { get; init; }
 
+    /// <summary>What the model is for: modes (free_text, quoting), languages, licence, limits; absent where nothing is known.</summary>
+    public ModelCard? ModelCard { get; init; }
+
     /// <summary>ONNX Runtime execution provider.</summary>
     public required string ExecutionProvider { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed record ServiceInfo
             Architecture = engine.Model.Architecture,
             ModelParameters = engine.Model.Parameters,
             ModelQuality = engine.Model.Quality,
+            ModelCard = engine.Model.Card,
             ExecutionProvider = engine.ExecutionProvider,
             Device = engine.Device,
             MaxInputTokens = engine.MaxInputTokens - engine.Model.MarkerTokens,

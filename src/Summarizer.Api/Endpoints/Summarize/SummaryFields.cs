@@ -48,20 +48,24 @@ internal abstract record SummaryFields
     /// <summary>Makes sampling repeatable.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>No n-gram of this length is written twice; 0 is off.</summary>
+    /// <summary>No n-gram of this length is written twice; 0 is off. Left out: what the model was published with.</summary>
     [Range(0, int.MaxValue)]
-    [DefaultValue(0)]
     public int? NoRepeatNgramSize { get; init; }
 
-    /// <summary>Above 1 makes repetitions less likely.</summary>
+    /// <summary>Above 1 makes repetitions less likely. Left out: what the model was published with.</summary>
     [Range(0d, 10d, MinimumIsExclusive = true)]
-    [DefaultValue(1d)]
     public double? RepetitionPenalty { get; init; }
 
-    /// <summary>Width of the beam search; 1 is greedy search or sampling.</summary>
+    /// <summary>Width of the beam search; 1 is greedy search or sampling. Left out: what the model was published with, and 1 with temperature, stop or quotations.</summary>
     [Range(1, int.MaxValue)]
-    [DefaultValue(1)]
     public int? NumBeams { get; init; }
+
+    /// <summary>Power of the length by which beam search divides scores; above 0 favours longer summaries. Left out: what the model was published with.</summary>
+    [Range(-10d, 10d)]
+    public double? LengthPenalty { get; init; }
+
+    /// <summary>End beam search as soon as num_beams sequences are finished. Left out: what the model was published with.</summary>
+    public bool? EarlyStopping { get; init; }
 
     /// <summary>Up to four texts that end the summary; they are left out of it.</summary>
     [MaxLength(4)]
@@ -75,8 +79,8 @@ internal abstract record SummaryFields
     [DefaultValue(Grounding.Extractiveness.Auto)]
     public Extractiveness? Extractiveness { get; init; }
 
-    /// <summary>single reads the document in one pass; map_reduce summarizes chunks and then their summaries.</summary>
-    [DefaultValue(SummaryStrategy.Single)]
+    /// <summary>auto reads the document in one pass if it fits, or if truncate allows to cut it, and else as map_reduce does, with the warning read-in-parts; single reads it in one pass; map_reduce summarizes chunks and then their summaries.</summary>
+    [DefaultValue(SummaryStrategy.Auto)]
     public SummaryStrategy? Strategy { get; init; }
 
     /// <summary>Answer with server-sent events while the summary is written.</summary>
@@ -98,9 +102,11 @@ internal abstract record SummaryFields
             TopP = TopP ?? defaults.TopP,
             TopK = TopK ?? defaults.TopK,
             Seed = Seed,
-            NoRepeatNgramSize = NoRepeatNgramSize ?? defaults.NoRepeatNgramSize,
-            RepetitionPenalty = RepetitionPenalty ?? defaults.RepetitionPenalty,
-            NumBeams = NumBeams ?? defaults.NumBeams,
+            NoRepeatNgramSize = NoRepeatNgramSize,
+            RepetitionPenalty = RepetitionPenalty,
+            NumBeams = NumBeams,
+            LengthPenalty = LengthPenalty,
+            EarlyStopping = EarlyStopping,
             Stop = Stop ?? defaults.Stop,
             Truncate = Truncate ?? defaults.Truncate,
             Strategy = Strategy ?? defaults.Strategy,

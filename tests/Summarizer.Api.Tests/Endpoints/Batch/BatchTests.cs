@@ -38,7 +38,7 @@ public sealed class BatchTests(RealService service)
         string[] texts = [RealService.Short, RealService.Short, RealService.Short];
         texts[bad] = RealService.Long;
 
-        var batch = await (await Post(new { documents = texts, max_tokens = 8 })).JsonAsync();
+        var batch = await (await Post(new { documents = texts, max_tokens = 8, strategy = "single" })).JsonAsync();
 
         Assert.Equal((2, 1), ((int)batch["succeeded"]!, (int)batch["failed"]!));
         Wire.Check(batch["results"]![bad]!["problem"]!.AsObject(), 422, "input-too-long");

@@ -10,12 +10,35 @@ public sealed class LongDocumentTests(RealService service)
     [InlineData(true)]
     public async Task Summarize_TooLong_Is422WithLimitAndActual(bool stream)
     {
-        var response = await service.Client.SummarizeAsync(new { text = RealService.Long, stream });
+        var response = await service.Client.SummarizeAsync(new { text = RealService.Long, stream, strategy = "single" });
 
         var problem = await response.ProblemAsync(422, "input-too-long");
         var limit = (int)problem["limit"]!;
         Assert.Equal(service.MaxInputTokens, limit);
         Assert.InRange((int)problem["actual"]!, limit + 1, 100_000);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Summarize_LongerThanTheModelReads_IsReadInPartsAndSaysSo(bool stream)
+    {
+        var body = stream
+            ? (await (await service.Client.StreamAsync(new { text = RealService.Long, max_tokens = 20, stream })).EventsAsync().ToListAsync())[^1].Data
+            : await (await service.Client.SummarizeAsync(new { text = RealService.Long, max_tokens = 20 })).JsonAsync();
+
+        Assert.True((int)body["chunks"]! > 1);
+        Assert.False((bool)body["truncated"]!);
+        Assert.Equal("read-in-parts", (string?)Assert.Single(body["warnings"]!.AsArray())!["code"]);
+    }
+
+    [Fact]
+    public async Task Summarize_DocumentThatFits_IsReadInOnePassWithoutAWarning()
+    {
+        var body = await (await service.Client.SummarizeAsync(new { text = RealService.Short, strategy = "auto" })).JsonAsync();
+
+        Assert.Equal(1, (int)body["chunks"]!);
+        Assert.Empty(body["warnings"]!.AsArray());
     }
 
     [Theory]
