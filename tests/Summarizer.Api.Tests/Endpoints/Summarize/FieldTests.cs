@@ -38,7 +38,7 @@ public sealed class FieldTests(RealService service)
     [InlineData("length", "\"short, medium\"", "one of auto, short, medium, long", "\"short, medium\"")]
     [InlineData("format", "\"html\"", "one of auto, paragraph, bullets", "\"html\"")]
     [InlineData("truncate", "\"middle\"", "one of none, start, end", "\"middle\"")]
-    [InlineData("strategy", "\"refine\"", "one of single, map_reduce", "\"refine\"")]
+    [InlineData("strategy", "\"refine\"", "one of auto, single, map_reduce", "\"refine\"")]
     [InlineData("stream", "\"yes\"", "true or false", "\"yes\"")]
     [InlineData("model", "5", "a string", "5")]
     [InlineData("instruction", "[]", "a string", "an array")]
