@@ -60,7 +60,7 @@ public sealed class BatchTests(RealService service)
     [Fact]
     public async Task Batch_Stream_SendsEveryResultAndThenAll()
     {
-        using var response = await Post(new { documents = new[] { RealService.Short, RealService.Long, "Short. Text." }, max_tokens = 8, stream = true });
+        using var response = await Post(new { documents = new[] { RealService.Short, RealService.Long, "Short. Text." }, max_tokens = 8, stream = true, strategy = "single" });
 
         var events = await response.EventsAsync().ToListAsync();
 
