@@ -22,11 +22,11 @@ internal sealed class BlockWalker(TextAssembler text)
     /// <summary>Adds the text below an element.</summary>
     public void Walk(IElement root)
     {
-        Visit(root, PartKind.Paragraph, null);
-        Flush(PartKind.Paragraph, null);
+        Visit(root, BlockKind.Paragraph, null);
+        Flush(BlockKind.Paragraph, null);
     }
 
-    private void Visit(INode parent, PartKind kind, int? level)
+    private void Visit(INode parent, BlockKind kind, int? level)
     {
         foreach (var node in parent.ChildNodes)
         {
@@ -42,12 +42,12 @@ internal sealed class BlockWalker(TextAssembler text)
         }
     }
 
-    private void Element(IElement element, PartKind kind, int? level)
+    private void Element(IElement element, BlockKind kind, int? level)
     {
         var name = element.LocalName;
         if (name is "img" or "svg" or "video" or "audio" or "canvas")
         {
-            text.LeaveOut("image");
+            text.LeftOut.Add("image");
         }
         else if (name == "br")
         {
@@ -56,7 +56,7 @@ internal sealed class BlockWalker(TextAssembler text)
         else if (name == "pre")
         {
             Flush(kind, level);
-            text.LeaveOut("code");
+            text.LeftOut.Add("code");
         }
         else if (Skipped.Contains(name) || element.HasAttribute("hidden"))
         {
@@ -80,15 +80,15 @@ internal sealed class BlockWalker(TextAssembler text)
         }
     }
 
-    private static (PartKind Kind, int? Level) Kind(string name, PartKind outer) => name switch
+    private static (BlockKind Kind, int? Level) Kind(string name, BlockKind outer) => name switch
     {
-        ['h', >= '1' and <= '6' and var digit] => (PartKind.Heading, digit - '0'),
-        "li" or "dt" or "dd" => (PartKind.ListItem, null),
-        "tr" => (PartKind.TableRow, null),
+        ['h', >= '1' and <= '6' and var digit] => (BlockKind.Heading, digit - '0'),
+        "li" or "dt" or "dd" => (BlockKind.ListItem, null),
+        "tr" => (BlockKind.TableRow, null),
         _ => (outer, null),
     };
 
-    private void Flush(PartKind kind, int? level)
+    private void Flush(BlockKind kind, int? level)
     {
         text.Add(kind, _run.ToString(), level);
         _run.Clear();

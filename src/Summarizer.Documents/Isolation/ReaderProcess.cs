@@ -30,6 +30,8 @@ internal static class ReaderProcess
         }
         catch (DocumentException e)
         {
+            // For whoever runs this program by hand; what the file says is not in it.
+            Console.Error.WriteLine(e.InnerException?.StackTrace);
             return new() { Error = e.Error, Message = e.Message, Limit = e.Limit, Actual = e.Actual };
         }
     }

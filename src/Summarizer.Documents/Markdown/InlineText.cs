@@ -37,7 +37,7 @@ internal static class InlineText
                     text.Append(' ');
                     break;
                 case LinkInline { IsImage: true }:
-                    counter?.LeaveOut("image");
+                    counter?.LeftOut.Add("image");
                     break;
                 case ContainerInline container:
                     Append(text, container, counter);

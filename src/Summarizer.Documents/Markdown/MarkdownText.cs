@@ -18,7 +18,7 @@ internal static class MarkdownText
         var text = new TextAssembler(limits);
         foreach (var block in document)
         {
-            Add(text, block, PartKind.Paragraph);
+            Add(text, block, BlockKind.Paragraph);
         }
 
         var title = document.OfType<YamlFrontMatterBlock>().Select(FrontMatter.Title).FirstOrDefault(t => t is not null)
@@ -26,26 +26,26 @@ internal static class MarkdownText
         return text.ToDocument(FileFormat.Markdown, title);
     }
 
-    private static void Add(TextAssembler text, Block block, PartKind kind)
+    private static void Add(TextAssembler text, Block block, BlockKind kind)
     {
         switch (block)
         {
             case YamlFrontMatterBlock or LinkReferenceDefinitionGroup or HtmlBlock or ThematicBreakBlock:
                 break;
             case CodeBlock:
-                text.LeaveOut("code");
+                text.LeftOut.Add("code");
                 break;
             case HeadingBlock heading:
-                text.Add(PartKind.Heading, InlineText.Of(heading.Inline, text), heading.Level);
+                text.Add(BlockKind.Heading, InlineText.Of(heading.Inline, text), heading.Level);
                 break;
             case TableRow row:
-                text.Add(PartKind.TableRow, string.Join(" | ", row.OfType<TableCell>().Select(cell => Cell(cell, text))));
+                text.Add(BlockKind.TableRow, string.Join(" | ", row.OfType<TableCell>().Select(cell => Cell(cell, text))));
                 break;
             case LeafBlock leaf:
                 text.Add(kind, InlineText.Of(leaf.Inline, text));
                 break;
             case ListItemBlock item:
-                AddAll(text, item, PartKind.ListItem);
+                AddAll(text, item, BlockKind.ListItem);
                 break;
             case ContainerBlock container:
                 AddAll(text, container, kind);
@@ -53,7 +53,7 @@ internal static class MarkdownText
         }
     }
 
-    private static void AddAll(TextAssembler text, ContainerBlock container, PartKind kind)
+    private static void AddAll(TextAssembler text, ContainerBlock container, BlockKind kind)
     {
         foreach (var block in container)
         {

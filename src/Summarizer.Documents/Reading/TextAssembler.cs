@@ -2,100 +2,90 @@ using System.Text;
 
 namespace Summarizer.Documents.Reading;
 
-/// <summary>Puts the text of a document together part by part and remembers where each stands. Bounded: it throws before it holds more than allowed.</summary>
+/// <summary>Puts the text of a document together block by block and remembers where each stands. Bounded: it throws before it holds more than allowed.</summary>
 /// <param name="limits">How much it may hold.</param>
 internal sealed class TextAssembler(DocumentLimits limits)
 {
     private readonly StringBuilder _text = new();
-    private readonly List<DocumentPart> _parts = [];
-    private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
+    private readonly List<TextBlock> _blocks = [];
 
-    /// <summary>Page that the next part begins on.</summary>
+    /// <summary>Page that the next block begins on.</summary>
     public int? Page { get; set; }
 
-    /// <summary>Adds a part; white space is folded, and a part of nothing else, or a row of empty cells, is no part.</summary>
-    /// <exception cref="DocumentException">The document has more text or parts than allowed.</exception>
-    public void Add(PartKind kind, string content, int? level = null)
+    /// <summary>What is left out of the text.</summary>
+    public LeftOutCounter LeftOut { get; } = new();
+
+    /// <summary>Blocks so far.</summary>
+    public int Count => _blocks.Count;
+
+    /// <summary>Adds a block; white space is folded (kept in program text), and a block of nothing else, or a row of empty cells, is none.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="content">Its characters.</param>
+    /// <param name="level">Of a heading or a list entry.</param>
+    /// <param name="label">Number or sign in front of it, which is part of its text; empty for none.</param>
+    /// <exception cref="DocumentException">The document has more text or blocks than allowed.</exception>
+    public void Add(BlockKind kind, string content, int? level = null, string label = "")
     {
-        var folded = Fold(content);
-        if (folded.All(c => c is ' ' or '|'))
+        var body = kind == BlockKind.Code ? WhiteSpace.Clean(content) : WhiteSpace.Fold(content);
+        if (body.All(c => c is ' ' or '|' or '\n'))
         {
             return;
         }
 
-        if (_parts.Count == limits.MaxParts)
+        if (_blocks.Count == limits.MaxParts)
         {
             throw TooLarge($"The document has more than {limits.MaxParts} paragraphs, headings, list entries and table rows, which is the limit. Split it.", limits.MaxParts);
         }
 
-        if (_parts.Count > 0)
+        if (_blocks.Count > 0)
         {
-            _text.Append(IsRun(_parts[^1].Kind, kind) ? "\n" : "\n\n");
+            _text.Append(IsRun(_blocks[^1].Kind, kind) ? "\n" : "\n\n");
         }
 
-        if (_text.Length + folded.Length > limits.MaxCharacters)
+        var prefix = label.Length == 0 ? "" : label + ' ';
+        if (_text.Length + prefix.Length + body.Length > limits.MaxCharacters)
         {
             throw TooLarge($"The document has more than {limits.MaxCharacters} characters of text, which is the limit. Split it.", limits.MaxCharacters);
         }
 
-        _parts.Add(new DocumentPart(kind, _text.Length, folded.Length, Page, level));
-        _text.Append(folded);
-    }
-
-    /// <summary>Counts something that is not text.</summary>
-    public void LeaveOut(string what, int count = 1)
-    {
-        if (count > 0)
+        _blocks.Add(new(kind, _text.Length, prefix.Length + body.Length)
         {
-            _leftOut[what] = _leftOut.GetValueOrDefault(what) + count;
-        }
+            ContentOffset = _text.Length + prefix.Length, Page = Page, Level = level, LeadIn = LeadIn(kind),
+        });
+        _text.Append(prefix).Append(body);
     }
 
     /// <summary>The document.</summary>
     /// <exception cref="DocumentException">There is no text in it.</exception>
-    public ReadDocument ToDocument(FileFormat format, string? title, int? pages = null) => _parts.Count == 0
-        ? throw new DocumentException(
-            DocumentError.NoText,
-            format == FileFormat.Pdf
-                ? "The PDF has no text layer: its pages are probably scanned images. Run text recognition (OCR) over it first."
-                : "There is no text in the document. Check that it is the right file.")
+    public ReadDocument ToDocument(FileFormat format, string? title, int? pages = null) => _blocks.Count == 0
+        ? throw new DocumentException(DocumentError.NoText, "There is no text in the document. Check that it is the right file.")
         : new()
         {
             Format = format,
             Text = _text.ToString(),
-            Title = Fold(title ?? "") is { Length: > 0 } folded ? folded : null,
+            Title = WhiteSpace.Fold(title ?? "") is { Length: > 0 } folded ? folded : null,
             Pages = pages,
-            Parts = _parts,
-            LeftOut = _leftOut,
+            Blocks = _blocks,
+            LeftOut = LeftOut.Counts,
         };
 
     internal static DocumentException TooLarge(string message, long limit) => new(DocumentError.TooLarge, message) { Limit = limit };
 
-    // Rows of a table and entries of a list belong together.
-    private static bool IsRun(PartKind before, PartKind after) => before == after && after is PartKind.ListItem or PartKind.TableRow;
-
-    private static string Fold(string content)
+    // Rows of a table, entries of a list and headers of a message belong together.
+    private static bool IsRun(BlockKind before, BlockKind after) => after switch
     {
-        var folded = new StringBuilder(content.Length);
-        var gap = false;
-        foreach (var rune in content.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-            {
-                gap = folded.Length > 0;
-            }
-            else if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar && rune.Value is not (0xAD or 0x200B or 0xFEFF))
-            {
-                if (gap)
-                {
-                    folded.Append(' ');
-                    gap = false;
-                }
+        BlockKind.ListItem or BlockKind.MessageHeader => before == after,
+        BlockKind.TableRow => before is BlockKind.TableRow or BlockKind.TableHeader,
+        _ => false,
+    };
 
-                folded.Append(rune.ToString());
-            }
-        }
-
-        return folded.ToString();
-    }
+    // The header above rows, and the paragraph that announces a list.
+    private int? LeadIn(BlockKind kind) => (kind, _blocks) switch
+    {
+        (BlockKind.TableRow, [.., { Kind: BlockKind.TableHeader }]) => _blocks.Count - 1,
+        (BlockKind.TableRow, [.., { Kind: BlockKind.TableRow } row]) => row.LeadIn,
+        (BlockKind.ListItem, [.., { Kind: BlockKind.ListItem } entry]) => entry.LeadIn,
+        (BlockKind.ListItem, [.., { Kind: BlockKind.Paragraph } before]) when _text[before.End - 1] is ':' or '：' => _blocks.Count - 1,
+        _ => null,
+    };
 }

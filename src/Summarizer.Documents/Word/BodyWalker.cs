@@ -41,10 +41,10 @@ internal sealed class BodyWalker(TextAssembler text, HeadingStyles styles)
 
     private void Add(Paragraph paragraph)
     {
-        text.LeaveOut("image", paragraph.Descendants<Drawing>().Count());
+        text.LeftOut.Add("image", paragraph.Descendants<Drawing>().Count());
         var level = styles.LevelOf(paragraph);
-        var kind = level is not null ? PartKind.Heading
-            : paragraph.ParagraphProperties?.NumberingProperties is not null ? PartKind.ListItem : PartKind.Paragraph;
+        var kind = level is not null ? BlockKind.Heading
+            : paragraph.ParagraphProperties?.NumberingProperties is not null ? BlockKind.ListItem : BlockKind.Paragraph;
         text.Add(kind, TextOf(paragraph), level);
     }
 
@@ -52,7 +52,7 @@ internal sealed class BodyWalker(TextAssembler text, HeadingStyles styles)
     {
         foreach (var row in table.Elements<TableRow>())
         {
-            text.Add(PartKind.TableRow, string.Join(" | ", row.Elements<TableCell>().Select(c => string.Join(' ', c.Descendants<Paragraph>().Select(TextOf)))));
+            text.Add(BlockKind.TableRow, string.Join(" | ", row.Elements<TableCell>().Select(c => string.Join(' ', c.Descendants<Paragraph>().Select(TextOf)))));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class IsolatedReaderTests
 
         var expected = DocumentReader.Read(content, format, null, new());
         Assert.Equal((expected.Text, expected.Title, expected.Pages), (document.Text, document.Title, document.Pages));
-        Assert.Equal(expected.Parts, document.Parts);
+        Assert.Equal(expected.Blocks, document.Blocks);
     }
 
     [Fact]

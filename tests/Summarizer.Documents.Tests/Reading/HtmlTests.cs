@@ -23,8 +23,8 @@ public sealed class HtmlTests
         Assert.Equal("Light house", document.Title);
         Assert.Equal(
             [
-                (PartKind.Heading, "Of lamps"), (PartKind.Paragraph, "One two three four."), (PartKind.ListItem, "first"), (PartKind.ListItem, "second"),
-                (PartKind.TableRow, "Year | 1759"), (PartKind.Paragraph, "Loose text"), (PartKind.Paragraph, "inner"), (PartKind.Paragraph, "tail"),
+                (BlockKind.Heading, "Of lamps"), (BlockKind.Paragraph, "One two three four."), (BlockKind.ListItem, "first"), (BlockKind.ListItem, "second"),
+                (BlockKind.TableRow, "Year | 1759"), (BlockKind.Paragraph, "Loose text"), (BlockKind.Paragraph, "inner"), (BlockKind.Paragraph, "tail"),
             ],
             Parts.Of(document));
         Assert.Equal(new Dictionary<string, int> { ["code"] = 1, ["image"] = 1 }, document.LeftOut);

@@ -40,17 +40,17 @@ public sealed class MarkdownTests
         Assert.Equal("The lighthouse", document.Title);
         Assert.Equal(
             [
-                (PartKind.Heading, "A great light"),
-                (PartKind.Paragraph, "It was built in 1759 by Smeaton & others."),
-                (PartKind.ListItem, "first"),
-                (PartKind.ListItem, "second"),
-                (PartKind.Paragraph, "Quoted words."),
-                (PartKind.TableRow, "Year | Height"),
-                (PartKind.TableRow, "1759 | 22 m"),
+                (BlockKind.Heading, "A great light"),
+                (BlockKind.Paragraph, "It was built in 1759 by Smeaton & others."),
+                (BlockKind.ListItem, "first"),
+                (BlockKind.ListItem, "second"),
+                (BlockKind.Paragraph, "Quoted words."),
+                (BlockKind.TableRow, "Year | Height"),
+                (BlockKind.TableRow, "1759 | 22 m"),
             ],
             Parts.Of(document));
         Assert.Equal(new Dictionary<string, int> { ["code"] = 1, ["image"] = 1 }, document.LeftOut);
-        Assert.Equal(1, document.Parts[0].Level);
+        Assert.Equal(1, document.Blocks[0].Level);
     }
 
     [Fact]

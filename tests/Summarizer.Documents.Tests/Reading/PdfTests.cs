@@ -9,7 +9,7 @@ public sealed class PdfTests
     public void Read_Pages_GivesHeadingsParagraphsAndTheirPage()
     {
         var content = SampleFiles.Pdf(
-            ("The first light", [["The lighthouse was built on a reef that ships had", "feared for cen-", "turies, and it stood."], ["A second paragraph of the first page stands here."]]),
+            ("The first light", [["The lighthouse was built on a reef that ships had", "feared for cen-", "turies, and it stood."], ["A second paragraph about centuries stands here."]]),
             ("Repairs", [["The lamp was replaced twice before the tower fell."]]));
 
         var document = Parts.Read(content, FileFormat.Pdf);
@@ -17,11 +17,11 @@ public sealed class PdfTests
         Assert.Equal(2, document.Pages);
         Assert.Equal(
             [
-                (PartKind.Heading, "The first light"), (PartKind.Paragraph, "The lighthouse was built on a reef that ships had feared for centuries, and it stood."),
-                (PartKind.Paragraph, "A second paragraph of the first page stands here."), (PartKind.Heading, "Repairs"), (PartKind.Paragraph, "The lamp was replaced twice before the tower fell."),
+                (BlockKind.Heading, "The first light"), (BlockKind.Paragraph, "The lighthouse was built on a reef that ships had feared for centuries, and it stood."),
+                (BlockKind.Paragraph, "A second paragraph about centuries stands here."), (BlockKind.Heading, "Repairs"), (BlockKind.Paragraph, "The lamp was replaced twice before the tower fell."),
             ],
             Parts.Of(document));
-        Assert.Equal([1, 1, 1, 2, 2], document.Parts.Select(p => p.Page ?? 0));
+        Assert.Equal([1, 1, 1, 2, 2], document.Blocks.Select(p => p.Page ?? 0));
     }
 
     [Fact]

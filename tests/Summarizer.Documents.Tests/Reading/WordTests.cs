@@ -22,11 +22,11 @@ public sealed class WordTests
         Assert.Equal("Annual report", document.Title);
         Assert.Equal(
             [
-                (PartKind.Heading, "The year"), (PartKind.Paragraph, "It was good."), (PartKind.ListItem, "An entry"), (PartKind.TableRow, "Sales | 12"),
-                (PartKind.Paragraph, "In a control."), (PartKind.Heading, "Outlined"),
+                (BlockKind.Heading, "The year"), (BlockKind.Paragraph, "It was good."), (BlockKind.ListItem, "An entry"), (BlockKind.TableRow, "Sales | 12"),
+                (BlockKind.Paragraph, "In a control."), (BlockKind.Heading, "Outlined"),
             ],
             Parts.Of(document));
-        Assert.Equal([2, 1], document.Parts.Where(p => p.Kind == PartKind.Heading).Select(p => p.Level ?? 0));
+        Assert.Equal([2, 1], document.Blocks.Where(p => p.Kind == BlockKind.Heading).Select(p => p.Level ?? 0));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Summarizer.Api.Http.Wire;
 using Summarizer.Documents.Reading;
+using Summarizer.TextModel;
 
 namespace Summarizer.Api.Endpoints.Documents;
 
@@ -24,10 +25,10 @@ internal sealed record DocumentResponse
     /// <summary>The text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Paragraphs, headings, list entries and table rows, in order of the text.</summary>
+    /// <summary>Paragraphs, headings, list entries, table rows and other kinds, in order of the text.</summary>
     public required IReadOnlyList<DocumentItem> Parts { get; init; }
 
-    /// <summary>What was left out because it is no text, with counts: code, image, page_margin.</summary>
+    /// <summary>What was left out of the text, with counts: image, page_margin, comment and other kinds.</summary>
     public required IReadOnlyDictionary<string, int> LeftOut { get; init; }
 
     public static DocumentResponse From(ReadDocument document)
@@ -40,22 +41,37 @@ internal sealed record DocumentResponse
             Pages = document.Pages,
             Characters = offsets.Count,
             Text = document.Text,
-            Parts = [.. document.Parts.Select(p => Item(p, offsets))],
+            Parts = [.. document.Blocks.Select(b => Item(b, offsets))],
             LeftOut = document.LeftOut,
         };
     }
 
-    private static DocumentItem Item(DocumentPart part, CodePointOffsets offsets)
+    private static DocumentItem Item(TextBlock block, CodePointOffsets offsets)
     {
-        var start = offsets.At(part.Offset);
-        return new(part.Kind, start, offsets.At(part.Offset + part.Length) - start, part.Page, part.Level);
+        var start = offsets.At(block.Offset);
+        return new(block.Kind, start, offsets.At(block.End) - start, block.Page, block.Level)
+        {
+            ContentOffset = block.ContentOffset > block.Offset ? offsets.At(block.ContentOffset) : null, LeadIn = block.LeadIn, Speaker = block.Speaker,
+        };
     }
 }
 
 /// <summary>One part of a document.</summary>
-/// <param name="Kind">paragraph, heading, list_item or table_row.</param>
+/// <param name="Kind">
+/// title, heading, paragraph, list_item, table_header, table_row, code, quotation, caption, footnote, message_header, speaker_turn, sign_off or furniture.
+/// </param>
 /// <param name="Offset">First character in the text (Unicode code points).</param>
 /// <param name="Length">Characters (Unicode code points).</param>
 /// <param name="Page">Page that it begins on, from 1, where the format has pages.</param>
-/// <param name="Level">Level of a heading, 1 to 6, where the format says so.</param>
-internal sealed record DocumentItem(PartKind Kind, int Offset, int Length, int? Page, int? Level);
+/// <param name="Level">Level of a heading or depth of a list entry, from 1, where the format says so.</param>
+internal sealed record DocumentItem(BlockKind Kind, int Offset, int Length, int? Page, int? Level)
+{
+    /// <summary>First character after its label (the number of a list entry), where it has one (Unicode code points).</summary>
+    public int? ContentOffset { get; init; }
+
+    /// <summary>Index of the part that introduces it: the paragraph before a list, the header of a table.</summary>
+    public int? LeadIn { get; init; }
+
+    /// <summary>Who speaks or writes, where the text names somebody.</summary>
+    public string? Speaker { get; init; }
+}

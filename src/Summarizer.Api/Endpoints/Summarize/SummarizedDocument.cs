@@ -1,6 +1,7 @@
 using Summarizer.Api.Http.Wire;
 using Summarizer.Documents.Reading;
 using Summarizer.Grounding;
+using Summarizer.TextModel;
 
 namespace Summarizer.Api.Endpoints.Summarize;
 
@@ -22,7 +23,7 @@ internal sealed record SummarizedDocument
     /// <summary>Where in the file each entry of contexts stands, in the same order.</summary>
     public required IReadOnlyList<SummaryPlace> Places { get; init; }
 
-    /// <summary>What was left out because it is no text, with counts: code, image, page_margin.</summary>
+    /// <summary>What was left out of the text, with counts: image, page_margin, comment and other kinds.</summary>
     public required IReadOnlyDictionary<string, int> LeftOut { get; init; }
 
     /// <param name="document">The file.</param>
@@ -33,11 +34,11 @@ internal sealed record SummarizedDocument
         Title = document.Title,
         Pages = document.Pages,
         Characters = new CodePointOffsets(document.Text).Count,
-        Places = [.. contexts.Select(c => Place(document.Parts, c.Offset))],
+        Places = [.. contexts.Select(c => Place(document.Blocks, c.Offset))],
         LeftOut = document.LeftOut,
     };
 
-    private static SummaryPlace Place(IReadOnlyList<DocumentPart> parts, int offset)
+    private static SummaryPlace Place(IReadOnlyList<TextBlock> parts, int offset)
     {
         // The last part that begins at or before the place; every character of a quotation lies in one.
         var (low, high) = (0, parts.Count - 1);

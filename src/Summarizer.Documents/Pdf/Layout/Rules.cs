@@ -1,0 +1,47 @@
+using Summarizer.Documents.Pdf.Glyphs;
+using UglyToad.PdfPig.Content;
+
+namespace Summarizer.Documents.Pdf.Layout;
+
+/// <summary>Horizontal lines that are drawn on a page: borders of tables, lines above footnotes.</summary>
+internal sealed class Rules
+{
+    private const double Thickest = 3;
+    private const double Shortest = 12;
+    private const int Most = 10_000;
+    private readonly List<(double Y, double Left, double Right)> _lines;
+
+    private Rules(List<(double Y, double Left, double Right)> lines) => _lines = lines;
+
+    /// <summary>Reads the lines of a page in the frame of a writing direction. Boxes give their upper and lower edge.</summary>
+    public static Rules Of(Page page, double angle)
+    {
+        var lines = new List<(double, double, double)>();
+        foreach (var path in page.Paths.Take(Most))
+        {
+            foreach (var box in path.Take(Most).Select(s => s.GetBoundingRectangle()).Where(b => b.HasValue))
+            {
+                var (x1, y1) = PageGlyphs.Turn(box!.Value.Left, box.Value.Bottom, angle);
+                var (x2, y2) = PageGlyphs.Turn(box.Value.Right, box.Value.Top, angle);
+                if (lines.Count >= Most || Math.Abs(x2 - x1) < Shortest || (!path.IsStroked && Math.Abs(y2 - y1) > Thickest))
+                {
+                    continue;
+                }
+
+                lines.Add((Math.Min(y1, y2), Math.Min(x1, x2), Math.Max(x1, x2)));
+                if (Math.Abs(y2 - y1) > Thickest)
+                {
+                    lines.Add((Math.Max(y1, y2), Math.Min(x1, x2), Math.Max(x1, x2)));
+                }
+            }
+        }
+
+        return new(lines);
+    }
+
+    /// <summary>Whether a line is drawn between two heights somewhere between two places.</summary>
+    public bool IsBetween(double above, double below, double left, double right) => _lines.Any(l => l.Y < above && l.Y > below && l.Left < right && l.Right > left);
+
+    /// <summary>How many heights between two have a line that crosses a place.</summary>
+    public int CountAcross(double top, double bottom, double x) => _lines.Where(l => l.Y <= top && l.Y >= bottom && l.Left < x && l.Right > x).Select(l => Math.Round(l.Y)).Distinct().Count();
+}

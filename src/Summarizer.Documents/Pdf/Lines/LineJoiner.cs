@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Summarizer.Documents.Pdf.Lines;
+
+/// <summary>Joins lines of print to running text.</summary>
+/// <param name="vocabulary">Words of the document.</param>
+/// <param name="drawsSpaces">Whether the document draws a space at every line's end where there is one: then a line without it ends inside a word.</param>
+internal sealed class LineJoiner(Vocabulary vocabulary, bool drawsSpaces)
+{
+    /// <summary>Adds a line to a text.</summary>
+    /// <param name="text">The text so far.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="spaced">Whether a space was drawn between the two.</param>
+    public void Append(StringBuilder text, string line, bool spaced)
+    {
+        if (text.Length == 0 || line.Length == 0)
+        {
+            text.Append(line);
+            return;
+        }
+
+        var (last, first) = (WritingSystem.Last(text.ToString(Math.Max(0, text.Length - 2), Math.Min(2, text.Length))), WritingSystem.First(line));
+        if (last.Value == 0xAD)
+        {
+            text.Length--;
+        }
+        else if (last.Value is '-' or 0x2010 && IsWordBefore(text) && Rune.IsLetterOrDigit(first))
+        {
+            // A word with a hyphen of its own may break there too, so the hyphen stays unless the document has the word without it.
+            text.Length -= IsBrokenWord(text, line) ? 1 : 0;
+        }
+        else if (!IsTogether(text, last, first, spaced))
+        {
+            text.Append(' ');
+        }
+
+        text.Append(line);
+    }
+
+    private bool IsTogether(StringBuilder text, Rune last, Rune first, bool spaced) =>
+        (WritingSystem.IsWithoutSpaces(last) && WritingSystem.IsWithoutSpaces(first) && !spaced)
+        || (WritingSystem.IsIdeographic(last) && WritingSystem.IsIdeographic(first))
+        || (!spaced && last.Value is '/' or '\u2014' or '\u2013' && text.Length > 1 && !char.IsWhiteSpace(text[^2]) && !Rune.IsWhiteSpace(first))
+        || (drawsSpaces && !spaced);
+
+    private bool IsBrokenWord(StringBuilder text, string line)
+    {
+        var start = text.Length - 1;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        var (head, tail) = (text.ToString(start, text.Length - 1 - start), new string([.. line.TakeWhile(char.IsLetter)]));
+        return head.Length > 0 && tail.Length > 0 && char.IsLower(tail[0]) && vocabulary.Has(head + tail) && !vocabulary.Has($"{head}-{tail}");
+    }
+
+    private static bool IsWordBefore(StringBuilder text) => text.Length > 1 && (char.IsLetterOrDigit(text[^2]) || text[^2] is '-');
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Summarizer.Documents.Pdf.Lines;
+
+/// <summary>Words of a document that stand inside its lines: the evidence for a word that is broken at a line's end.</summary>
+internal sealed partial class Vocabulary
+{
+    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the words of lines, all but those that touch a break.</summary>
+    public Vocabulary(IEnumerable<string> lines)
+    {
+        var broken = false;
+        foreach (var line in lines)
+        {
+            foreach (var word in Word().EnumerateMatches(line))
+            {
+                var atStart = word.Index == 0 && broken;
+                var atEnd = word.Index + word.Length >= line.Length - 1 && line[^1] is '-' or '\u2010' or '\u00AD';
+                if (!atStart && !atEnd)
+                {
+                    _words.Add(line.Substring(word.Index, word.Length));
+                }
+            }
+
+            broken = line is [.., '-' or '\u2010' or '\u00AD'];
+        }
+    }
+
+    /// <summary>Whether the word occurs, in any case of letters.</summary>
+    public bool Has(string word) => _words.Contains(word);
+
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}'’]*(?:[-\u2010]\p{L}[\p{L}\p{M}'’]*)*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,77 @@
+using Summarizer.Documents.Pdf.Glyphs;
+using Summarizer.Documents.Pdf.Layout;
+using Summarizer.Documents.Reading;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Annotations;
+using UglyToad.PdfPig.Content;
+
+namespace Summarizer.Documents.Pdf;
+
+/// <summary>What is written on the pages of a PDF: for each the main direction of writing, and the others.</summary>
+internal sealed class PdfPages
+{
+    private const double UsualMargin = 36;
+    private readonly List<PageLayout> _main = [];
+    private readonly List<PageLayout> _aside = [];
+    private readonly List<PageLayout> _askew = [];
+
+    /// <summary>Reads the pages.</summary>
+    public PdfPages(PdfDocument pdf, LeftOutCounter left)
+    {
+        var form = new FormValues(pdf);
+        for (var number = 1; number <= pdf.NumberOfPages; number++)
+        {
+            var page = pdf.GetPage(number);
+            left.Add(LeftOutKinds.Image, page.NumberOfImages);
+            left.Add(LeftOutKinds.Annotation, CountAnnotations(page));
+            Add(page, PageGlyphs.Of(page, left), [.. form.Of(number)]);
+            left.Add(LeftOutKinds.PageWithoutText, page.NumberOfImages > 0 && _main[^1].Segments.Count == 0 && _aside.LastOrDefault()?.Page != number ? 1 : 0);
+        }
+    }
+
+    /// <summary>Every page, in the direction that it is read in.</summary>
+    public IReadOnlyList<PageLayout> Main => _main;
+
+    /// <summary>What stands at right angles to that, in order of the pages.</summary>
+    public IReadOnlyList<PageLayout> Aside => _aside;
+
+    /// <summary>What stands at other angles: watermarks and stamps.</summary>
+    public IReadOnlyList<PageLayout> Askew => _askew;
+
+    private void Add(Page page, IReadOnlyList<(double Angle, List<Glyph> Glyphs)> groups, List<Glyph> form)
+    {
+        var main = groups.FirstOrDefault(g => g.Angle == 0).Glyphs is { Count: > 0 } || groups.Count == 0 || form.Count > 0 ? 0 : groups[0].Angle;
+        _main.Add(Layout(page, main, [.. groups.Where(g => g.Angle == main).SelectMany(g => g.Glyphs), .. main == 0 ? form : []]));
+        foreach (var (angle, glyphs) in groups.Where(g => g.Angle != main).OrderBy(g => g.Angle))
+        {
+            (angle % 90 == 0 ? _aside : _askew).Add(Layout(page, angle, glyphs));
+        }
+    }
+
+    private static PageLayout Layout(Page page, double angle, List<Glyph> glyphs)
+    {
+        var segments = SegmentBuilder.Build(glyphs);
+        if (page.Rotation.Value != 0 && segments.Count > 0)
+        {
+            // PdfPig turns the letters of such a page and not always its box.
+            return new(page.Number, segments, Rules.Of(page, angle), segments.Min(s => s.Baseline) - UsualMargin, segments.Max(s => s.Baseline) + UsualMargin);
+        }
+
+        var corners = new[] { (0d, 0d), (page.Width, 0d), (0d, page.Height), (page.Width, page.Height) }.Select(c => PageGlyphs.Turn(c.Item1, c.Item2, angle).Y).ToArray();
+        return new(page.Number, segments, Rules.Of(page, angle), corners.Min(), corners.Max());
+    }
+
+    // Links, form fields and the windows of notes are no notes.
+    private static int CountAnnotations(Page page)
+    {
+        try
+        {
+            return page.GetAnnotations().Count(a => a.Type is not (AnnotationType.Link or AnnotationType.Widget or AnnotationType.Popup));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A broken annotation is no reason to lose the page.
+            return 0;
+        }
+    }
+}
