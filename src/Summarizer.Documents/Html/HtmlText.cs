@@ -1,43 +1,39 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using SmartReader;
 using Summarizer.Documents.Reading;
 
 namespace Summarizer.Documents.Html;
 
-/// <summary>
-/// Text of a web page: of its article, where it has one (Mozilla's Readability heuristics, by SmartReader), else of all of it. Scripts do not run and nothing is fetched.
-/// </summary>
+/// <summary>Text of a web page. Scripts do not run and nothing is fetched.</summary>
 internal static class HtmlText
 {
-    // Readability looks at an address to make links absolute, which plain text does not need.
-    private const string NoAddress = "https://document.invalid/";
-
     /// <exception cref="DocumentException">It is too long or has no text.</exception>
-    public static ReadDocument Read(string html, DocumentLimits limits)
-    {
-        var parser = new HtmlParser();
-        using var page = parser.ParseDocument(html);
-        Nesting.Check(page);
-        var title = page.Title;
-        var article = new Reader(NoAddress, html).GetArticle();
-        if (article is not { IsReadable: true, Content.Length: > 0 })
-        {
-            return Collect(page, title, limits);
-        }
-
-        using var body = parser.ParseDocument(article.Content);
-        return Collect(body, article.Title is { Length: > 0 } better ? better : title, limits);
-    }
-
-    private static ReadDocument Collect(IHtmlDocument page, string? title, DocumentLimits limits)
+    public static ReadDocument Read(ReadOnlyMemory<byte> content, string? charset, DocumentLimits limits)
     {
         var text = new TextAssembler(limits);
-        if (page.Body is { } body)
-        {
-            new BlockWalker(text).Walk(body);
-        }
+        using var page = Parse(HtmlEncoding.Decode(content.Span, charset, text.LeftOut));
+        var (roots, skipped) = MainContent.Of(page, text.LeftOut);
+        Walk(roots, skipped, text);
+        return text.ToDocument(FileFormat.Html, page.Title);
+    }
 
-        return text.ToDocument(FileFormat.Html, title);
+    /// <summary>Parses a page and refuses one that nests too deeply.</summary>
+    public static IHtmlDocument Parse(string html)
+    {
+        var page = new HtmlParser().ParseDocument(html);
+        Nesting.Check(page);
+        return page;
+    }
+
+    /// <summary>Adds all that a page holds, such as one that was made from another format.</summary>
+    public static void AddAll(IHtmlDocument page, TextAssembler text) => Walk(page.Body is { } body ? [body] : [], Footnotes.BackLinks(page).ToHashSet(), text);
+
+    private static void Walk(IReadOnlyList<IElement> roots, IReadOnlySet<IElement> skipped, TextAssembler text)
+    {
+        foreach (var root in roots)
+        {
+            new BlockWalker(new DocumentSink(text), text.LeftOut, skipped).Walk(root, itself: root.LocalName is ['h', _]);
+        }
     }
 }

@@ -1,6 +1,11 @@
 using Summarizer.Documents.Html;
+using Summarizer.Documents.Mail;
 using Summarizer.Documents.Markdown;
+using Summarizer.Documents.OpenDocument;
 using Summarizer.Documents.Pdf;
+using Summarizer.Documents.Rtf;
+using Summarizer.Documents.Sheets;
+using Summarizer.Documents.Slides;
 using Summarizer.Documents.Text;
 using Summarizer.Documents.Word;
 
@@ -24,9 +29,15 @@ public static class DocumentReader
             {
                 FileFormat.Text => PlainText.Read(TextDecoder.Decode(content.Span, charset), limits),
                 FileFormat.Markdown => MarkdownText.Read(TextDecoder.Decode(content.Span, charset), limits),
-                FileFormat.Html => HtmlText.Read(HtmlEncoding.Decode(content.Span, charset), limits),
+                FileFormat.Html => HtmlText.Read(content, charset, limits),
                 FileFormat.Pdf => PdfText.Read(content, limits),
                 FileFormat.Docx => WordText.Read(content, limits),
+                FileFormat.Pptx => SlidesText.Read(content, limits),
+                FileFormat.Xlsx => WorkbookText.Read(content, limits),
+                FileFormat.Odt => OpenDocumentText.Read(content, limits),
+                FileFormat.Rtf => RtfText.Read(content, limits),
+                FileFormat.Eml => MailText.Read(content, limits),
+                FileFormat.Csv => Delimited.Read(TextDecoder.Decode(content.Span, charset), limits),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no reader for this format."),
             };
         }

@@ -17,4 +17,22 @@ public enum FileFormat
 
     /// <summary>Word document, Office Open XML (ECMA-376).</summary>
     Docx,
+
+    /// <summary>Presentation, Office Open XML.</summary>
+    Pptx,
+
+    /// <summary>Workbook, Office Open XML.</summary>
+    Xlsx,
+
+    /// <summary>OpenDocument text (ISO/IEC 26300).</summary>
+    Odt,
+
+    /// <summary>Rich Text Format.</summary>
+    Rtf,
+
+    /// <summary>A mail (RFC 5322).</summary>
+    Eml,
+
+    /// <summary>Comma-separated values (RFC 4180), or values with another separator.</summary>
+    Csv,
 }

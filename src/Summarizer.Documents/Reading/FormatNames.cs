@@ -9,7 +9,13 @@ public static class FormatNames
         (FileFormat.Markdown, "Markdown", "text/markdown", [".md", ".markdown", ".mdown"]),
         (FileFormat.Html, "HTML", "text/html", [".html", ".htm", ".xhtml"]),
         (FileFormat.Pdf, "PDF", "application/pdf", [".pdf"]),
-        (FileFormat.Docx, "a Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [".docx"]),
+        (FileFormat.Docx, "a Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [".docx", ".docm", ".dotx"]),
+        (FileFormat.Pptx, "a presentation", "application/vnd.openxmlformats-officedocument.presentationml.presentation", [".pptx", ".pptm", ".ppsx"]),
+        (FileFormat.Xlsx, "a workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [".xlsx", ".xlsm"]),
+        (FileFormat.Odt, "an OpenDocument text", "application/vnd.oasis.opendocument.text", [".odt", ".ott"]),
+        (FileFormat.Rtf, "Rich Text Format", "application/rtf", [".rtf"]),
+        (FileFormat.Eml, "a mail", "message/rfc822", [".eml", ".mht", ".mhtml"]),
+        (FileFormat.Csv, "comma-separated values", "text/csv", [".csv", ".tsv"]),
     ];
 
     /// <summary>Media types that can be read.</summary>
@@ -23,6 +29,8 @@ public static class FormatNames
     {
         "TEXT/X-MARKDOWN" => FileFormat.Markdown,
         "APPLICATION/XHTML+XML" => FileFormat.Html,
+        "TEXT/RTF" => FileFormat.Rtf,
+        "TEXT/TAB-SEPARATED-VALUES" => FileFormat.Csv,
         var known => Find(a => string.Equals(a.MediaType, known, StringComparison.OrdinalIgnoreCase)),
     };
 
@@ -34,9 +42,17 @@ public static class FormatNames
     public static FileFormat? OfContent(ReadOnlySpan<byte> start) => start switch
     {
         _ when start.StartsWith("%PDF-"u8) => FileFormat.Pdf,
-        _ when start.StartsWith("PK\x03\x04"u8) => FileFormat.Docx,
+        _ when start.StartsWith("PK\x03\x04"u8) => OfArchive(start),
+        _ when start.StartsWith("{\\rtf"u8) => FileFormat.Rtf,
         _ => null,
     };
+
+    // Names of entries stand in an archive as they are.
+    private static FileFormat OfArchive(ReadOnlySpan<byte> content) =>
+        content.IndexOf("ppt/presentation.xml"u8) >= 0 ? FileFormat.Pptx
+        : content.IndexOf("xl/workbook.xml"u8) >= 0 ? FileFormat.Xlsx
+        : content.IndexOf("application/vnd.oasis.opendocument"u8) is >= 0 and < 100 ? FileFormat.Odt
+        : FileFormat.Docx;
 
     private static FileFormat? Find(Func<(FileFormat Format, string Name, string MediaType, string[] Extensions), bool> test) =>
         All.Where(test).Select(a => (FileFormat?)a.Format).FirstOrDefault();

@@ -55,6 +55,27 @@ internal sealed class TextAssembler(DocumentLimits limits)
         _text.Append(prefix).Append(body);
     }
 
+    /// <summary>Adds plain text as it is, with the blocks that its own signs make.</summary>
+    /// <exception cref="DocumentException">The document has more text or blocks than allowed.</exception>
+    public void AddPlain(string plain)
+    {
+        var body = plain.ReplaceLineEndings("\n").Trim('\n');
+        if (_text.Length + body.Length > limits.MaxCharacters)
+        {
+            throw TooLarge($"The document has more than {limits.MaxCharacters} characters of text, which is the limit. Split it.", limits.MaxCharacters);
+        }
+
+        _text.Append(_blocks.Count > 0 ? "\n\n" : "");
+        var (shift, first) = (_text.Length, _blocks.Count);
+        _text.Append(body);
+        foreach (var block in TextAnalyzer.Analyze(body).Blocks)
+        {
+            _blocks.Add(_blocks.Count < limits.MaxParts
+                ? block with { Offset = block.Offset + shift, ContentOffset = block.ContentOffset + shift, LeadIn = block.LeadIn + first, Page = Page }
+                : throw TooLarge($"The document has more than {limits.MaxParts} paragraphs, which is the limit. Split it.", limits.MaxParts));
+        }
+    }
+
     /// <summary>The document.</summary>
     /// <exception cref="DocumentException">There is no text in it.</exception>
     public ReadDocument ToDocument(FileFormat format, string? title, int? pages = null) => _blocks.Count == 0

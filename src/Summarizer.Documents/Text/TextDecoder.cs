@@ -41,6 +41,19 @@ internal static class TextDecoder
         }
     }
 
+    /// <summary>A code page of Windows; windows-1252 for a number that nobody knows.</summary>
+    public static Encoding CodePage(int number)
+    {
+        try
+        {
+            return Encoding.GetEncoding(number);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return Encoding.GetEncoding(1252);
+        }
+    }
+
     internal static (Encoding Encoding, int Skip)? ByMark(ReadOnlySpan<byte> content) => content switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (new UTF8Encoding(false, throwOnInvalidBytes: true), 3),

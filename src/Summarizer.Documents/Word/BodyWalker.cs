@@ -6,71 +6,100 @@ using Summarizer.Documents.Reading;
 namespace Summarizer.Documents.Word;
 
 /// <summary>Walks the blocks of a Word document.</summary>
-internal sealed class BodyWalker(TextAssembler text, HeadingStyles styles)
+internal sealed class BodyWalker(TextAssembler text, Styles styles, Numbering numbering, RunCollector runs)
 {
+    private const int Deepest = 64;
+
+    // Text of paragraphs whose mark was deleted: they go on in the next one.
+    private readonly StringBuilder _open = new();
+
     /// <summary>Adds the text below a container.</summary>
-    /// <param name="container">Body, cell or content control.</param>
-    /// <param name="depth">How much deeper it may go.</param>
-    /// <exception cref="DocumentException">It goes deeper.</exception>
-    public void Walk(OpenXmlElement container, int depth)
+    /// <param name="container">Body, cell, text box, note or content control.</param>
+    /// <param name="kind">Kind of its paragraphs where they are nothing else.</param>
+    /// <param name="depth">How deep it lies.</param>
+    /// <exception cref="DocumentException">It lies too deep.</exception>
+    public void Walk(OpenXmlElement container, BlockKind? kind = null, int depth = 0)
     {
-        if (depth == 0)
+        if (depth == Deepest)
         {
-            throw new DocumentException(DocumentError.TooLarge, "The document nests its tables and controls too deeply. Save it as plain text.");
+            throw new DocumentException(DocumentError.TooLarge, $"The document nests its tables and controls deeper than {Deepest}, which is the limit. Save it as plain text.") { Limit = Deepest };
         }
 
         foreach (var block in container.ChildElements)
         {
-            switch (block)
+            switch (block.LocalName)
             {
-                case Paragraph paragraph:
-                    Add(paragraph);
+                case "p":
+                    Add(block, kind, depth);
                     break;
-                case Table table:
-                    AddRows(table);
+                case "tbl":
+                    new TableReader(text, this).Add(block, depth + 1);
                     break;
-                case SdtBlock { SdtContentBlock: { } content }:
-                    Walk(content, depth - 1);
+                case "del" or "moveFrom":
+                    text.LeftOut.Add(LeftOutKinds.Deletion);
                     break;
-                case CustomXmlBlock custom:
-                    Walk(custom, depth - 1);
+                case "AlternateContent" when RunCollector.Chosen(block) is { } chosen:
+                    Walk(chosen, kind, depth + 1);
+                    break;
+                case "altChunk":
+                    text.LeftOut.Add(LeftOutKinds.EmbeddedObject);
+                    break;
+                case "oMathPara" or "oMath":
+                    text.Add(BlockKind.Paragraph, Equation.Of(block, Deepest));
+                    break;
+                case "sdt" when block.ChildElements.FirstOrDefault(c => c.LocalName == "sdtPr")?.GetFirstChild<ShowingPlaceholder>() is not null:
+                    text.LeftOut.Add(LeftOutKinds.Placeholder);
+                    break;
+                case "sdtContent" or "sdt" or "customXml" or "smartTag" or "ins" or "moveTo" or "txbxContent":
+                    Walk(block, kind, depth + 1);
                     break;
             }
         }
     }
 
-    private void Add(Paragraph paragraph)
+    /// <summary>Text of a paragraph with its number; notes and text boxes in it wait until <see cref="Flush"/>.</summary>
+    public string TextOf(OpenXmlElement paragraph)
     {
-        text.LeftOut.Add("image", paragraph.Descendants<Drawing>().Count());
-        var level = styles.LevelOf(paragraph);
-        var kind = level is not null ? BlockKind.Heading
-            : paragraph.ParagraphProperties?.NumberingProperties is not null ? BlockKind.ListItem : BlockKind.Paragraph;
-        text.Add(kind, TextOf(paragraph), level);
-    }
-
-    private void AddRows(Table table)
-    {
-        foreach (var row in table.Elements<TableRow>())
-        {
-            text.Add(BlockKind.TableRow, string.Join(" | ", row.Elements<TableCell>().Select(c => string.Join(' ', c.Descendants<Paragraph>().Select(TextOf)))));
-        }
-    }
-
-    private static string TextOf(Paragraph paragraph)
-    {
+        var properties = paragraph.GetFirstChild<ParagraphProperties>();
+        var label = numbering.Next(properties?.NumberingProperties ?? styles.NumberingOf(properties))?.Label;
         var words = new StringBuilder();
-        foreach (var element in paragraph.Descendants())
+        runs.Add(words, paragraph);
+        return label is { Length: > 0 } && !string.IsNullOrWhiteSpace(words.ToString()) ? $"{label} {words}" : words.ToString();
+    }
+
+    /// <summary>Adds the notes and text boxes that were met.</summary>
+    public void Flush(int depth)
+    {
+        var behind = runs.Behind.ToList();
+        runs.Behind.Clear();
+        foreach (var (kind, content) in behind)
         {
-            // Deleted text has an element of its own and does not appear here.
-            words.Append(element switch
-            {
-                DocumentFormat.OpenXml.Wordprocessing.Text run => run.Text,
-                TabChar or Break or CarriageReturn => " ",
-                NoBreakHyphen => "-",
-                _ => "",
-            });
+            Walk(content, kind, depth + 1);
+        }
+    }
+
+    private void Add(OpenXmlElement paragraph, BlockKind? kind, int depth)
+    {
+        var properties = paragraph.GetFirstChild<ParagraphProperties>();
+        runs.Add(_open, paragraph);
+        if (IsMarkDeleted(properties))
+        {
+            return;
         }
 
-        return words.ToString();
+        var words = _open.ToString();
+        _open.Clear();
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            var entry = numbering.Next(properties?.NumberingProperties ?? styles.NumberingOf(properties));
+            var level = styles.LevelOf(properties);
+            var own = styles.KindOf(properties) ?? (level is not null ? BlockKind.Heading : entry is not null ? BlockKind.ListItem : kind ?? BlockKind.Paragraph);
+            text.Add(own, words, own == BlockKind.Heading ? level : own == BlockKind.ListItem ? entry?.Depth : null, entry?.Label ?? "");
+        }
+
+        Flush(depth);
     }
+
+    private static bool IsMarkDeleted(ParagraphProperties? properties) =>
+        properties?.ParagraphMarkRunProperties?.ChildElements.Any(c => c.LocalName is "del" or "moveFrom") ?? false;
 }

@@ -1,0 +1,110 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Summarizer.Documents.Packages;
+using Summarizer.Documents.Reading;
+
+namespace Summarizer.Documents.Sheets;
+
+/// <summary>Rows of the visible sheets of a workbook, under the names of the sheets: values as they are shown, formulas by their last results.</summary>
+internal static class WorkbookText
+{
+    private const int MostColumns = 1000;
+
+    /// <exception cref="DocumentException">It is too long, has no text, or is no workbook.</exception>
+    public static ReadDocument Read(ReadOnlyMemory<byte> content, DocumentLimits limits)
+    {
+        Package.Check(content, limits);
+        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        using var file = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { AutoSave = false, MaxCharactersInPart = limits.MaxUnpackedBytes });
+        var book = file.WorkbookPart
+            ?? throw new DocumentException(DocumentError.Malformed, "The archive is no workbook: it has no main part. Send it with the Content-Type of what it is.");
+        var text = new TextAssembler(limits);
+        var values = new CellTexts(book);
+        foreach (var sheet in book.Workbook?.Sheets?.Elements<Sheet>() ?? [])
+        {
+            if (sheet.Id?.Value is not { } id || !book.TryGetPartById(id, out var part) || part is not WorksheetPart page)
+            {
+                continue;
+            }
+
+            if (sheet.State?.Value is { } state && state != SheetStateValues.Visible)
+            {
+                text.LeftOut.Add(LeftOutKinds.HiddenSheet);
+                continue;
+            }
+
+            AddSheet(sheet.Name?.Value ?? "", page, values, text);
+        }
+
+        return text.ToDocument(FileFormat.Xlsx, file.PackageProperties.Title);
+    }
+
+    private static void AddSheet(string name, WorksheetPart page, CellTexts values, TextAssembler text)
+    {
+        var rows = new SheetRows(text);
+        var named = false;
+        using var reader = OpenXmlReader.Create(page);
+        while (reader.Read())
+        {
+            if (reader.ElementType != typeof(Row) || !reader.IsStartElement || reader.LoadCurrentElement() is not Row row)
+            {
+                continue;
+            }
+
+            if (row.Hidden?.Value == true)
+            {
+                text.LeftOut.Add(LeftOutKinds.HiddenText, row.HasChildren ? 1 : 0);
+                continue;
+            }
+
+            var cells = Cells(row, values);
+            if (!named && cells.Exists(c => c.Length > 0))
+            {
+                text.Add(BlockKind.Heading, name, 1);
+                named = true;
+            }
+
+            rows.Add(cells);
+        }
+
+        rows.End();
+        text.LeftOut.Add(LeftOutKinds.Image, page.DrawingsPart?.ImageParts.Count() ?? 0);
+        text.LeftOut.Add(LeftOutKinds.Chart, page.DrawingsPart?.ChartParts.Count() ?? 0);
+        text.LeftOut.Add(LeftOutKinds.Comment, page.WorksheetCommentsPart?.Comments?.CommentList?.Elements<Comment>().Count() ?? 0);
+    }
+
+    // Cells that are empty are not written in the file.
+    private static List<string> Cells(Row row, CellTexts values)
+    {
+        var cells = new List<string>();
+        foreach (var cell in row.Elements<Cell>())
+        {
+            var column = ColumnOf(cell.CellReference?.Value) ?? cells.Count;
+            if (column >= MostColumns)
+            {
+                break;
+            }
+
+            while (cells.Count < column)
+            {
+                cells.Add("");
+            }
+
+            cells.Add(values.Of(cell));
+        }
+
+        return cells;
+    }
+
+    private static int? ColumnOf(string? reference)
+    {
+        var column = 0;
+        foreach (var letter in (reference ?? "").TakeWhile(char.IsAsciiLetter).Take(4))
+        {
+            column = (column * 26) + (char.ToUpperInvariant(letter) - 'A' + 1);
+        }
+
+        return column == 0 ? null : column - 1;
+    }
+}
