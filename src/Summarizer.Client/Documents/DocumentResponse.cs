@@ -3,7 +3,7 @@ namespace Summarizer.Client.Documents;
 /// <summary>The text of a file and where each part of it came from.</summary>
 public sealed record DocumentResponse
 {
-    /// <summary>What the file is: text, markdown, html, pdf or docx.</summary>
+    /// <summary>What the file is: text, markdown, html, pdf, docx, pptx, xlsx, odt, rtf, eml or csv.</summary>
     public required string Format { get; init; }
 
     /// <summary>Title that the file gives itself.</summary>

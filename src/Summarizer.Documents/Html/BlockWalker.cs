@@ -109,8 +109,11 @@ internal sealed class BlockWalker(IBlockSink sink, LeftOutCounter left, IReadOnl
                 Preformatted.Add(sink, element, place.Kind == BlockKind.Paragraph ? BlockKind.Paragraph : place.Kind);
                 break;
             case "table":
-                new TableWalker(sink, left, skipped).Walk(element, () => Visit(element, place));
-                Flush(place);
+                new TableWalker(sink, left, skipped).Walk(element, () =>
+                {
+                    Visit(element, place);
+                    Flush(place);
+                });
                 break;
             case "ol" or "ul" or "menu" or "dir":
                 _labels.Begin(element);

@@ -28,10 +28,12 @@ internal sealed class TableWalker(IBlockSink sink, LeftOutCounter left, IReadOnl
         }
 
         var above = new Dictionary<int, (string Text, int Rows)>();
+        var cells = rows.ConvertAll(r => Cells(r, above).ToList());
         for (var i = 0; i < rows.Count; i++)
         {
-            var header = (rows[i].ParentElement?.LocalName == "thead" || CellsOf(rows[i]).All(c => c.LocalName == "th")) && rows.Count > 1;
-            sink.Add(header ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", Cells(rows[i], above)), null, "");
+            var header = (rows[i].ParentElement?.LocalName == "thead" || CellsOf(rows[i]).All(c => c.LocalName == "th") || (i == 0 && TableHeaders.LooksLikeOne(cells[0], cells.ElementAtOrDefault(1))))
+                && rows.Count > 1;
+            sink.Add(header ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", cells[i]), null, "");
         }
     }
 

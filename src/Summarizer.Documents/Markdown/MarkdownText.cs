@@ -26,6 +26,7 @@ internal static partial class MarkdownText
         var html = document.ToHtml(Pipeline);
         using var page = HtmlText.Parse("<body>" + Swallowing().Replace(html, tag => IsClosed(html, tag) ? tag.Value : "&lt;" + tag.Value[1..]));
         HtmlText.AddAll(page, text);
+        text.LeftOut.Add(LeftOutKinds.FrontMatter, document.OfType<YamlFrontMatterBlock>().Count());
         var title = document.OfType<YamlFrontMatterBlock>().Select(FrontMatter.Title).FirstOrDefault(t => t is not null) ?? page.QuerySelector("h1")?.TextContent;
         return text.ToDocument(FileFormat.Markdown, title);
     }

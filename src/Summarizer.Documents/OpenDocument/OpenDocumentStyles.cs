@@ -8,6 +8,7 @@ namespace Summarizer.Documents.OpenDocument;
 internal sealed class OpenDocumentStyles
 {
     private const int Deepest = 32;
+    private const string Heading = "Heading_20_";
     private readonly Dictionary<string, XElement> _styles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, XElement> _lists = new(StringComparer.Ordinal);
 
@@ -35,6 +36,11 @@ internal sealed class OpenDocumentStyles
 
     /// <summary>Whether a style, or one that it is based on, hides its text.</summary>
     public bool IsHidden(string? name) => Chain(name).Any(s => (string?)s.Element(Names.Style + "text-properties")?.Attribute(Names.Text + "display") == "none");
+
+    /// <summary>Level of a paragraph that is a heading by its style alone; null for others.</summary>
+    public int? LevelOf(string? name) => Chain(name).Select(s => (string?)s.Attribute(Names.Style + "name")).Append(name)
+        .Select(n => n is not null && n.StartsWith(Heading, StringComparison.Ordinal) && int.TryParse(n.AsSpan(Heading.Length), out var level) ? Math.Clamp(level, 1, 6) : (int?)null)
+        .FirstOrDefault(l => l is not null);
 
     /// <summary>Kind of a paragraph by the name of its style; null where that says nothing.</summary>
     public BlockKind? KindOf(string? name)

@@ -64,7 +64,7 @@ internal sealed class OpenDocumentWalker(TextAssembler text, OpenDocumentStyles 
             Say(words, paragraph);
         }
 
-        var level = paragraph.Name.LocalName == "h" ? Math.Clamp((int?)paragraph.Attribute(Names.Text + "outline-level") ?? 1, 1, 6) : (int?)null;
+        var level = paragraph.Name.LocalName == "h" ? Math.Clamp((int?)paragraph.Attribute(Names.Text + "outline-level") ?? 1, 1, 6) : styles.LevelOf(style);
         var kind = level is not null ? BlockKind.Heading : styles.KindOf(style) ?? (place.List is not null || place.Numbers is not null ? BlockKind.ListItem : place.Kind);
         var label = kind == BlockKind.ListItem && place.Fresh && !string.IsNullOrWhiteSpace(words.ToString()) ? styles.Label(place.List, place.Numbers?.Count ?? 1, place.Numbers ?? []) : "";
         place.Fresh = place.Fresh && string.IsNullOrWhiteSpace(words.ToString());
@@ -97,12 +97,35 @@ internal sealed class OpenDocumentWalker(TextAssembler text, OpenDocumentStyles 
             return;
         }
 
-        foreach (var row in rows)
+        var above = new List<string>();
+        var cells = rows.ConvertAll(r => above = Cells(r, above));
+        for (var i = 0; i < rows.Count; i++)
         {
-            var cells = row.Elements(Names.Table + "table-cell").Select(TextOf);
-            text.Add(row.Parent?.Name.LocalName == "table-header-rows" ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", cells));
-            Flush();
+            var header = rows[i].Parent?.Name.LocalName == "table-header-rows" || (i == 0 && TableHeaders.LooksLikeOne(cells[0], cells.ElementAtOrDefault(1)));
+            text.Add(header ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", cells[i]));
         }
+
+        Flush();
+    }
+
+    // A cell over several rows is said in each; one over several columns once.
+    private List<string> Cells(XElement row, List<string> above)
+    {
+        var cells = new List<string>();
+        foreach (var cell in row.Elements())
+        {
+            var isBeside = cell.ElementsBeforeSelf(Names.Table + "table-cell").LastOrDefault()?.Attribute(Names.Table + "number-columns-spanned") is { } span && (int)span > 1;
+            if (cell.Name.LocalName == "table-cell")
+            {
+                cells.Add(TextOf(cell));
+            }
+            else if (cell.Name.LocalName == "covered-table-cell" && !isBeside && cells.Count < above.Count)
+            {
+                cells.Add(above[cells.Count]);
+            }
+        }
+
+        return cells;
     }
 
     private string TextOf(XElement cell)

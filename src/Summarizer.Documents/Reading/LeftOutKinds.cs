@@ -12,6 +12,7 @@ internal static class LeftOutKinds
     public const string EmbeddedObject = "embedded_object";
     public const string Footer = "footer";
     public const string FormControl = "form_control";
+    public const string FrontMatter = "front_matter";
     public const string Header = "header";
     public const string HiddenSheet = "hidden_sheet";
     public const string HiddenSlide = "hidden_slide";

@@ -95,7 +95,7 @@ internal sealed class TextAssembler(DocumentLimits limits)
     // Rows of a table, entries of a list and headers of a message belong together.
     private static bool IsRun(BlockKind before, BlockKind after) => after switch
     {
-        BlockKind.ListItem or BlockKind.MessageHeader => before == after,
+        BlockKind.ListItem or BlockKind.MessageHeader or BlockKind.Code => before == after,
         BlockKind.TableRow => before is BlockKind.TableRow or BlockKind.TableHeader,
         _ => false,
     };

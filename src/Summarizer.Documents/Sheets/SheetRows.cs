@@ -39,7 +39,7 @@ internal sealed class SheetRows(TextAssembler text)
     {
         if (_first is { } first)
         {
-            Say(IsHeader(first, second) ? BlockKind.TableHeader : BlockKind.TableRow, first);
+            Say(IsHeader(first, second) || TableHeaders.LooksLikeOne(first, second) ? BlockKind.TableHeader : BlockKind.TableRow, first);
         }
 
         (_first, _begun) = (null, true);

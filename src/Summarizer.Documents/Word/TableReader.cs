@@ -25,23 +25,20 @@ internal sealed class TableReader(TextAssembler text, BodyWalker walker)
             return;
         }
 
+        text.LeftOut.Add(LeftOutKinds.Deletion, rows.RemoveAll(IsDeleted));
         var above = new Dictionary<int, string>();
+        var cells = rows.ConvertAll(r => Cells(r, above).ToList());
         for (var i = 0; i < rows.Count; i++)
         {
-            if (IsDeleted(rows[i]))
-            {
-                text.LeftOut.Add(LeftOutKinds.Deletion);
-                continue;
-            }
-
-            var cells = Cells(rows[i], above).ToList();
-            text.Add(IsHeader(rows, i) ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", cells));
-            walker.Flush(depth);
+            var header = IsHeader(rows, i) || (i == 0 && TableHeaders.LooksLikeOne(cells[0], cells.ElementAtOrDefault(1)));
+            text.Add(header ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", cells[i]));
             foreach (var nested in Inside(rows[i], "tc").SelectMany(c => Inside(c, "tbl")))
             {
                 Add(nested, depth + 1);
             }
         }
+
+        walker.Flush(depth);
     }
 
     private IEnumerable<string> Cells(OpenXmlElement row, Dictionary<int, string> above)

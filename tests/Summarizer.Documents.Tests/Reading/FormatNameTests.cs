@@ -27,6 +27,9 @@ public sealed class FormatNameTests
     {
         Assert.Equal(FileFormat.Pdf, FormatNames.OfContent("%PDF-1.7"u8));
         Assert.Equal(FileFormat.Docx, FormatNames.OfContent("PK\x03\x04rest"u8));
+        Assert.Equal(FileFormat.Xlsx, FormatNames.OfContent("PK\x03\x04 [Content_Types].xml xl/workbook.xml"u8));
+        Assert.Equal(FileFormat.Odt, FormatNames.OfContent("PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text"u8));
+        Assert.Equal(FileFormat.Rtf, FormatNames.OfContent("{\\rtf1 x}"u8));
         Assert.Null(FormatNames.OfContent("hello"u8));
     }
 }

@@ -44,12 +44,14 @@ public sealed class MarkdownTests
                 (BlockKind.Paragraph, "It was built in 1759 by Smeaton & others."),
                 (BlockKind.ListItem, "first"),
                 (BlockKind.ListItem, "second"),
-                (BlockKind.Paragraph, "Quoted words."),
-                (BlockKind.TableRow, "Year | Height"),
+                (BlockKind.Quotation, "Quoted words."),
+                (BlockKind.TableHeader, "Year | Height"),
                 (BlockKind.TableRow, "1759 | 22 m"),
+                (BlockKind.Code, "rm -rf /"),
+                (BlockKind.Paragraph, "raw"),
             ],
             Parts.Of(document));
-        Assert.Equal(new Dictionary<string, int> { ["code"] = 1, ["image"] = 1 }, document.LeftOut);
+        Assert.Equal(new Dictionary<string, int> { ["front_matter"] = 1, ["image"] = 1 }, document.LeftOut);
         Assert.Equal(1, document.Blocks[0].Level);
     }
 

@@ -10,7 +10,7 @@ internal sealed record DocumentResponse
     /// <summary>Always document.</summary>
     public string Object { get; } = "document";
 
-    /// <summary>What the file is: text, markdown, html, pdf or docx.</summary>
+    /// <summary>What the file is: text, markdown, html, pdf, docx, pptx, xlsx, odt, rtf, eml or csv.</summary>
     public required FileFormat Format { get; init; }
 
     /// <summary>Title that the file gives itself.</summary>

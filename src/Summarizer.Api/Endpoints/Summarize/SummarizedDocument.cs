@@ -8,7 +8,7 @@ namespace Summarizer.Api.Endpoints.Summarize;
 /// <summary>The file that was summarized. POST /v1/documents gives its text and its parts.</summary>
 internal sealed record SummarizedDocument
 {
-    /// <summary>What the file is: text, markdown, html, pdf or docx.</summary>
+    /// <summary>What the file is: text, markdown, html, pdf, docx, pptx, xlsx, odt, rtf, eml or csv.</summary>
     public required FileFormat Format { get; init; }
 
     /// <summary>Title that the file gives itself.</summary>
