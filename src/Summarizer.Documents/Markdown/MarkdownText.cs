@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Yaml;
-using Markdig.Syntax;
 using Summarizer.Documents.Html;
 using Summarizer.Documents.Reading;
 

@@ -115,7 +115,7 @@ internal sealed class SlideWalker(TextAssembler text)
 
     // Type of a placeholder; empty where it is the body without saying so, null where the shape is none.
     private static string? PlaceholderOf(OpenXmlElement shape) =>
-        shape.ChildElements.FirstOrDefault()?.Descendants().FirstOrDefault(d => d.LocalName == "ph") is { } place ? place.GetAttributes().FirstOrDefault(a => a.LocalName == "type").Value ?? "" : null;
+        shape.FirstChild?.Descendants().FirstOrDefault(d => d.LocalName == "ph") is { } place ? place.GetAttributes().FirstOrDefault(a => a.LocalName == "type").Value ?? "" : null;
 
     private static bool IsTitle(OpenXmlElement shape) => shape.LocalName == "sp" && PlaceholderOf(shape) is "title" or "ctrTitle";
 

@@ -57,9 +57,7 @@ internal sealed record DocumentResponse
 }
 
 /// <summary>One part of a document.</summary>
-/// <param name="Kind">
-/// title, heading, paragraph, list_item, table_header, table_row, code, quotation, caption, footnote, message_header, speaker_turn, sign_off or furniture.
-/// </param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Offset">First character in the text (Unicode code points).</param>
 /// <param name="Length">Characters (Unicode code points).</param>
 /// <param name="Page">Page that it begins on, from 1, where the format has pages.</param>
