@@ -41,7 +41,7 @@ internal static class ServiceSetup
         services.AddSingleton<ModelBuilder>();
         services.AddSingleton<ModelReloader>();
         services.AddResilience();
-        services.AddExecution();
+        services.AddInferencePipeline();
         services.AddDocuments();
         services.AddBatch();
         services.AddComparison();

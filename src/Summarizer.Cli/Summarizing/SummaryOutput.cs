@@ -6,11 +6,11 @@ namespace Summarizer.Cli.Summarizing;
 /// <summary>Writes a summary: piece by piece for a person, as one object for a program.</summary>
 internal sealed class SummaryOutput(Terminal terminal, bool json, string model)
 {
-    public async Task WriteAsync(RunningSummary summary, CancellationToken cancellationToken)
+    public async Task WriteAsync(RunningTask<string, SummarizeResult> summary, CancellationToken cancellationToken)
     {
         if (json)
         {
-            var report = SummarizeReport.Of(await summary.CompleteAsync(), model);
+            var report = SummarizeReport.Of(await summary.Result, model);
             CliJson.Write(terminal.Out, report, CliJson.Readable.SummarizeReport);
             return;
         }
@@ -22,7 +22,7 @@ internal sealed class SummaryOutput(Terminal terminal, bool json, string model)
         }
 
         await terminal.Out.WriteLineAsync();
-        await DescribeAsync(await summary.CompleteAsync());
+        await DescribeAsync(await summary.Result);
     }
 
     private async Task DescribeAsync(SummarizeResult result)

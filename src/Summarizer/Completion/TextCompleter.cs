@@ -36,7 +36,7 @@ public sealed class TextCompleter
     /// <param name="cancellationToken">Stops all work for this request within one decode step, also after this method has returned.</param>
     /// <exception cref="InvalidRequestException">Fields are out of range; a prompt's field is named <c>text</c>.</exception>
     /// <exception cref="EngineException">The prompt is too long, the engine is full or shutting down, or the model failed.</exception>
-    public async Task<RunningSummary> StartAsync(CompletionRequest request, CancellationToken cancellationToken)
+    public async Task<RunningTask<string, SummarizeResult>> StartAsync(CompletionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var accepted = _clock.GetTimestamp();
@@ -45,11 +45,7 @@ public sealed class TextCompleter
         var tokenized = _clock.GetElapsedTime(accepted);
         var generation = await new Admission(_engine, _clock, request.Caller).SubmitAsync(Pass(request, ids), first: true, cancellationToken);
         await generation.InputRead;
-        return new LiveSummary(generation, static () => new UnchangedWriter(), (result, text) => Finish(result, text, ids.Count, tokenized))
-        {
-            InputTokens = ids.Count,
-            Truncated = false,
-        };
+        return new WrittenText(generation, static () => new UnchangedWriter(), (result, text) => Finish(result, text, ids.Count, tokenized)).Run(ids.Count, truncated: false);
     }
 
     // The rules of a summary's fields are the rules of the same fields here.

@@ -53,12 +53,7 @@ public sealed class DocumentCompressor
     public async Task<CompressResult> CompressAsync(CompressRequest request, CancellationToken cancellationToken)
     {
         var running = await StartAsync(request, cancellationToken);
-        await foreach (var unused in running.ReadAsync(cancellationToken))
-        {
-            _ = unused;
-        }
-
-        return await running.CompleteAsync();
+        return await running.Result;
     }
 
     /// <summary>Checks the request, chooses documents and queues them all, so that the engine reads them together.</summary>
@@ -66,7 +61,7 @@ public sealed class DocumentCompressor
     /// <param name="cancellationToken">Stops all work for this request within one decode step, also after this method has returned.</param>
     /// <exception cref="InvalidRequestException">Fields are out of range.</exception>
     /// <exception cref="EngineException">The engine is full or shutting down.</exception>
-    public async Task<RunningCompression> StartAsync(CompressRequest request, CancellationToken cancellationToken)
+    public async Task<RunningTask<DocumentResult, CompressResult>> StartAsync(CompressRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var accepted = _clock.GetTimestamp();
@@ -89,7 +84,7 @@ public sealed class DocumentCompressor
 
         var keeper = new DocumentKeeper(counter, budget, request.MaxTokensPerDocument ?? int.MaxValue);
         var answerer = new Answerer(_engine, admission, Encoder(request.Query), _grounding, _options);
-        return new LiveCompression(request, documents, tokens, plan, readings, keeper, budget, answerer, _options, _clock, accepted);
+        return new LiveCompression(request, documents, tokens, plan, readings, keeper, budget, answerer, _options, _clock, accepted).Run();
     }
 
     private PromptEncoder Encoder(string query)

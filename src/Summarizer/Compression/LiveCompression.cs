@@ -6,7 +6,7 @@ using Summarizer.Summarization;
 namespace Summarizer.Compression;
 
 /// <summary>A compression that an engine is making: all documents are queued. Results come by relevance, since the more relevant spend the budget first.</summary>
-internal sealed class LiveCompression : RunningCompression
+internal sealed class LiveCompression
 {
     private readonly CompressRequest _request;
     private readonly QuotableText[] _documents;
@@ -23,7 +23,6 @@ internal sealed class LiveCompression : RunningCompression
     private readonly List<SummaryWarning> _warnings = [];
     private WorkDone _work = WorkDone.None;
     private TimeSpan _firstDocument;
-    private bool _isRead;
 
     public LiveCompression(
         CompressRequest request, QuotableText[] documents, int[] tokens, CompressionPlan plan, Dictionary<int, Task<EvidenceReader.Reading>> readings,
@@ -34,39 +33,49 @@ internal sealed class LiveCompression : RunningCompression
         _results = [.. documents.Select((d, i) => Drop(i, d.Spans.Count == 0 ? DropReason.Empty : DropReason.NotSelected, null))];
     }
 
-    /// <inheritdoc/>
-    public override async IAsyncEnumerable<DocumentResult> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The task, which finishes the documents one after the other, whether or not anybody reads them.</summary>
+    public RunningTask<DocumentResult, CompressResult> Run()
     {
-        foreach (var result in _results.Where(r => !_readings.ContainsKey(r.Index)))
+        DocumentResult[] unread = [.. _results.Where(r => !_readings.ContainsKey(r.Index))];
+        var lexical = new Bm25Sentences(_plan.Order.Select(d => _documents[d]), _request.Query);
+        var finished = new List<Task<DocumentResult>>();
+        for (var rank = 0; rank < _plan.Order.Count; rank++)
+        {
+            finished.Add(FinishAsync(rank, lexical[rank], finished.LastOrDefault() ?? Task.CompletedTask));
+        }
+
+        return new(token => ReadAsync(unread, finished, token), CompleteAsync(finished)) { InputTokens = _tokens.Sum() };
+    }
+
+    private static async IAsyncEnumerable<DocumentResult> ReadAsync(
+        DocumentResult[] unread, List<Task<DocumentResult>> finished, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var result in unread)
         {
             yield return result;
         }
 
-        var lexical = new Bm25Sentences(_plan.Order.Select(d => _documents[d]), _request.Query);
-        for (var rank = 0; rank < _plan.Order.Count; rank++)
+        foreach (var result in finished)
         {
-            var index = _plan.Order[rank];
-            var reading = await _readings[index].WaitAsync(cancellationToken);
-            _work += reading.Work;
-            _results[index] = Finish(index, rank, reading.Evidence, lexical[rank]);
-            _firstDocument = _firstDocument == TimeSpan.Zero ? _clock.GetElapsedTime(_accepted) : _firstDocument;
-            yield return _results[index];
+            yield return await result.WaitAsync(cancellationToken);
         }
-
-        _isRead = true;
     }
 
-    /// <inheritdoc/>
-    public override async Task<CompressResult> CompleteAsync()
+    // The documents before it take their share of the budget first.
+    private async Task<DocumentResult> FinishAsync(int rank, double[] lexical, Task previous)
     {
-        if (!_isRead)
-        {
-            await foreach (var unused in ReadAsync(CancellationToken.None))
-            {
-                _ = unused;
-            }
-        }
+        await previous;
+        var index = _plan.Order[rank];
+        var reading = await _readings[index];
+        _work += reading.Work;
+        _results[index] = Finish(index, rank, reading.Evidence, lexical);
+        _firstDocument = _firstDocument == TimeSpan.Zero ? _clock.GetElapsedTime(_accepted) : _firstDocument;
+        return _results[index];
+    }
 
+    private async Task<CompressResult> CompleteAsync(List<Task<DocumentResult>> finished)
+    {
+        await (finished.LastOrDefault() ?? Task.CompletedTask);
         FusedAnswer? answer = null;
         if (_request.Output == CompressionOutput.Answer && _budget.Context.Length > 0)
         {

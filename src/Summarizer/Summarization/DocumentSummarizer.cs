@@ -44,14 +44,14 @@ public sealed class DocumentSummarizer
     /// <param name="cancellationToken">Stops all work for this request within one decode step.</param>
     /// <inheritdoc cref="StartAsync" path="/exception"/>
     public async Task<SummarizeResult> SummarizeAsync(SummarizeRequest request, CancellationToken cancellationToken) =>
-        await (await StartAsync(request, cancellationToken)).CompleteAsync();
+        await (await StartAsync(request, cancellationToken)).Result;
 
     /// <summary>Checks, cuts and reads a document; completes when the model has read all of it and begins to write the summary.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="cancellationToken">Stops all work for this request within one decode step, also after this method has returned.</param>
     /// <exception cref="InvalidRequestException">Fields are out of range.</exception>
     /// <exception cref="EngineException">The document is too long, the engine is full or shutting down, or the model failed.</exception>
-    public async Task<RunningSummary> StartAsync(SummarizeRequest request, CancellationToken cancellationToken)
+    public async Task<RunningTask<string, SummarizeResult>> StartAsync(SummarizeRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var accepted = _clock.GetTimestamp();
@@ -96,14 +96,11 @@ public sealed class DocumentSummarizer
         var pass = plan.Final(fitted.Ids, fitted.Text);
         var running = await pass.SubmitAsync(admission, first: reading.Chunks == 1, cancellationToken);
         await running.InputRead;
-        return new LiveSummary(
+        var text = new WrittenText(
             running,
             () => SummaryWriter.Create(request.Format, bullets is not null),
-            (result, summary) => reading.Finish(result, summary, pass.Quotations(running, result), fitted.Ids.Count, submitted))
-        {
-            InputTokens = reading.Work.InputTokens + fitted.Ids.Count,
-            Truncated = reading.Truncated,
-        };
+            (result, summary) => reading.Finish(result, summary, pass.Quotations(running, result), fitted.Ids.Count, submitted));
+        return text.Run(reading.Work.InputTokens + fitted.Ids.Count, reading.Truncated);
     }
 
     // Who allows truncation wants one pass.

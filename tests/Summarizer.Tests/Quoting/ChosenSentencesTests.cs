@@ -48,7 +48,7 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
                 streamed.Add(piece);
             }
 
-            var result = await running.CompleteAsync();
+            var result = await running.Result;
             Assert.Equal(result.Summary, string.Concat(streamed));
             Assert.InRange(result.OutputTokens, 0, result.Chunks > 1 ? int.MaxValue : most);
             var quotations = result.Contexts.Select(c => document.Substring(c.Offset, c.Length));

@@ -22,7 +22,7 @@ public sealed class DocumentSummarizerTests(TinyModel model) : IClassFixture<Tin
 
         Assert.NotEmpty(pieces);
         Assert.DoesNotContain("", pieces);
-        Assert.Equal((await running.CompleteAsync()).Summary, string.Concat(pieces));
+        Assert.Equal((await running.Result).Summary, string.Concat(pieces));
     }
 
     [Fact]

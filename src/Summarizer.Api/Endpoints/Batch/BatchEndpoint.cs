@@ -1,6 +1,6 @@
+using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using Microsoft.OpenApi;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Http.Requests;
@@ -32,11 +32,7 @@ internal static class BatchEndpoint
         .WithDescription("Texts in JSON, or files in a form. One result per document: a summary or a problem. Answers with JSON, or with server-sent events when stream is true.")
         .Produces<BatchResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
-        .AddOpenApiOperationTransformer((operation, _, _) =>
-        {
-            operation.Responses!["200"].Content!["text/event-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = Events.ReplaceLineEndings(" ") } };
-            return Task.CompletedTask;
-        })
+        .StreamsEvents(Events)
         .ProducesProblems(
             ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
@@ -52,20 +48,28 @@ internal static class BatchEndpoint
         {
             var first = await runner.StartAsync(context, model, head, input, deadline);
             var items = runner.RunAsync(context, model, head, input, first, deadline, context.RequestAborted);
-            return input.Body.Stream is true
-                ? streams.Start(context, deadline, late: false, async sink => sink.Send("batch.completed", await CollectAsync(item => sink.Send("batch.item", item))))
-                : TypedResults.Ok(await CollectAsync(_ => { }));
-
-            async Task<BatchResponse> CollectAsync(Action<BatchItem> publish)
+            var results = new BatchItem[input.Documents.Count];
+            if (input.Body.Stream is true)
             {
-                var results = new BatchItem[input.Documents.Count];
+                return streams.Start(context, deadline, late: false, WriteAsync());
+            }
+
+            await foreach (var item in items)
+            {
+                results[item.Index] = item;
+            }
+
+            return TypedResults.Ok(BatchResponse.From(head, results, clock.GetElapsedTime(started)));
+
+            async IAsyncEnumerable<SseItem<object>> WriteAsync()
+            {
                 await foreach (var item in items)
                 {
                     results[item.Index] = item;
-                    publish(item);
+                    yield return new(item, "batch.item");
                 }
 
-                return BatchResponse.From(head, results, clock.GetElapsedTime(started));
+                yield return new(BatchResponse.From(head, results, clock.GetElapsedTime(started)), "batch.completed");
             }
         }
         catch (OperationCanceledException e)

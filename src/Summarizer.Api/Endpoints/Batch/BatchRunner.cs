@@ -7,6 +7,7 @@ using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Http.Requests;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Options;
+using Summarizer.Api.Pipeline;
 using Summarizer.Api.Serving;
 using Summarizer.Documents.Reading;
 using Summarizer.Engine.Requests;
@@ -15,7 +16,7 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Endpoints.Batch;
 
 /// <summary>Summarizes the documents of one request side by side. One that fails does not take the others along; a full queue refuses the batch at its first document and only delays the rest.</summary>
-internal sealed class BatchRunner(InferencePipeline tasks, DocumentExtractionService desk, ProblemMapper problems, ProblemHandling handling, IOptions<BatchOptions> options, TimeProvider clock)
+internal sealed class BatchRunner(InferencePipeline pipeline, DocumentExtractionService desk, ProblemMapper problems, ProblemHandling handling, IOptions<BatchOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -27,8 +28,8 @@ internal sealed class BatchRunner(InferencePipeline tasks, DocumentExtractionSer
         try
         {
             var (text, document) = await ReadAsync(input.Documents[0], deadline.Token);
-            var running = await tasks.SummarizeAsync(model, input.Body.RequestFor(text), deadline.Token);
-            return () => GuardAsync(context, input, 0, deadline, async () => SummaryResponse.From(Own(head), text, await running.CompleteAsync(), document));
+            var running = await pipeline.RunAsync(model, input.Body.RequestFor(text), deadline.Token);
+            return () => GuardAsync(context, input, 0, deadline, async () => SummaryResponse.From(Own(head), text, await running.Result, document));
         }
         catch (Exception e) when (e is not OperationCanceledException && !ConcernsAll(e))
         {
@@ -98,8 +99,8 @@ internal sealed class BatchRunner(InferencePipeline tasks, DocumentExtractionSer
         {
             try
             {
-                var running = await tasks.SummarizeAsync(model, input.Body.RequestFor(text), cancellationToken);
-                return SummaryResponse.From(Own(head), text, await running.CompleteAsync(), document);
+                var running = await pipeline.RunAsync(model, input.Body.RequestFor(text), cancellationToken);
+                return SummaryResponse.From(Own(head), text, await running.Result, document);
             }
             catch (EngineException e) when (e.Error == EngineError.Overloaded)
             {

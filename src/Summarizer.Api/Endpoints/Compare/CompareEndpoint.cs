@@ -1,3 +1,6 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Endpoints.Plan;
@@ -15,6 +18,13 @@ namespace Summarizer.Api.Endpoints.Compare;
 /// <summary>POST /v1/compare. It asks the engines themselves: what lies around the model's work elsewhere (remembering, trying again) would be measured too.</summary>
 internal static class CompareEndpoint
 {
+    private const string Events =
+        """
+        Server-sent events. comparison.started: {"id", "models", "turns"}, once the models are loaded. comparison.progress: a ComparisonProgress after every turn of a model.
+        comparison.cell: a SweepCell after every pair of lengths of a sweep. comparison.completed: the same object as without streaming. error: a Problem, and the stream ends.
+        The comment ": keep-alive" fills every 10 seconds of silence.
+        """;
+
     public static void MapCompare(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/compare", CompareAsync)
         .WithName("compare")
@@ -24,7 +34,8 @@ internal static class CompareEndpoint
         .WithSummary("Measure the served model against the baseline")
         .WithDescription("Both read the same tokens and write as many. One comparison at a time; off unless Summarizer__Compare__Enabled is set or the environment is Development. Answers with JSON, or with server-sent events when stream is true.")
         .Produces<CompareResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
-        .AddOpenApiOperationTransformer(CompareContract.DescribeAsync)
+        .StreamsEvents(Events)
+        .AddOpenApiOperationTransformer((_, context, cancellationToken) => context.GetOrCreateSchemaAsync(typeof(ComparisonProgress), null, cancellationToken))
         .ProducesProblems(
             ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.ComparisonDisabled, ProblemKind.ModelNotFound, ProblemKind.ComparisonRunning, ProblemKind.BodyTooLarge,
             ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
@@ -49,7 +60,7 @@ internal static class CompareEndpoint
             }
 
             var late = await streams.IsLateAsync(arms, deadline.Token);
-            return streams.Start(context, deadline, late, sink => WriteAsync(sink, run, arms, deadline.Token));
+            return streams.Start(context, deadline, late, WriteAsync(run, arms, deadline.Token));
         }
         catch (Exception e)
         {
@@ -66,11 +77,33 @@ internal static class CompareEndpoint
         return arms;
     }
 
-    private static async Task WriteAsync(EventSink sink, CompareRun run, Task<IReadOnlyList<ComparisonArm>> preparing, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<object>> WriteAsync(
+        CompareRun run, Task<IReadOnlyList<ComparisonArm>> preparing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var arms = await preparing;
-        sink.Send("comparison.started", await run.StartAsync(arms, cancellationToken));
-        sink.Send("comparison.completed", await run.MeasureAsync(arms, sink.Send, cancellationToken));
+        yield return new(await run.StartAsync(arms, cancellationToken), "comparison.started");
+
+        // Not cancelled by itself: the response may not end before the measurement, which uses the models of the request.
+        var events = Channel.CreateUnbounded<SseItem<object>>(new() { SingleReader = true });
+        var measuring = MeasureAsync();
+        await foreach (var item in events.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            yield return item;
+        }
+
+        yield return new(await measuring, "comparison.completed");
+
+        async Task<CompareResponse> MeasureAsync()
+        {
+            try
+            {
+                return await run.MeasureAsync(arms, (type, data) => events.Writer.TryWrite(new(data, type)), cancellationToken);
+            }
+            finally
+            {
+                events.Writer.Complete();
+            }
+        }
     }
 
     private static void NoEvents(string type, object data)

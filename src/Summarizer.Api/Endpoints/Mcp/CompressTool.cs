@@ -3,13 +3,13 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Summarizer.Api.Endpoints.Compress;
-using Summarizer.Api.Serving;
+using Summarizer.Api.Pipeline;
 
 namespace Summarizer.Api.Endpoints.Mcp;
 
 /// <summary>The tool <c>compress</c>.</summary>
 [McpServerToolType]
-internal sealed class CompressTool(ToolCalls calls, InferencePipeline tasks)
+internal sealed class CompressTool(ToolCalls calls, InferencePipeline pipeline)
 {
     [McpServerTool(Name = "compress", Title = "Shorten documents to what answers a question", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true, OutputSchemaType = typeof(CompressResponse))]
     [Description("Shorten retrieved documents to the sentences that answer a question. The result's text is the kept sentences, joined and within the budget; structuredContent.results has one entry per document, in their order, and says why one was dropped. Nothing leaves the server that runs this tool.")]
@@ -34,14 +34,14 @@ internal sealed class CompressTool(ToolCalls calls, InferencePipeline tasks)
             "cmp",
             async (model, head, token) =>
             {
-                var compression = await tasks.CompressAsync(model, body.ToRequest(), token);
+                var compression = await pipeline.RunAsync(model, body.ToRequest(), token);
                 var finished = 0;
                 await foreach (var document in compression.ReadAsync(token))
                 {
                     progress.Report(new() { Progress = ++finished, Total = documents.Length, Message = FormattableString.Invariant($"document {document.Index}: {document.InputTokens} tokens -> {document.OutputTokens}") });
                 }
 
-                var result = await compression.CompleteAsync();
+                var result = await compression.Result;
                 return calls.Answer(result.Context, CompressResponse.From(head, body, result));
             },
             cancellationToken);

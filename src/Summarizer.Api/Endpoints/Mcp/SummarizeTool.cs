@@ -3,7 +3,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Summarizer.Api.Endpoints.Summarize;
-using Summarizer.Api.Serving;
+using Summarizer.Api.Pipeline;
 using Summarizer.Grounding;
 using Summarizer.Summarization;
 
@@ -11,7 +11,7 @@ namespace Summarizer.Api.Endpoints.Mcp;
 
 /// <summary>The tool <c>summarize</c>.</summary>
 [McpServerToolType]
-internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline tasks)
+internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline pipeline)
 {
     /// <summary>Pieces between two notes of progress.</summary>
     private const int Step = 16;
@@ -43,7 +43,7 @@ internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline tasks)
             "sum",
             async (model, head, token) =>
             {
-                var summary = await tasks.SummarizeAsync(model, request, token);
+                var summary = await pipeline.RunAsync(model, request, token);
                 progress.Report(new() { Progress = 0, Message = FormattableString.Invariant($"{summary.InputTokens} tokens read") });
                 var pieces = 0;
                 await foreach (var piece in summary.ReadAsync(token))
@@ -54,7 +54,7 @@ internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline tasks)
                     }
                 }
 
-                var result = await summary.CompleteAsync();
+                var result = await summary.Result;
                 return calls.Answer(result.Summary, SummaryResponse.From(head, text, result));
             },
             cancellationToken);

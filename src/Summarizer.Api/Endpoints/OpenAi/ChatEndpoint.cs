@@ -1,3 +1,5 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Streaming;
@@ -26,10 +28,10 @@ internal static class ChatEndpoint
         var deadline = services.StartDeadline();
         try
         {
-            var start = OpenAiFields.NamedAsync(services.Tasks.SummarizeAsync(model, request, deadline.Token), "messages");
+            var start = OpenAiFields.NamedAsync(services.Pipeline.RunAsync(model, request, deadline.Token), "messages");
             if (body.Value.Stream is not true)
             {
-                var result = await (await start).CompleteAsync();
+                var result = await (await start).Result;
                 services.Context.Response.Headers["Server-Timing"] = SummaryMilliseconds.From(result.Timings).ToHeader();
                 return TypedResults.Ok(new ChatResponse(head)
                 {
@@ -41,7 +43,7 @@ internal static class ChatEndpoint
 
             var late = await services.Streams.IsLateAsync(start, deadline.Token);
             var usage = body.Value.StreamOptions?.IncludeUsage ?? false;
-            return services.Streams.Start(services.Context, deadline, late, sink => WriteAsync(sink, head, start, fields, usage, deadline.Token));
+            return services.Streams.Start(services.Context, deadline, late, WriteAsync(head, start, fields, usage, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
@@ -49,23 +51,24 @@ internal static class ChatEndpoint
         }
     }
 
-    private static async Task WriteAsync(EventSink sink, OpenAiHead head, Task<RunningSummary> start, OpenAiFields fields, bool usage, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<object>> WriteAsync(
+        OpenAiHead head, Task<RunningTask<string, SummarizeResult>> start, OpenAiFields fields, bool usage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var summary = await start;
         var chunk = new ChatChunk(head) { Choices = [new(0, new("assistant", ""), null)] };
-        sink.Send(null, chunk);
+        yield return new(chunk);
         await foreach (var delta in summary.ReadAsync(cancellationToken))
         {
-            sink.Send(null, chunk with { Choices = [new(0, new(null, delta), null)] });
+            yield return new(chunk with { Choices = [new(0, new(null, delta), null)] });
         }
 
-        var result = await summary.CompleteAsync();
-        sink.Send(null, chunk with { Choices = [new(0, new(null, null), result.FinishReason)], Warnings = fields.With(result) });
+        var result = await summary.Result;
+        yield return new(chunk with { Choices = [new(0, new(null, null), result.FinishReason)], Warnings = fields.With(result) });
         if (usage)
         {
-            sink.Send(null, chunk with { Choices = [], Usage = OpenAiUsage.Of(result) });
+            yield return new(chunk with { Choices = [], Usage = OpenAiUsage.Of(result) });
         }
 
-        sink.Send(null, OpenAiServices.Done);
+        yield return new(OpenAiServices.Done);
     }
 }

@@ -1,3 +1,5 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Requests;
@@ -27,7 +29,7 @@ internal static class CompletionEndpoint
         var deadline = services.StartDeadline();
         try
         {
-            Task<RunningSummary>[] starts = [.. requests.Select(r => OpenAiFields.NamedAsync(services.Tasks.CompleteAsync(model, r, deadline.Token), "prompt"))];
+            Task<RunningTask<string, SummarizeResult>>[] starts = [.. requests.Select(r => OpenAiFields.NamedAsync(services.Pipeline.RunAsync(model, r, deadline.Token), "prompt"))];
             if (body.Value.Stream is not true)
             {
                 var results = await Task.WhenAll(starts.Select(s => CompleteAsync(s, deadline)));
@@ -46,7 +48,7 @@ internal static class CompletionEndpoint
 
             var late = await services.Streams.IsLateAsync(starts[0], deadline.Token);
             var usage = body.Value.StreamOptions?.IncludeUsage ?? false;
-            return services.Streams.Start(services.Context, deadline, late, sink => WriteAsync(sink, head, starts[0], fields, usage, deadline.Token));
+            return services.Streams.Start(services.Context, deadline, late, WriteAsync(head, starts[0], fields, usage, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
@@ -54,11 +56,11 @@ internal static class CompletionEndpoint
         }
     }
 
-    private static async Task<SummarizeResult> CompleteAsync(Task<RunningSummary> start, RequestDeadline deadline)
+    private static async Task<SummarizeResult> CompleteAsync(Task<RunningTask<string, SummarizeResult>> start, RequestDeadline deadline)
     {
         try
         {
-            return await (await start).CompleteAsync();
+            return await (await start).Result;
         }
         catch
         {
@@ -68,22 +70,23 @@ internal static class CompletionEndpoint
         }
     }
 
-    private static async Task WriteAsync(EventSink sink, OpenAiHead head, Task<RunningSummary> start, OpenAiFields fields, bool usage, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<object>> WriteAsync(
+        OpenAiHead head, Task<RunningTask<string, SummarizeResult>> start, OpenAiFields fields, bool usage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var text = await start;
         var chunk = new CompletionResponse(head) { Choices = [] };
         await foreach (var delta in text.ReadAsync(cancellationToken))
         {
-            sink.Send(null, chunk with { Choices = [new(0, delta, null)] });
+            yield return new(chunk with { Choices = [new(0, delta, null)] });
         }
 
-        var result = await text.CompleteAsync();
-        sink.Send(null, chunk with { Choices = [new(0, "", result.FinishReason)], Warnings = fields.With(result) });
+        var result = await text.Result;
+        yield return new(chunk with { Choices = [new(0, "", result.FinishReason)], Warnings = fields.With(result) });
         if (usage)
         {
-            sink.Send(null, chunk with { Usage = OpenAiUsage.Of(result) });
+            yield return new(chunk with { Usage = OpenAiUsage.Of(result) });
         }
 
-        sink.Send(null, OpenAiServices.Done);
+        yield return new(OpenAiServices.Done);
     }
 }

@@ -1,5 +1,5 @@
-using Microsoft.OpenApi;
 using Summarizer.Api.Http.Problems;
+using Summarizer.Api.Http.Streaming;
 using Summarizer.Api.Options;
 using Summarizer.Api.Pipeline.Admission;
 using Summarizer.Api.Pipeline.Security;
@@ -23,11 +23,7 @@ internal static class OpenAiMetadata
         .RequiresAdmission()
         .WithTags("OpenAI")
         .ProducesOpenAiErrors(Kinds)
-        .AddOpenApiOperationTransformer((operation, _, _) =>
-        {
-            var description = $"Server-sent events without names: one {chunk} per piece, with stream_options.include_usage one more with usage and no choices, then the text [DONE]. "
-                + "A failure is a chunk with error and the finish_reason error, and no [DONE] follows.";
-            operation.Responses!["200"].Content!["text/event-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = description } };
-            return Task.CompletedTask;
-        });
+        .StreamsEvents(
+            $"Server-sent events without names: one {chunk} per piece, with stream_options.include_usage one more with usage and no choices, then the text [DONE]. "
+            + "A failure is a chunk with error and the finish_reason error, and no [DONE] follows.");
 }

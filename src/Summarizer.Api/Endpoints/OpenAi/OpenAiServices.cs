@@ -2,12 +2,13 @@ using Microsoft.Extensions.Options;
 using Summarizer.Api.Http.Requests;
 using Summarizer.Api.Http.Streaming;
 using Summarizer.Api.Options;
+using Summarizer.Api.Pipeline;
 using Summarizer.Api.Serving;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 
 /// <summary>What both routes work with.</summary>
-internal sealed record OpenAiServices(HttpContext Context, ModelHost Host, InferencePipeline Tasks, EventStreams Streams, IOptions<SummarizerOptions> Options, TimeProvider Clock)
+internal sealed record OpenAiServices(HttpContext Context, ModelHost Host, InferencePipeline Pipeline, EventStreams Streams, IOptions<SummarizerOptions> Options, TimeProvider Clock)
 {
     /// <summary>Ends a stream for clients that wait for it. Bytes, since text would be quoted.</summary>
     public static readonly byte[] Done = [.. "[DONE]"u8];

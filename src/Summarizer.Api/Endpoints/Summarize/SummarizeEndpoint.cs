@@ -1,3 +1,5 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Http.Binding;
@@ -6,6 +8,7 @@ using Summarizer.Api.Http.Requests;
 using Summarizer.Api.Http.Streaming;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Options;
+using Summarizer.Api.Pipeline;
 using Summarizer.Api.Pipeline.Admission;
 using Summarizer.Api.Pipeline.Security;
 using Summarizer.Api.Serving;
@@ -16,6 +19,12 @@ namespace Summarizer.Api.Endpoints.Summarize;
 /// <summary>POST /v1/summarize.</summary>
 internal static class SummarizeEndpoint
 {
+    private const string Events =
+        """
+        Server-sent events. summary.started: {"id", "model", "input_tokens", "truncated"}, once the model has read the document. summary.delta: {"delta"}, the next whole characters.
+        summary.completed: the same object as without streaming. error: a Problem, and the stream ends. The comment ": keep-alive" fills every 10 seconds of silence.
+        """;
+
     public static void MapSummarize(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/summarize", SummarizeAsync)
         .WithName("summarize")
@@ -25,14 +34,14 @@ internal static class SummarizeEndpoint
         .WithSummary("Summarize one document")
         .WithDescription("The document is a text in JSON or a file: the body itself (options in the query) or part of a form (options as fields). Answers with JSON, or with server-sent events when stream is true.")
         .Produces<SummaryResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
-        .AddOpenApiOperationTransformer(SummarizeContract.DescribeAsync)
+        .StreamsEvents(Events)
         .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
         .ProducesProblems(
             ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.UnreadableDocument,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<SummaryResponse>, ServerSentEventsResult<object>>> SummarizeAsync(
-        SummarizeInput input, HttpContext context, ModelHost host, InferencePipeline tasks, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        SummarizeInput input, HttpContext context, ModelHost host, InferencePipeline pipeline, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
     {
         var body = input.Body;
         var model = host.Require(body.Model);
@@ -40,17 +49,17 @@ internal static class SummarizeEndpoint
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try
         {
-            var start = tasks.SummarizeAsync(model, body.ToRequest(), deadline.Token);
+            var start = pipeline.RunAsync(model, body.ToRequest(), deadline.Token);
             if (body.Stream is not true)
             {
-                var response = SummaryResponse.From(head, body.Text, await (await start).CompleteAsync(), input.Document);
+                var response = SummaryResponse.From(head, body.Text, await (await start).Result, input.Document);
                 context.NoteDegraded(response.Degraded);
                 context.Response.Headers["Server-Timing"] = response.Timings.ToHeader();
                 return TypedResults.Ok(response);
             }
 
             var late = await streams.IsLateAsync(start, deadline.Token);
-            return streams.Start(context, deadline, late, sink => WriteAsync(context, sink, head, input, start, deadline.Token));
+            return streams.Start(context, deadline, late, WriteAsync(context, head, input, start, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
@@ -58,17 +67,22 @@ internal static class SummarizeEndpoint
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, EventSink sink, SummaryHead head, SummarizeInput input, Task<RunningSummary> start, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<object>> WriteAsync(
+        HttpContext context,
+        SummaryHead head,
+        SummarizeInput input,
+        Task<RunningTask<string, SummarizeResult>> start,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var summary = await start;
-        sink.Send("summary.started", new SummaryStarted(head.Id, head.Model, summary.InputTokens, summary.Truncated));
+        yield return new(new SummaryStarted(head.Id, head.Model, summary.InputTokens, summary.Truncated), "summary.started");
         await foreach (var delta in summary.ReadAsync(cancellationToken))
         {
-            sink.Send("summary.delta", new SummaryDelta(delta));
+            yield return new(new SummaryDelta(delta), "summary.delta");
         }
 
-        var response = SummaryResponse.From(head, input.Body.Text, await summary.CompleteAsync(), input.Document);
+        var response = SummaryResponse.From(head, input.Body.Text, await summary.Result, input.Document);
         context.NoteDegraded(response.Degraded);
-        sink.Send("summary.completed", response);
+        yield return new(response, "summary.completed");
     }
 }

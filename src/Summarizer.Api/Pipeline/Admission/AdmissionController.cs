@@ -5,19 +5,19 @@ using Summarizer.Api.Options;
 namespace Summarizer.Api.Pipeline.Admission;
 
 /// <summary>
-/// Counts who is in the house, from before the body is read until the answer is complete, and refuses what does not fit. Requests and tokens are looked at and taken in
-/// one step, so that two who come together never get in on the same room.
+/// Limits the requests and the input tokens that the server holds at a time, from before a body is read until its response is complete. It checks and counts both in one
+/// step, so that two requests that come together never exceed a limit.
 /// </summary>
 internal sealed class AdmissionController(IOptions<SummarizerOptions> options, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly AdmissionOptions _options = options.Value.Admission;
-    private readonly DoorPace _pace = new(clock);
+    private readonly ThroughputEstimator _throughput = new(clock);
     private readonly Dictionary<string, Holding> _clients = [];
     private Holding _all;
 
-    /// <summary>Requests and tokens inside.</summary>
-    public (int Requests, long Tokens) Inside
+    /// <summary>Requests and input tokens that are held now.</summary>
+    public (int Requests, long Tokens) Held
     {
         get
         {
@@ -28,11 +28,11 @@ internal sealed class AdmissionController(IOptions<SummarizerOptions> options, T
         }
     }
 
-    /// <summary>Lets a request in.</summary>
-    /// <param name="client">Who sent it.</param>
-    /// <param name="tokens">Its estimated input tokens.</param>
-    /// <exception cref="ProblemException">There is no room.</exception>
-    public void Enter(Client client, long tokens)
+    /// <summary>Admits a request.</summary>
+    /// <param name="client">The client that sent the request.</param>
+    /// <param name="tokens">Estimated input tokens of the request.</param>
+    /// <exception cref="ProblemException">A limit is reached.</exception>
+    public void Acquire(Client client, long tokens)
     {
         lock (_lock)
         {
@@ -41,9 +41,9 @@ internal sealed class AdmissionController(IOptions<SummarizerOptions> options, T
         }
     }
 
-    /// <summary>A request turns out to be larger, and nothing was done for it yet.</summary>
-    /// <exception cref="ProblemException">There is no room.</exception>
-    public void Grow(Client client, long tokens)
+    /// <summary>Admits more tokens of a request that no work was done for yet.</summary>
+    /// <exception cref="ProblemException">A limit is reached.</exception>
+    public void Extend(Client client, long tokens)
     {
         lock (_lock)
         {
@@ -52,7 +52,7 @@ internal sealed class AdmissionController(IOptions<SummarizerOptions> options, T
         }
     }
 
-    /// <summary>A request was counted and is larger than estimated: those who come after it find less room.</summary>
+    /// <summary>Adds tokens that were counted beyond the estimate. This never fails; the next requests find less room.</summary>
     public void Correct(Client client, long tokens)
     {
         lock (_lock)
@@ -61,19 +61,19 @@ internal sealed class AdmissionController(IOptions<SummarizerOptions> options, T
         }
     }
 
-    /// <summary>A request is over.</summary>
-    public void Leave(Client client, long tokens)
+    /// <summary>Releases a request that has ended.</summary>
+    public void Release(Client client, long tokens)
     {
         lock (_lock)
         {
             Add(client, requests: -1, -tokens);
-            _pace.Left(tokens, _all.Requests);
+            _throughput.Released(tokens, _all.Requests);
         }
     }
 
     private void Check(Client client, int requests, long tokens)
     {
-        Check(_all, requests, tokens, _options.MaxRequests, _options.MaxTokens, "in the house");
+        Check(_all, requests, tokens, _options.MaxRequests, _options.MaxTokens, "This server holds");
         if (client.IsKnown)
         {
             Check(
@@ -82,32 +82,33 @@ internal sealed class AdmissionController(IOptions<SummarizerOptions> options, T
                 tokens,
                 Math.Max(1, (int)(_options.MaxRequests * _options.ClientShare)),
                 (long)(_options.MaxTokens * _options.ClientShare),
-                "of this client in the house");
+                "This server holds, of this client alone,");
         }
     }
 
-    private void Check(Holding holding, int requests, long tokens, int maxRequests, long maxTokens, string whose)
+    private void Check(Holding holding, int requests, long tokens, int maxRequests, long maxTokens, string holds)
     {
         if (holding.Requests + requests > maxRequests)
         {
-            throw new ProblemException(ProblemKind.Overloaded, $"{holding.Requests} requests {whose}, the limit is {maxRequests}. Try again later.")
+            throw new ProblemException(ProblemKind.Overloaded, $"{holds} {holding.Requests} requests; the limit is {maxRequests}. Try again later.")
             {
                 Limit = maxRequests,
                 Actual = holding.Requests,
-                RetryAfter = _pace.TimeForOne(),
+                RetryAfter = _throughput.TimeForOne(),
             };
         }
 
-        // Whoever is alone may be larger than the whole house: it could never come in otherwise.
+        // A request that is alone may exceed the limit of tokens. Otherwise it could never be admitted.
         var others = holding.Requests + requests - 1;
         var excess = holding.Tokens + tokens - maxTokens;
         if (others > 0 && excess > 0)
         {
-            throw new ProblemException(ProblemKind.Overloaded, $"About {holding.Tokens} input tokens {whose} and this request has about {tokens}, the limit is {maxTokens}. Try again later.")
+            throw new ProblemException(
+                ProblemKind.Overloaded, $"{holds} about {holding.Tokens} input tokens, and this request has about {tokens}; the limit is {maxTokens}. Try again later.")
             {
                 Limit = maxTokens,
                 Actual = holding.Tokens + tokens,
-                RetryAfter = _pace.TimeFor(Math.Min(excess, holding.Tokens)),
+                RetryAfter = _throughput.TimeFor(Math.Min(excess, holding.Tokens)),
             };
         }
     }

@@ -6,10 +6,11 @@ using Summarizer.Api.Serving;
 namespace Summarizer.Api.Pipeline.Admission;
 
 /// <summary>
-/// The door, before a body is read: 503 when the model cannot serve, 413 for what is too large, 429 for a used-up quota or a full house. The place is kept until the answer is complete.
+/// Admits requests before their body is read. It answers 503 when the model cannot serve, 413 when the body is too large, and 429 when a quota or a limit of the server is
+/// reached. The lease is held until the response is complete.
 /// </summary>
 internal sealed class AdmissionMiddleware(
-    RequestDelegate next, ModelHost host, Clients clients, KeyQuotaRegistry book, AdmissionController door, IOptions<SummarizerOptions> options, TimeProvider clock)
+    RequestDelegate next, ModelHost host, Clients clients, KeyQuotaRegistry registry, AdmissionController controller, IOptions<SummarizerOptions> options, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -22,7 +23,7 @@ internal sealed class AdmissionMiddleware(
         _ = host.Model;
         BodySize.Check(context);
         var client = clients.Of(context);
-        var quotas = book.Of(client);
+        var quotas = registry.Of(client);
         context.Response.OnStarting(() =>
         {
             quotas?.Describe(context.Response.Headers);
@@ -30,9 +31,9 @@ internal sealed class AdmissionMiddleware(
         });
 
         var length = context.Request.ContentLength;
-        using var place = Place.Take(door, quotas, client, length ?? 0);
-        using var body = new MeteredBody(context.Request.Body, length is null ? place : null, options.Value.Admission.BodyTimeout, clock);
-        context.Features.Set(place);
+        using var lease = AdmissionLease.Acquire(controller, quotas, client, length ?? 0);
+        using var body = new MeteredBody(context.Request.Body, length is null ? lease : null, options.Value.Admission.BodyTimeout, clock);
+        context.Features.Set(lease);
         context.Request.Body = body;
         await next(context);
     }

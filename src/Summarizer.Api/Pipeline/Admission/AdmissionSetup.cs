@@ -1,6 +1,6 @@
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>The door.</summary>
+/// <summary>Registers admission.</summary>
 internal static class AdmissionSetup
 {
     public static void AddAdmission(this IServiceCollection services)

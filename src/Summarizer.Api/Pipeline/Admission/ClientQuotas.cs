@@ -4,7 +4,7 @@ using Summarizer.Api.Options;
 
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>What one key has used of its limits.</summary>
+/// <summary>Counts what one key uses of its limits.</summary>
 internal sealed class ClientQuotas(ApiKeyEntry key, TimeProvider clock)
 {
     private const string RequestPolicy = "requests";
@@ -17,48 +17,52 @@ internal sealed class ClientQuotas(ApiKeyEntry key, TimeProvider clock)
     private readonly (int, int, int) _limits = Limits(key);
     private int _running;
 
-    /// <summary>Whether these are the limits of an entry; a key file may have changed them.</summary>
+    /// <summary>Whether an entry has these limits. A key file that is read again may change them.</summary>
     public bool AreThoseOf(ApiKeyEntry entry) => _limits == Limits(entry);
 
-    /// <summary>Takes the quota of one request.</summary>
-    /// <exception cref="ProblemException">One of the limits is reached; then nothing was taken.</exception>
-    public void Enter(long tokens)
+    /// <summary>Acquires the quota of one request.</summary>
+    /// <exception cref="ProblemException">One of the limits is reached. Then nothing is taken.</exception>
+    public void Acquire(long tokens)
     {
         if (Interlocked.Increment(ref _running) > key.MaxConcurrent && key.MaxConcurrent > 0)
         {
-            Leave();
-            throw Exceeded(ConcurrencyPolicy, $"The key '{key.Name}' may have {key.MaxConcurrent} requests at once. Wait for one to end.", key.MaxConcurrent, Soon);
+            Release();
+            throw Exceeded(ConcurrencyPolicy, $"The key '{key.Name}' may have {key.MaxConcurrent} requests at a time. Wait for one to end.", key.MaxConcurrent, Soon);
         }
 
         if (_requests?.TryTake(1) is { Ticks: > 0 } requestWait)
         {
-            Leave();
-            throw Exceeded(RequestPolicy, $"The key '{key.Name}' may send {key.RequestsPerMinute} requests in a minute. Wait, or ask for more.", key.RequestsPerMinute, requestWait);
+            Release();
+            throw Exceeded(RequestPolicy, $"The key '{key.Name}' may send {key.RequestsPerMinute} requests per minute. Wait, or ask the operator for more.", key.RequestsPerMinute, requestWait);
         }
 
         if (_tokens?.TryTake(tokens) is { Ticks: > 0 } tokenWait)
         {
-            Leave();
+            Release();
             _requests?.Correct(-1);
-            throw Exceeded(TokenPolicy, $"The key '{key.Name}' may send {key.TokensPerMinute} input tokens in a minute, and this request has about {tokens}. Wait, or ask for more.", key.TokensPerMinute, tokenWait);
+            throw Exceeded(
+                TokenPolicy,
+                $"The key '{key.Name}' may send {key.TokensPerMinute} input tokens per minute, and this request has about {tokens}. Wait, or ask the operator for more.",
+                key.TokensPerMinute,
+                tokenWait);
         }
     }
 
-    /// <summary>Gives back what a request took that was not let in.</summary>
+    /// <summary>Gives back the quota of a request that the server did not admit.</summary>
     public void Refund(long tokens)
     {
-        Leave();
+        Release();
         _requests?.Correct(-1);
         _tokens?.Correct(-tokens);
     }
 
-    /// <summary>A request has more tokens than it took.</summary>
+    /// <summary>Takes the tokens of a request that were not known when it acquired its quota.</summary>
     public void Correct(long tokens) => _tokens?.Correct(tokens);
 
-    /// <summary>A request is over.</summary>
-    public void Leave() => Interlocked.Decrement(ref _running);
+    /// <summary>Ends one of the concurrent requests.</summary>
+    public void Release() => Interlocked.Decrement(ref _running);
 
-    /// <summary>The RateLimit headers of draft-ietf-httpapi-ratelimit-headers.</summary>
+    /// <summary>Writes the RateLimit headers of draft-ietf-httpapi-ratelimit-headers.</summary>
     public void Describe(IHeaderDictionary headers)
     {
         (string Name, Quota? Quota)[] policies = [(RequestPolicy, _requests), (TokenPolicy, _tokens)];

@@ -1,20 +1,20 @@
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>A request's body, with a time by which it must have come. A body of unknown length takes its room in the house as it comes.</summary>
+/// <summary>The body of a request, with a deadline. A body of unknown length extends the admission lease as its bytes come.</summary>
 internal sealed class MeteredBody : Stream
 {
     private readonly Stream _inner;
-    private readonly Place? _place;
+    private readonly AdmissionLease? _lease;
     private readonly TimeSpan _limit;
     private readonly CancellationTokenSource _deadline;
 
     /// <param name="inner">The body.</param>
-    /// <param name="place">Place to grow; null when the length was known at the door.</param>
-    /// <param name="limit">Longest time.</param>
-    /// <param name="clock">Its clock.</param>
-    public MeteredBody(Stream inner, Place? place, TimeSpan limit, TimeProvider clock)
+    /// <param name="lease">The lease to extend; null when the length was known before.</param>
+    /// <param name="limit">Longest time that the body may take.</param>
+    /// <param name="clock">Clock of the deadline.</param>
+    public MeteredBody(Stream inner, AdmissionLease? lease, TimeSpan limit, TimeProvider clock)
     {
-        (_inner, _place, _limit) = (inner, place, limit);
+        (_inner, _lease, _limit) = (inner, lease, limit);
         _deadline = new CancellationTokenSource(limit, clock);
     }
 
@@ -38,7 +38,7 @@ internal sealed class MeteredBody : Stream
         try
         {
             var read = await _inner.ReadAsync(buffer, either.Token);
-            _place?.Receive(read);
+            _lease?.Receive(read);
             return read;
         }
         catch (OperationCanceledException) when (_deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -1,12 +1,12 @@
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>Marks a route that makes work for the model or the tokenizer.</summary>
+/// <summary>Marks a route whose requests need an admission lease.</summary>
 internal sealed record RequiresAdmission;
 
-/// <summary>What routes say about admission.</summary>
+/// <summary>Marks routes for admission.</summary>
 internal static class RouteAdmission
 {
-    /// <summary>Requests of the route pass the door before their body is read: they may find the house full, or the quota of their key used up.</summary>
+    /// <summary>Requests of the route need an admission lease, because they make work for the model, the tokenizer or a reader of documents.</summary>
     public static TBuilder RequiresAdmission<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RequiresAdmission());
 }

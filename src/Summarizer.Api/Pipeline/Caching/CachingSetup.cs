@@ -4,27 +4,21 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
-using Summarizer.Api.Serving;
-using Summarizer.Compression;
-using Summarizer.Summarization;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>What remembering is made of.</summary>
+/// <summary>Registers response caching.</summary>
 internal static class CachingSetup
 {
-    /// <summary>Adds the parts of the layer; <see cref="Remember"/> puts it around the others.</summary>
     public static void AddCaching(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddSingleton<CacheMetrics>();
         services.AddSingleton<CacheKeys>();
-        services.AddSingleton<AnswerStore>();
-        services.AddSingleton(p => new Leases(p.GetService<RedisLink>(), p.GetRequiredService<IOptions<SummarizerOptions>>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<AnswerKind<RunningSummary, string, SummarizeResult>, SummaryAnswers>();
-        services.AddSingleton<AnswerKind<RunningCompression, DocumentResult, CompressResult>, CompressionAnswers>();
-        services.AddSingleton(typeof(RequestCoalescer<,,>));
+        services.AddSingleton<ResponseStore>();
+        services.AddSingleton(p => new DistributedLock(p.GetService<RedisLink>(), p.GetRequiredService<IOptions<SummarizerOptions>>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(typeof(RequestCoalescer<,>));
         services.AddHybridCache();
         services.AddOptions<HybridCacheOptions>().Configure<IOptions<SummarizerOptions>>((hybrid, options) =>
         {
@@ -40,12 +34,6 @@ internal static class CachingSetup
             AddRedis(services);
         }
     }
-
-    /// <summary>Puts the layer around the work, unless it is switched off.</summary>
-    public static InferencePipeline Remember(this InferencePipeline tasks, IServiceProvider services) =>
-        services.GetRequiredService<IOptions<SummarizerOptions>>().Value.Cache.Enabled
-            ? ActivatorUtilities.CreateInstance<CachedTasks>(services, tasks)
-            : tasks;
 
     private static void AddRedis(IServiceCollection services)
     {

@@ -1,46 +1,53 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
+using Summarizer.Api.Pipeline.Tasks;
+using Summarizer.Summarization;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>Answers of one kind: remembered ones, shared ones, and new ones.</summary>
+/// <summary>Gives stored responses, and runs equal requests that come at the same time only once.</summary>
 /// <remarks>
-/// The flow of one piece of work: (1) all who ask for it at once share one flight; (2) the flight looks for a remembered answer; (3) without one it takes the lease of the answer, or waits for the replica
-/// that has it and looks again; (4) it computes, handing out pieces as they come; (5) it stores the answer; (6) it gives the lease back, so that whoever waits finds the answer.
+/// The steps of one call: (1) all requests with the same key join one call; (2) the call looks for a stored response; (3) without one it acquires the lock of the key, or
+/// waits for the replica that holds it and looks again; (4) it runs the task and hands out the pieces as they come; (5) it stores the response; (6) it releases the lock,
+/// so that the next holder finds the response.
 /// </remarks>
-internal sealed class RequestCoalescer<TRunning, TPiece, TResult>(
-    AnswerKind<TRunning, TPiece, TResult> kind, AnswerStore store, Leases leases, CacheMetrics metrics, IHttpContextAccessor http, IOptions<SummarizerOptions> options, TimeProvider clock)
+internal sealed class RequestCoalescer<TPiece, TResult>(
+    ResponseStore store, DistributedLock locks, CacheMetrics metrics, IHttpContextAccessor http, IOptions<SummarizerOptions> options, TimeProvider clock)
     where TPiece : notnull
+    where TResult : class
 {
-    private readonly ConcurrentDictionary<string, Flight<TRunning, TPiece, TResult>> _flights = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SingleFlightCall<TPiece, TResult>> _calls = new(StringComparer.Ordinal);
 
-    /// <summary>Answers one request.</summary>
-    /// <param name="key">Key of the answer; null when it cannot be repeated.</param>
-    /// <param name="compute">Starts the work; its token lives as long as anybody waits.</param>
-    /// <param name="leaving">The request's own token.</param>
-    public async Task<TRunning> AnswerAsync(string? key, Func<CancellationToken, Task<TRunning>> compute, CancellationToken leaving)
+    /// <summary>Gives a stored response, joins a running call, or runs the task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="key">Cache key of the request; null when the response cannot be used again.</param>
+    /// <param name="start">Starts the task. Its token lives as long as any request waits for the result.</param>
+    /// <param name="cancellationToken">The request's own token.</param>
+    public async Task<RunningTask<TPiece, TResult>> RunAsync<TRequest>(
+        InferenceTask<TRequest, TPiece, TResult> task, string? key, Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start, CancellationToken cancellationToken)
+        where TRequest : class
     {
         var directives = CacheDirectives.Of(http.HttpContext);
         if (key is null || directives.NoStore)
         {
             Report(new(key is null ? CacheOutcome.Bypassed : CacheOutcome.Refused));
-            return await compute(leaving);
+            return await start(cancellationToken);
         }
 
         // :: Step 1
-        var (flight, first) = Board(key, directives.NoCache, compute, leaving);
-        var departure = await flight.Departure.WaitAsync(leaving);
-        if (departure.Remembered > directives.MaxAge)
+        var (call, isFirst) = Join(task, key, directives.NoCache, start, cancellationToken);
+        var (running, age) = await call.Started.WaitAsync(cancellationToken);
+        if (age > directives.MaxAge)
         {
-            (flight, first) = Board(key, fresh: true, compute, leaving);
-            departure = await flight.Departure.WaitAsync(leaving);
+            (call, isFirst) = Join(task, key, fresh: true, start, cancellationToken);
+            (running, age) = await call.Started.WaitAsync(cancellationToken);
         }
 
-        Report(departure.Remembered is { } age
-            ? new(CacheOutcome.Hit, age, options.Value.Cache.Lifetime - age)
-            : new(!first ? CacheOutcome.Shared : directives.NoCache ? CacheOutcome.Refused : CacheOutcome.Miss));
-        return kind.Share(departure.Running, flight, leaving);
+        Report(age is { } stored
+            ? new(CacheOutcome.Hit, stored, options.Value.Cache.Lifetime - stored)
+            : new(!isFirst ? CacheOutcome.Shared : directives.NoCache ? CacheOutcome.Refused : CacheOutcome.Miss));
+        return running with { ReadAsync = call.ReadAsync, Result = call.Result.WaitAsync(cancellationToken) };
     }
 
     private void Report(CacheUse use)
@@ -49,89 +56,93 @@ internal sealed class RequestCoalescer<TRunning, TPiece, TResult>(
         http.HttpContext?.Features.Get<CacheReport>()?.Add(use);
     }
 
-    private (Flight<TRunning, TPiece, TResult> Flight, bool First) Board(string key, bool fresh, Func<CancellationToken, Task<TRunning>> compute, CancellationToken leaving)
+    private (SingleFlightCall<TPiece, TResult> Call, bool IsFirst) Join<TRequest>(
+        InferenceTask<TRequest, TPiece, TResult> task, string key, bool fresh, Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start, CancellationToken cancellationToken)
+        where TRequest : class
     {
-        // Work that may not be a remembered answer is shared among those who want that.
+        // Requests that refuse stored responses join calls of their own.
         var name = fresh ? key + ":fresh" : key;
-        var own = new Flight<TRunning, TPiece, TResult>();
+        var own = new SingleFlightCall<TPiece, TResult>();
         while (true)
         {
-            var flight = _flights.GetOrAdd(name, own);
-            if (flight.TryBoard(leaving))
+            var call = _calls.GetOrAdd(name, own);
+            if (call.TryJoin(cancellationToken))
             {
-                if (flight == own)
+                if (call == own)
                 {
-                    _ = FlyAsync(own, name, key, fresh, compute);
+                    _ = RunAsync(own, task, name, key, fresh, start);
                 }
 
-                return (flight, flight == own);
+                return (call, call == own);
             }
 
-            // It is over, and about to be taken from the list.
-            _flights.TryRemove(new(name, flight));
-            own = flight == own ? new() : own;
+            // The call has ended and is about to leave the dictionary.
+            _calls.TryRemove(new(name, call));
+            own = call == own ? new() : own;
         }
     }
 
-    private async Task FlyAsync(Flight<TRunning, TPiece, TResult> flight, string name, string key, bool fresh, Func<CancellationToken, Task<TRunning>> compute)
+    private async Task RunAsync<TRequest>(
+        SingleFlightCall<TPiece, TResult> call, InferenceTask<TRequest, TPiece, TResult> task, string name, string key, bool fresh, Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start)
+        where TRequest : class
     {
         try
         {
-            var started = clock.GetTimestamp();
+            var began = clock.GetTimestamp();
 
             // :: Step 2
-            var remembered = fresh ? null : await store.FindAsync(key, kind.Json, flight.Abandoned);
+            var stored = fresh ? null : await store.FindAsync(key, task.ResultJson, call.Abandoned);
 
             // :: Step 3
-            await using var lease = remembered is null && !fresh ? await leases.TakeAsync(key, flight.Abandoned) : null;
-            remembered ??= lease is not null ? await store.FindAsync(key, kind.Json, flight.Abandoned) : null;
-            if (remembered is not null)
+            await using var held = stored is null && !fresh ? await locks.AcquireAsync(key, call.Abandoned) : null;
+            stored ??= held is not null ? await store.FindAsync(key, task.ResultJson, call.Abandoned) : null;
+            if (stored is not null)
             {
-                var finished = kind.Finished(remembered.Result, clock.GetElapsedTime(started));
-                flight.Land(await HandOutAsync(flight, new(finished, clock.GetUtcNow() - remembered.Since)));
+                // The stored timings are those of another request.
+                var found = new SummaryTimings(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, clock.GetElapsedTime(began), null, clock.GetElapsedTime(began));
+                call.Complete(await HandOutAsync(call, task.Finished(task.WithTimings(stored.Result, found)), clock.GetUtcNow() - stored.ComputedAt));
                 return;
             }
 
             // :: Step 4
-            var result = await HandOutAsync(flight, new(await compute(flight.Abandoned), null));
+            var result = await HandOutAsync(call, await start(call.Abandoned), age: null);
 
-            // :: Step 5: before it is over, so that who comes then finds the answer.
-            if (kind.IsWorthKeeping(result))
+            // :: Step 5. Before the call ends, so that the next request finds either the call or the response.
+            if (task.Describe(result) is { Degraded: false, EngineFailed: false })
             {
-                await store.KeepAsync(key, result, kind.Json, CancellationToken.None);
+                await store.SetAsync(key, result, task.ResultJson, CancellationToken.None);
             }
 
-            flight.Land(result);
+            call.Complete(result);
 
-            // :: Step 6 is the end of the lease's scope.
+            // :: Step 6 is the end of the lock's scope.
         }
         catch (Exception e)
         {
-            flight.Fail(e);
+            call.Fail(e);
         }
         finally
         {
-            _flights.TryRemove(new(name, flight));
+            _calls.TryRemove(new(name, call));
         }
     }
 
-    private async Task<TResult> HandOutAsync(Flight<TRunning, TPiece, TResult> flight, Departure<TRunning> departure)
+    private static async Task<TResult> HandOutAsync(SingleFlightCall<TPiece, TResult> call, RunningTask<TPiece, TResult> running, TimeSpan? age)
     {
-        flight.Depart(departure);
-        var result = kind.CompleteAsync(departure.Running);
+        call.Start(running, age);
 
-        // Work whose pieces nobody has read can be done again when the model fails, so they are taken when somebody wants them, or at the end.
-        await Task.WhenAny(flight.PiecesWanted, result);
-        if (result.IsFaulted || result.IsCanceled)
+        // A task whose pieces nobody has read can be tried again when the model fails. So they are read when somebody wants them, or at the end.
+        await Task.WhenAny(call.PiecesWanted, running.Result);
+        if (running.Result.IsFaulted || running.Result.IsCanceled)
         {
-            return await result;
+            return await running.Result;
         }
 
-        await foreach (var piece in kind.Read(departure.Running, flight.Abandoned))
+        await foreach (var piece in running.ReadAsync(call.Abandoned))
         {
-            flight.Add(piece);
+            call.Add(piece);
         }
 
-        return await result;
+        return await running.Result;
     }
 }

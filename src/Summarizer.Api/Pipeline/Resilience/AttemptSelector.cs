@@ -1,54 +1,54 @@
 namespace Summarizer.Api.Pipeline.Resilience;
 
-/// <summary>Decides which attempt a reader gets: the one that has started and not failed. Once one is given out, all others stand aside.</summary>
-internal sealed class AttemptSelector<TRunning, TPiece>
+/// <summary>Decides which attempt a reader gets: one that has started and has not failed. Once a reader has one, all others stand aside.</summary>
+internal sealed class AttemptSelector<TRunning>
 {
     private readonly Lock _gate = new();
-    private TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Attempt<TRunning, TPiece>? _current;
-    private Attempt<TRunning, TPiece>? _givenOut;
+    private TaskCompletionSource _offered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Attempt<TRunning>? _current;
+    private Attempt<TRunning>? _givenOut;
 
-    /// <summary>Whether a reader has one.</summary>
+    /// <summary>Whether a reader has an attempt.</summary>
     public bool IsGivenOut => Volatile.Read(ref _givenOut) is not null;
 
-    /// <summary>An attempt has started.</summary>
-    public void Take(Attempt<TRunning, TPiece> attempt)
+    /// <summary>Offers an attempt that has started.</summary>
+    public void Offer(Attempt<TRunning> attempt)
     {
         lock (_gate)
         {
             if (_givenOut is null && (_current is null || _current.IsOver))
             {
                 _current = attempt;
-                _taken.TrySetResult();
+                _offered.TrySetResult();
             }
         }
     }
 
-    /// <summary>An attempt has failed, and nobody should get it any more.</summary>
-    public void Leave(Attempt<TRunning, TPiece> attempt)
+    /// <summary>Withdraws an attempt that has failed, unless a reader has it.</summary>
+    public void Withdraw(Attempt<TRunning> attempt)
     {
         lock (_gate)
         {
             if (_current == attempt && _givenOut is null)
             {
                 _current = null;
-                _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _offered = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
         }
     }
 
     /// <summary>Whether a reader has another attempt than this one.</summary>
-    public bool IsOthers(Attempt<TRunning, TPiece> attempt) => Volatile.Read(ref _givenOut) is { } other && other != attempt;
+    public bool IsOthers(Attempt<TRunning> attempt) => Volatile.Read(ref _givenOut) is { } other && other != attempt;
 
-    /// <summary>The attempt that has started, once there is one.</summary>
+    /// <summary>Waits for an attempt that has started.</summary>
     /// <param name="end">The end of all attempts.</param>
     /// <param name="giveOut">Whether it is for a reader.</param>
-    /// <returns>Null when all ended without one.</returns>
-    public async Task<Attempt<TRunning, TPiece>?> GetAsync(Task end, bool giveOut)
+    /// <returns>The attempt; null when all ended without one.</returns>
+    public async Task<Attempt<TRunning>?> GetAsync(Task end, bool giveOut)
     {
         while (true)
         {
-            Task taken;
+            Task offered;
             lock (_gate)
             {
                 if (_current is not null)
@@ -57,10 +57,10 @@ internal sealed class AttemptSelector<TRunning, TPiece>
                     return _current;
                 }
 
-                taken = _taken.Task;
+                offered = _offered.Task;
             }
 
-            if (await Task.WhenAny(taken, end) == end)
+            if (await Task.WhenAny(offered, end) == end)
             {
                 return null;
             }

@@ -23,6 +23,7 @@ internal static class ResilienceSetup
     public static void AddResilience(this IServiceCollection services)
     {
         services.AddSingleton<EngineCircuits>();
+        services.AddSingleton<ResilientRunner>();
         services.AddHostedService<EngineProbe>();
         services.AddResiliencePipeline<string, AttemptResult>(Request, AddRequest);
         foreach (var role in Enum.GetValues<EngineRole>())

@@ -4,70 +4,45 @@ using Polly.CircuitBreaker;
 using Polly.Registry;
 using Polly.Timeout;
 using Summarizer.Api.Http.Problems;
+using Summarizer.Api.Pipeline.Tasks;
 using Summarizer.Api.Serving;
+using Summarizer.Summarization;
 
 namespace Summarizer.Api.Pipeline.Resilience;
 
 /// <summary>
-/// One request on its way through the pipelines. They enclose all of it, from its admission to its last token, so that a failure in the middle counts as well as one
-/// at the start; what it writes meanwhile waits in the <see cref="Attempt{TRunning, TPiece}"/> for whoever reads it.
+/// One request on its way through the resilience pipelines. They enclose all of it, from its admission to its last token, so that a failure in the middle counts as well
+/// as one at the start. The pieces do not pass through them: the reader takes them from the engine.
 /// </summary>
-internal sealed class TaskRun<TRunning, TPiece, TResult>(
-    TaskSteps<TRunning, TPiece, TResult> steps, ServedModel model, ResiliencePipelineProvider<string> pipelines, EngineCircuits circuits, TimeProvider clock) : ModelRun
-    where TRunning : class
+internal sealed class TaskRun<TRequest, TPiece, TResult>(
+    InferenceTask<TRequest, TPiece, TResult> task,
+    TRequest request,
+    ServedModel model,
+    ResiliencePipelineProvider<string> pipelines,
+    EngineCircuits circuits,
+    TimeProvider clock) : ModelRun
+    where TRequest : class
+    where TPiece : notnull
     where TResult : class
 {
-    private readonly AttemptSelector<TRunning, TPiece> _seat = new();
+    private readonly AttemptSelector<RunningTask<TPiece, TResult>> _selector = new();
     private readonly long _began = clock.GetTimestamp();
     private Task<Outcome<AttemptResult>> _end = null!;
 
     /// <inheritdoc/>
-    public override bool IsGivenOut => _seat.IsGivenOut;
+    public override bool IsGivenOut => _selector.IsGivenOut;
 
     /// <inheritdoc/>
-    public override bool CanDegrade => steps.CanDegrade && !IsGivenOut;
+    public override bool CanDegrade => task.CanDegrade && !IsGivenOut;
 
     /// <summary>Begins; returns at the first wait.</summary>
-    public void Begin(CancellationToken cancellationToken) => _end = ExecuteAsync(cancellationToken);
+    /// <returns>The end of all attempts, whatever it is.</returns>
+    public Task Begin(CancellationToken cancellationToken) => _end = ExecuteAsync(cancellationToken);
 
-    /// <summary>The end of all attempts, whatever it is.</summary>
-    public Task End => _end;
-
-    /// <summary>The task, once an engine works on it; null when an answer is there without one.</summary>
-    public async Task<TRunning?> StartedAsync()
-    {
-        var attempt = await _seat.GetAsync(_end, giveOut: false);
-        if (attempt is null)
-        {
-            Unwrap(await _end);
-        }
-
-        return attempt?.Running;
-    }
-
-    /// <summary>The pieces. From here on there is no other attempt.</summary>
-    public async IAsyncEnumerable<TPiece> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (await _seat.GetAsync(_end, giveOut: true) is { } attempt)
-        {
-            await foreach (var piece in attempt.Pieces.ReadAllAsync(cancellationToken))
-            {
-                yield return piece;
-            }
-
-            // Pieces end with the attempt; why it ended shows in the outcome.
-            Unwrap(await _end.WaitAsync(cancellationToken));
-            yield break;
-        }
-
-        foreach (var piece in steps.PiecesOf(await CompleteAsync()))
-        {
-            yield return piece;
-        }
-    }
-
-    /// <summary>The result.</summary>
-    public async Task<TResult> CompleteAsync() => Unwrap(await _end);
+    /// <summary>The task, once an engine works on it or a result exists without one.</summary>
+    public async Task<RunningTask<TPiece, TResult>> StartedAsync() => await _selector.GetAsync(_end, giveOut: false) is { } attempt
+        ? attempt.Running with { ReadAsync = ReadAsync, Result = ResultAsync() }
+        : task.Finished(await ResultAsync());
 
     /// <inheritdoc/>
     public override async ValueTask<Outcome<AttemptResult>> AttemptAsync(EngineRole role, ResilienceContext context)
@@ -89,7 +64,7 @@ internal sealed class TaskRun<TRunning, TPiece, TResult>(
     {
         try
         {
-            return Outcome.FromResult(new AttemptResult(steps.After(steps.Degrade(model), clock.GetElapsedTime(_began)), EngineFailed: false));
+            return Outcome.FromResult(ToOutcome(task.Degrade(model, request), earlier: clock.GetElapsedTime(_began)));
         }
         catch (Exception e)
         {
@@ -107,41 +82,81 @@ internal sealed class TaskRun<TRunning, TPiece, TResult>(
         return outcome;
     }
 
-    // Everything that waits for the engine waits for the token as well: an engine that hangs holds nobody beyond the deadline.
+    // Every wait for the engine ends with the token too: an engine that hangs holds no request beyond its deadline.
     private async ValueTask<Outcome<AttemptResult>> TryAsync(ServedModel served, CancellationToken cancellationToken)
     {
-        Attempt<TRunning, TPiece>? attempt = null;
+        Attempt<RunningTask<TPiece, TResult>>? attempt = null;
         try
         {
             var earlier = clock.GetElapsedTime(_began);
-            attempt = new(await steps.StartAsync(served, cancellationToken).WaitAsync(cancellationToken));
-            _seat.Take(attempt);
-            await foreach (var piece in steps.ReadAsync(attempt.Running, cancellationToken))
-            {
-                attempt.Add(piece);
-            }
-
-            var result = steps.After(await steps.CompleteAsync(attempt.Running).WaitAsync(cancellationToken), earlier);
-            if (_seat.IsOthers(attempt))
+            attempt = new(await task.StartAsync(served, request, cancellationToken).WaitAsync(cancellationToken));
+            _selector.Offer(attempt);
+            var result = await attempt.Running.Result.WaitAsync(cancellationToken);
+            if (_selector.IsOthers(attempt))
             {
                 await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
             }
 
-            return Outcome.FromResult(new AttemptResult(result, steps.EngineFailed(result)));
+            attempt.End();
+            return Outcome.FromResult(ToOutcome(result, earlier));
         }
         catch (Exception e)
         {
             if (attempt is not null)
             {
-                _seat.Leave(attempt);
+                _selector.Withdraw(attempt);
+                attempt.Fail();
             }
 
             return Outcome.FromException<AttemptResult>(e);
         }
-        finally
+    }
+
+    // From the first call on there is no other attempt.
+    private async IAsyncEnumerable<TPiece> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await _selector.GetAsync(_end, giveOut: true) is not { } attempt)
         {
-            attempt?.End();
+            await foreach (var piece in task.Finished(await ResultAsync()).ReadAsync(cancellationToken))
+            {
+                yield return piece;
+            }
+
+            yield break;
         }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, attempt.Failed);
+        await using var pieces = attempt.Running.ReadAsync(either.Token).GetAsyncEnumerator(either.Token);
+        while (await MoveNextAsync(pieces, cancellationToken))
+        {
+            yield return pieces.Current;
+        }
+
+        Unwrap(await _end.WaitAsync(cancellationToken));
+    }
+
+    // Why an attempt failed shows in the outcome of the pipelines, which know more than the pieces.
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<TPiece> pieces, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pieces.MoveNextAsync();
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Unwrap(await _end.WaitAsync(cancellationToken));
+            throw;
+        }
+    }
+
+    private async Task<TResult> ResultAsync() => Unwrap(await _end);
+
+    // Attempts that failed earlier count as time of the request.
+    private AttemptResult ToOutcome(TResult result, TimeSpan earlier)
+    {
+        var outcome = task.Describe(result);
+        var timings = outcome.Timings with { FirstToken = outcome.Timings.FirstToken + earlier, Total = outcome.Timings.Total + earlier };
+        return new(task.WithTimings(result, timings), outcome.EngineFailed);
     }
 
     private static TResult Unwrap(Outcome<AttemptResult> outcome)

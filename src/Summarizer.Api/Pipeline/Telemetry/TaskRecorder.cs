@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Http.Wire;
-using Summarizer.Summarization;
+using Summarizer.Api.Pipeline.Tasks;
 
 namespace Summarizer.Api.Pipeline.Telemetry;
 
@@ -21,7 +21,7 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
     /// <param name="task">summarize or compress.</param>
     /// <param name="model">Name of the model.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public MeasuredTask Begin(string task, string model, CancellationToken cancellationToken)
+    public TaskRecording Begin(string task, string model, CancellationToken cancellationToken)
     {
         var span = Activities.StartActivity($"{Names.TextCompletion} {model}", ActivityKind.Internal);
         span?.SetTag(Names.Operation, Names.TextCompletion)
@@ -31,20 +31,22 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
         return new(this, task, model, span, cancellationToken);
     }
 
-    public void Finished(MeasuredTask task, SummaryTimings timings, int inputTokens, int outputTokens, string? finishReason, double? ratio)
+    /// <summary>Writes down a task that has a result.</summary>
+    public void Finished(TaskRecording task, TaskOutcome outcome)
     {
+        var (timings, inputTokens, outputTokens) = outcome;
         meter.Finished(task.Task, task.Model, timings, inputTokens, outputTokens);
-        if (ratio is { } value)
+        if (outcome.CompressionRatio is { } ratio)
         {
-            meter.Compressed(value);
+            meter.Compressed(ratio);
         }
 
         if (task.Span is { } span)
         {
             span.SetTag(Names.ResponseModel, task.Model).SetTag(Names.InputTokens, inputTokens).SetTag(Names.OutputTokens, outputTokens);
-            if (finishReason is not null)
+            if (outcome.FinishReason is { } reason)
             {
-                span.SetTag(Names.FinishReasons, new[] { finishReason });
+                span.SetTag(Names.FinishReasons, new[] { reason });
             }
 
             TraceTokenization(task, span, timings.Tokenize);
@@ -56,7 +58,8 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
             logger, task.Task, inputTokens, outputTokens, shown.QueueMs, shown.TokenizeMs, shown.EncodeMs, shown.DecodeMs, shown.TtftMs, shown.TotalMs, task.RequestId);
     }
 
-    public void Failed(MeasuredTask task, Exception failure)
+    /// <summary>Writes down a task that has failed, or whose client has left.</summary>
+    public void Failed(TaskRecording task, Exception failure)
     {
         var elapsed = task.Elapsed;
         var error = Error(task, failure);
@@ -72,14 +75,14 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
     }
 
     // A cancellation that the client did not cause is the deadline's.
-    private static string Error(MeasuredTask task, Exception failure) => failure switch
+    private static string Error(TaskRecording task, Exception failure) => failure switch
     {
         OperationCanceledException => task.Client.IsCancellationRequested ? ClientClosedRequest : ProblemKind.Timeout.Code,
         _ => ProblemMapper.KindOf(failure).Code,
     };
 
     // The engine writes queue, encode and decode itself; what comes before it is known here.
-    private static void TraceTokenization(MeasuredTask task, Activity span, TimeSpan duration)
+    private static void TraceTokenization(TaskRecording task, Activity span, TimeSpan duration)
     {
         if (duration > TimeSpan.Zero)
         {

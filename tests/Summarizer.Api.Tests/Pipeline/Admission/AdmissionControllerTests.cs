@@ -17,52 +17,52 @@ public sealed class AdmissionControllerTests
     public void Enter_MoreRequestsThanFit_AreRefused()
     {
         var door = Door(requests: 2);
-        door.Enter(Somebody, 1);
-        door.Enter(Somebody, 1);
+        door.Acquire(Somebody, 1);
+        door.Acquire(Somebody, 1);
 
-        var refusal = Assert.Throws<ProblemException>(() => door.Enter(Somebody, 1));
+        var refusal = Assert.Throws<ProblemException>(() => door.Acquire(Somebody, 1));
 
         Assert.Equal((ProblemKind.Overloaded, 2, 2, TimeSpan.FromSeconds(1)), (refusal.Kind, refusal.Limit, refusal.Actual, refusal.RetryAfter));
-        Assert.Equal((2, 2), door.Inside);
+        Assert.Equal((2, 2), door.Held);
     }
 
     [Fact]
     public void Enter_MoreTokensThanFit_AreRefusedUnlessTheHouseIsEmpty()
     {
         var door = Door(tokens: 100);
-        door.Enter(Somebody, 300);
+        door.Acquire(Somebody, 300);
 
-        var refusal = Assert.Throws<ProblemException>(() => door.Enter(Somebody, 1));
+        var refusal = Assert.Throws<ProblemException>(() => door.Acquire(Somebody, 1));
 
         Assert.Equal((100, 301), (refusal.Limit, refusal.Actual));
-        door.Leave(Somebody, 300);
-        door.Enter(Somebody, 1);
+        door.Release(Somebody, 300);
+        door.Acquire(Somebody, 1);
     }
 
     [Fact]
     public void Grow_OneWhoIsAlone_MayBecomeLargerThanTheHouse()
     {
         var door = Door(tokens: 100);
-        door.Enter(Somebody, 0);
-        door.Grow(Somebody, 500);
-        Assert.Throws<ProblemException>(() => door.Enter(Somebody, 1));
+        door.Acquire(Somebody, 0);
+        door.Extend(Somebody, 500);
+        Assert.Throws<ProblemException>(() => door.Acquire(Somebody, 1));
 
-        door.Leave(Somebody, 500);
-        door.Enter(Somebody, 10);
-        door.Enter(Somebody, 10);
+        door.Release(Somebody, 500);
+        door.Acquire(Somebody, 10);
+        door.Acquire(Somebody, 10);
 
-        Assert.Throws<ProblemException>(() => door.Grow(Somebody, 90));
-        Assert.Equal((2, 20), door.Inside);
+        Assert.Throws<ProblemException>(() => door.Extend(Somebody, 90));
+        Assert.Equal((2, 20), door.Held);
     }
 
     [Fact]
     public void Correct_RequestThatWasUnderestimated_LeavesLessForOthers()
     {
         var door = Door(tokens: 100);
-        door.Enter(Somebody, 10);
+        door.Acquire(Somebody, 10);
         door.Correct(Somebody, 85);
 
-        Assert.Throws<ProblemException>(() => door.Enter(Somebody, 10));
+        Assert.Throws<ProblemException>(() => door.Acquire(Somebody, 10));
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public sealed class AdmissionControllerTests
     {
         var door = Door(requests: 4);
         var (greedy, other) = (Known("greedy"), Known("other"));
-        door.Enter(greedy, 1);
-        door.Enter(greedy, 1);
+        door.Acquire(greedy, 1);
+        door.Acquire(greedy, 1);
 
-        Assert.Equal(2, Assert.Throws<ProblemException>(() => door.Enter(greedy, 1)).Limit);
+        Assert.Equal(2, Assert.Throws<ProblemException>(() => door.Acquire(greedy, 1)).Limit);
 
-        door.Enter(other, 1);
-        door.Leave(greedy, 1);
-        door.Enter(greedy, 1);
+        door.Acquire(other, 1);
+        door.Release(greedy, 1);
+        door.Acquire(greedy, 1);
     }
 
     [Fact]
@@ -86,36 +86,36 @@ public sealed class AdmissionControllerTests
         var door = Door(requests: 10, tokens: 1000);
         for (var i = 0; i < 10; i++)
         {
-            door.Enter(Somebody, 100);
+            door.Acquire(Somebody, 100);
         }
 
         for (var i = 0; i < 4; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(3));
-            door.Leave(Somebody, 100);
-            door.Enter(Somebody, 100);
+            door.Release(Somebody, 100);
+            door.Acquire(Somebody, 100);
         }
 
-        Assert.Equal(TimeSpan.FromSeconds(3), Assert.Throws<ProblemException>(() => door.Enter(Somebody, 1)).RetryAfter);
-        door.Leave(Somebody, 100);
-        Assert.Equal(TimeSpan.FromSeconds(12), Seconds(Assert.Throws<ProblemException>(() => door.Enter(Somebody, 500)).RetryAfter, within: 12));
+        Assert.Equal(TimeSpan.FromSeconds(3), Assert.Throws<ProblemException>(() => door.Acquire(Somebody, 1)).RetryAfter);
+        door.Release(Somebody, 100);
+        Assert.Equal(TimeSpan.FromSeconds(12), Seconds(Assert.Throws<ProblemException>(() => door.Acquire(Somebody, 500)).RetryAfter, within: 12));
     }
 
     [Fact]
     public void Place_LeftAndToldMore_HoldsNothing()
     {
         var door = Door();
-        var place = Place.Take(door, null, Somebody, bytes: 0);
+        var place = AdmissionLease.Acquire(door, null, Somebody, bytes: 0);
         place.Receive(400);
-        Assert.Equal((1, 100), door.Inside);
+        Assert.Equal((1, 100), door.Held);
         place.Count(150);
-        Assert.Equal((1, 150), door.Inside);
+        Assert.Equal((1, 150), door.Held);
 
         place.Dispose();
         place.Dispose();
         place.Count(500);
 
-        Assert.Equal((0, 0), door.Inside);
+        Assert.Equal((0, 0), door.Held);
     }
 
     // Whatever comes and goes, the counters are the sums of who is inside and stay within the limits, but for one who is alone.
@@ -128,7 +128,7 @@ public sealed class AdmissionControllerTests
         {
             if (step % 3 == 0 && inside.Count > 0)
             {
-                door.Leave(Somebody, inside[0]);
+                door.Release(Somebody, inside[0]);
                 inside.RemoveAt(0);
             }
             else if (TryEnter(door, step))
@@ -136,7 +136,7 @@ public sealed class AdmissionControllerTests
                 inside.Add(step);
             }
 
-            Assert.Equal((inside.Count, (long)inside.Sum()), door.Inside);
+            Assert.Equal((inside.Count, (long)inside.Sum()), door.Held);
             Assert.InRange(inside.Count, 0, 5);
             Assert.True(inside.Count <= 1 || inside.Sum() <= 1000);
         }
@@ -150,14 +150,14 @@ public sealed class AdmissionControllerTests
         var let = await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => Task.Run(() => TryEnter(door, 300))));
 
         Assert.Equal(33, let.Count(l => l));
-        Assert.Equal((33, 9900), door.Inside);
+        Assert.Equal((33, 9900), door.Held);
     }
 
     private static bool TryEnter(AdmissionController door, int tokens)
     {
         try
         {
-            door.Enter(Somebody, tokens);
+            door.Acquire(Somebody, tokens);
             return true;
         }
         catch (ProblemException)

@@ -52,20 +52,20 @@ public sealed class QuotaTests
     public void Enter_LimitReached_NamesItAndTakesNothing(int requests, int tokens, int concurrent, string policy)
     {
         var quotas = new ClientQuotas(new() { Name = "a", RequestsPerMinute = requests, TokensPerMinute = tokens, MaxConcurrent = concurrent }, _clock);
-        quotas.Enter(50);
-        quotas.Enter(50);
+        quotas.Acquire(50);
+        quotas.Acquire(50);
 
         for (var i = 0; i < 5; i++)
         {
-            var refusal = Assert.Throws<ProblemException>(() => quotas.Enter(50));
+            var refusal = Assert.Throws<ProblemException>(() => quotas.Acquire(50));
             Assert.Equal((ProblemKind.QuotaExceeded, policy), (refusal.Kind, refusal.ViolatedPolicies!.Single()));
             Assert.InRange(refusal.RetryAfter!.Value.TotalSeconds, 1, 60);
         }
 
-        quotas.Leave();
-        quotas.Leave();
+        quotas.Release();
+        quotas.Release();
         _clock.Advance(TimeSpan.FromMinutes(1));
-        quotas.Enter(50);
+        quotas.Acquire(50);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class QuotaTests
     {
         var headers = new HeaderDictionary();
         var quotas = new ClientQuotas(new() { Name = "a", RequestsPerMinute = 60, TokensPerMinute = 1000 }, _clock);
-        quotas.Enter(500);
+        quotas.Acquire(500);
 
         quotas.Describe(headers);
 

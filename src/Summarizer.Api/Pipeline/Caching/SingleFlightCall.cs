@@ -1,57 +1,59 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Summarizer.Summarization;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>
-/// One piece of work for all who ask for it at the same time. Everybody gets all of its pieces from the first on, whenever they came aboard. It goes on until the last of them has left.
-/// </summary>
-#pragma warning disable CA1001 // The source has neither a timer nor a handle, and who leaves late must still find it.
-internal sealed class Flight<TRunning, TPiece, TResult>
+/// <summary>One run of a task for all requests that ask for the same at the same time. Each gets all pieces from the first on. The run ends early when the last request has left.</summary>
+#pragma warning disable CA1001 // The source has neither a timer nor a handle, and a request that leaves late must still find it.
+internal sealed class SingleFlightCall<TPiece, TResult>
     where TPiece : notnull
 #pragma warning restore CA1001
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _abandoned = new();
-    private readonly TaskCompletionSource<Departure<TRunning>> _departure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(RunningTask<TPiece, TResult> Running, TimeSpan? Age)> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _piecesWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<TPiece> _pieces = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _aboard;
-    private bool _closed;
+    private int _requests;
+    private bool _isClosed;
 
-    /// <summary>Completes when the work cannot be refused any more.</summary>
-    public Task<Departure<TRunning>> Departure => _departure.Task;
+    /// <summary>Completes when the task has started, with the age of the response; null when the response is being computed.</summary>
+    public Task<(RunningTask<TPiece, TResult> Running, TimeSpan? Age)> Started => _started.Task;
 
-    /// <summary>Completes when somebody begins to read pieces.</summary>
+    /// <summary>Completes when a request begins to read pieces.</summary>
     public Task PiecesWanted => _piecesWanted.Task;
 
-    /// <summary>The whole answer.</summary>
+    /// <summary>The result.</summary>
     public Task<TResult> Result => _result.Task;
 
-    /// <summary>Cancelled when everybody has left.</summary>
+    /// <summary>Cancelled when all requests have left.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
 
-    /// <summary>Comes aboard, and leaves when the token is cancelled; false when it is over.</summary>
-    public bool TryBoard(CancellationToken leaving)
+    /// <summary>Adds a request, which leaves when its token is cancelled.</summary>
+    /// <returns>False when the call has ended.</returns>
+    public bool TryJoin(CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            if (_closed)
+            if (_isClosed)
             {
                 return false;
             }
 
-            _aboard++;
+            _requests++;
         }
 
-        leaving.UnsafeRegister(static flight => ((Flight<TRunning, TPiece, TResult>)flight!).Leave(), this);
+        cancellationToken.UnsafeRegister(static call => ((SingleFlightCall<TPiece, TResult>)call!).Leave(), this);
         return true;
     }
 
-    public void Depart(Departure<TRunning> departure) => _departure.TrySetResult(departure);
+    /// <summary>The task has started, or a stored response was found.</summary>
+    public void Start(RunningTask<TPiece, TResult> running, TimeSpan? age) => _started.TrySetResult((running, age));
 
+    /// <summary>Adds a piece for all requests.</summary>
     public void Add(TPiece piece)
     {
         lock (_lock)
@@ -61,24 +63,26 @@ internal sealed class Flight<TRunning, TPiece, TResult>
         }
     }
 
-    public void Land(TResult result)
+    /// <summary>The task has ended.</summary>
+    public void Complete(TResult result)
     {
         Close();
         _result.TrySetResult(result);
     }
 
+    /// <summary>The task has failed.</summary>
     public void Fail(Exception failure)
     {
         _result.TrySetException(failure);
-        _departure.TrySetException(failure);
+        _started.TrySetException(failure);
         Close();
 
-        // Nobody has to have waited.
+        // Marks both exceptions as observed, also when no request waits for them.
         _ = _result.Task.Exception;
-        _ = _departure.Task.Exception;
+        _ = _started.Task.Exception;
     }
 
-    /// <summary>All pieces, from the first.</summary>
+    /// <summary>Reads all pieces from the first on.</summary>
     public async IAsyncEnumerable<TPiece> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _piecesWanted.TrySetResult();
@@ -89,7 +93,7 @@ internal sealed class Flight<TRunning, TPiece, TResult>
             {
                 if (changed is null)
                 {
-                    // A failure is told after the last piece.
+                    // A failure is thrown after the last piece.
                     await Result.WaitAsync(cancellationToken);
                     yield break;
                 }
@@ -105,10 +109,10 @@ internal sealed class Flight<TRunning, TPiece, TResult>
     {
         lock (_lock)
         {
-            var there = index < _pieces.Count;
-            piece = there ? _pieces[index] : default;
-            changed = there || _closed ? null : _changed.Task;
-            return there;
+            var exists = index < _pieces.Count;
+            piece = exists ? _pieces[index] : default;
+            changed = exists || _isClosed ? null : _changed.Task;
+            return exists;
         }
     }
 
@@ -116,7 +120,7 @@ internal sealed class Flight<TRunning, TPiece, TResult>
     {
         lock (_lock)
         {
-            _closed = true;
+            _isClosed = true;
             Signal();
         }
     }
@@ -125,12 +129,12 @@ internal sealed class Flight<TRunning, TPiece, TResult>
     {
         lock (_lock)
         {
-            if (--_aboard > 0 || _closed)
+            if (--_requests > 0 || _isClosed)
             {
                 return;
             }
 
-            _closed = true;
+            _isClosed = true;
             Signal();
         }
 
@@ -143,8 +147,3 @@ internal sealed class Flight<TRunning, TPiece, TResult>
         _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
-
-/// <summary>Work that cannot be refused any more.</summary>
-/// <param name="Running">The work, or the finished answer.</param>
-/// <param name="Remembered">For how long an answer was remembered; null when it is being computed.</param>
-internal sealed record Departure<TRunning>(TRunning Running, TimeSpan? Remembered);

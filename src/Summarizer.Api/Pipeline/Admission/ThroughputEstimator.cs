@@ -1,7 +1,7 @@
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>How fast requests leave the house while others are inside: the measured throughput. Guarded by the door's lock.</summary>
-internal sealed class DoorPace(TimeProvider clock)
+/// <summary>Measures how fast requests end while others are held, and estimates waits from that. The lock of the controller guards it.</summary>
+internal sealed class ThroughputEstimator(TimeProvider clock)
 {
     private const double Weight = 0.1;
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
@@ -10,10 +10,10 @@ internal sealed class DoorPace(TimeProvider clock)
     private double _tokens;
     private long? _last;
 
-    /// <summary>A request left.</summary>
-    /// <param name="tokens">Its input tokens.</param>
-    /// <param name="inside">Requests that are still inside.</param>
-    public void Left(long tokens, int inside)
+    /// <summary>Notes that a request has ended.</summary>
+    /// <param name="tokens">Input tokens of the request.</param>
+    /// <param name="held">Requests that are still held.</param>
+    public void Released(long tokens, int held)
     {
         var now = clock.GetTimestamp();
         if (_last is { } last)
@@ -22,14 +22,14 @@ internal sealed class DoorPace(TimeProvider clock)
             (_seconds, _tokens) = _seconds == 0 ? (seconds, tokens) : (Mean(_seconds, seconds), Mean(_tokens, tokens));
         }
 
-        // With nobody inside, the time to the next leaving says when clients came, not how fast the model is.
-        _last = inside > 0 ? now : null;
+        // While no request is held, the time to the next end tells when clients send requests, not how fast the model is.
+        _last = held > 0 ? now : null;
     }
 
-    /// <summary>Time until one request has left: whole seconds, 1 to 60.</summary>
+    /// <summary>Estimated time until one request ends: whole seconds, 1 to 60.</summary>
     public TimeSpan TimeForOne() => Clamp(_seconds);
 
-    /// <summary>Time until so many tokens have left: whole seconds, 1 to 60.</summary>
+    /// <summary>Estimated time until requests with this many tokens end: whole seconds, 1 to 60.</summary>
     public TimeSpan TimeFor(long tokens) => Clamp(_tokens > 0 ? _seconds * tokens / _tokens : 0);
 
     private static double Mean(double mean, double value) => mean + ((value - mean) * Weight);
