@@ -87,16 +87,16 @@ internal sealed partial class ModelLoader(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Ready: model '{Model}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
+        [LoggerMessage(EventIds.ModelReady, LogLevel.Information, "Ready: model '{Model}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
         public static partial void Ready(ILogger logger, string model, string folder, double seconds);
 
-        [LoggerMessage(2, LogLevel.Critical, "The model cannot be served: {Reason}")]
+        [LoggerMessage(EventIds.ModelFailed, LogLevel.Critical, "The model cannot be served: {Reason}")]
         public static partial void Failed(ILogger logger, string reason, Exception? exception);
 
-        [LoggerMessage(4, LogLevel.Information, "Try it: {Sample}")]
+        [LoggerMessage(EventIds.SampleRequest, LogLevel.Information, "Try it: {Sample}")]
         public static partial void Try(ILogger logger, string sample);
 
-        [LoggerMessage(3, LogLevel.Information, "Draining: no new requests; the port closes in {Seconds} s, and what runs is finished")]
+        [LoggerMessage(EventIds.Draining, LogLevel.Information, "Draining: no new requests; the port closes in {Seconds} s, and what runs is finished")]
         public static partial void Draining(ILogger logger, double seconds);
     }
 }

@@ -96,13 +96,13 @@ internal sealed partial class ModelReloader(
 
     private static partial class Log
     {
-        [LoggerMessage(40, LogLevel.Information, "Model '{Old}' is replaced by '{New}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
+        [LoggerMessage(EventIds.ModelSwapped, LogLevel.Information, "Model '{Old}' is replaced by '{New}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
         public static partial void Swapped(ILogger logger, string old, string @new, string folder, double seconds);
 
-        [LoggerMessage(41, LogLevel.Information, "Model '{Old}' has ended its last request and is freed")]
+        [LoggerMessage(EventIds.ModelFreed, LogLevel.Information, "Model '{Old}' has ended its last request and is freed")]
         public static partial void Freed(ILogger logger, string old);
 
-        [LoggerMessage(42, LogLevel.Error, "The bundle {Folder} cannot be served: {Reason} The old model goes on")]
+        [LoggerMessage(EventIds.BundleRefused, LogLevel.Error, "The bundle {Folder} cannot be served: {Reason} The old model goes on")]
         public static partial void Refused(ILogger logger, string folder, string reason);
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class BaselineLocator(IOptions<SummarizerOptions> option
 
     private static partial class Log
     {
-        [LoggerMessage(60, LogLevel.Warning, "No baseline: {Reason}")]
+        [LoggerMessage(EventIds.BaselineFailed, LogLevel.Warning, "No baseline: {Reason}")]
         public static partial void Failed(ILogger logger, string reason);
     }
 }

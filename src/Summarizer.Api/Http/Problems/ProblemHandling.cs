@@ -72,7 +72,7 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
 
     private static partial class Log
     {
-        [LoggerMessage(10, LogLevel.Error, "Request {RequestId} failed: {Code}")]
+        [LoggerMessage(EventIds.RequestFailed, LogLevel.Error, "Request {RequestId} failed: {Code}")]
         public static partial void Failed(ILogger logger, string requestId, string code, Exception exception);
     }
 }

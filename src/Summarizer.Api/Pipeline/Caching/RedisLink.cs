@@ -102,13 +102,13 @@ internal sealed partial class RedisLink : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(60, LogLevel.Warning, "Redis does not answer. Answers are remembered in this process only, and replicas may compute the same one, until it is back.")]
+        [LoggerMessage(EventIds.RedisLost, LogLevel.Warning, "Redis does not answer. Answers are remembered in this process only, and replicas may compute the same one, until it is back.")]
         public static partial void Gone(ILogger logger);
 
-        [LoggerMessage(61, LogLevel.Information, "Redis answers again.")]
+        [LoggerMessage(EventIds.RedisBack, LogLevel.Information, "Redis answers again.")]
         public static partial void Back(ILogger logger);
 
-        [LoggerMessage(62, LogLevel.Debug, "A command of Redis failed")]
+        [LoggerMessage(EventIds.RedisCommandFailed, LogLevel.Debug, "A command of Redis failed")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -93,10 +93,10 @@ internal sealed partial class EngineCircuit(EngineRole role, TimeProvider clock,
 
     private static partial class Log
     {
-        [LoggerMessage(30, LogLevel.Error, "The {Role} engine failed on too many requests; it gets none for {Seconds:0.0} s and is probed then")]
+        [LoggerMessage(EventIds.CircuitOpened, LogLevel.Error, "The {Role} engine failed on too many requests; it gets none for {Seconds:0.0} s and is probed then")]
         public static partial void Opened(ILogger logger, EngineRole role, double seconds);
 
-        [LoggerMessage(31, LogLevel.Information, "The {Role} engine works again")]
+        [LoggerMessage(EventIds.CircuitClosed, LogLevel.Information, "The {Role} engine works again")]
         public static partial void Closed(ILogger logger, EngineRole role);
     }
 }

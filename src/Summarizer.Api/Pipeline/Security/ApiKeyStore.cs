@@ -94,10 +94,10 @@ internal sealed partial class ApiKeyStore : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(60, LogLevel.Information, "The key file changed: {Keys} keys are in force")]
+        [LoggerMessage(EventIds.KeysReloaded, LogLevel.Information, "The key file changed: {Keys} keys are in force")]
         public static partial void Reloaded(ILogger logger, int keys);
 
-        [LoggerMessage(61, LogLevel.Error, "{Reason} The {Keys} keys that were read before stay in force")]
+        [LoggerMessage(EventIds.KeysKept, LogLevel.Error, "{Reason} The {Keys} keys that were read before stay in force")]
         public static partial void Kept(ILogger logger, string reason, int keys);
     }
 }

@@ -43,10 +43,10 @@ internal sealed partial class UnauthenticatedBindingWarning(ApiKeyStore keys, IS
 
     private static partial class Log
     {
-        [LoggerMessage(62, LogLevel.Information, "API keys are asked for: {Keys} in force")]
+        [LoggerMessage(EventIds.KeysRequired, LogLevel.Information, "API keys are asked for: {Keys} in force")]
         public static partial void Keys(ILogger logger, int keys);
 
-        [LoggerMessage(63, LogLevel.Warning, "Everybody who reaches {Address} may use this service: it asks for no API keys. Set Summarizer__Security__KeyFile (docs/security.md), or listen on localhost")]
+        [LoggerMessage(EventIds.UnauthenticatedBinding, LogLevel.Warning, "Everybody who reaches {Address} may use this service: it asks for no API keys. Set Summarizer__Security__KeyFile (docs/security.md), or listen on localhost")]
         public static partial void Open(ILogger logger, string address);
     }
 }

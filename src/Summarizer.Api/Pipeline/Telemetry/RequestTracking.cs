@@ -34,7 +34,7 @@ internal sealed partial class RequestTracking(RequestDelegate next, TimeProvider
 
     private static partial class Log
     {
-        [LoggerMessage(20, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds:0.0} ms, {RequestId}, {Outcome}")]
+        [LoggerMessage(EventIds.RequestFinished, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds:0.0} ms, {RequestId}, {Outcome}")]
         public static partial void Finished(ILogger logger, string method, string route, int status, double milliseconds, string requestId, RequestOutcome outcome);
     }
 }

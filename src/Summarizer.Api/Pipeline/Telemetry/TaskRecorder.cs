@@ -93,11 +93,11 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
 
     private static partial class Log
     {
-        [LoggerMessage(30, LogLevel.Information, "{Task} read {InputTokens} and wrote {OutputTokens} tokens: queue {QueueMs}, tokenize {TokenizeMs}, encode {EncodeMs}, decode {DecodeMs}, ttft {TtftMs}, total {TotalMs} ms, {RequestId}")]
+        [LoggerMessage(EventIds.TaskFinished, LogLevel.Information, "{Task} read {InputTokens} and wrote {OutputTokens} tokens: queue {QueueMs}, tokenize {TokenizeMs}, encode {EncodeMs}, decode {DecodeMs}, ttft {TtftMs}, total {TotalMs} ms, {RequestId}")]
         public static partial void Finished(
             ILogger logger, string task, int inputTokens, int outputTokens, double queueMs, double tokenizeMs, double encodeMs, double decodeMs, double ttftMs, double totalMs, string requestId);
 
-        [LoggerMessage(31, LogLevel.Information, "{Task} ended without an answer: {Error} while {Stage}, after {Milliseconds:0.0} ms, {RequestId}")]
+        [LoggerMessage(EventIds.TaskFailed, LogLevel.Information, "{Task} ended without an answer: {Error} while {Stage}, after {Milliseconds:0.0} ms, {RequestId}")]
         public static partial void Failed(ILogger logger, string task, string error, string stage, double milliseconds, string requestId);
     }
 }

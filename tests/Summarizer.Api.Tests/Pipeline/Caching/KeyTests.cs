@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Summarizer.Api.Pipeline.Caching;
+using Summarizer.Api.Pipeline.Tasks;
 using Summarizer.Api.Serving;
 using Summarizer.Completion;
 using Summarizer.Compression;
@@ -13,6 +14,7 @@ namespace Summarizer.Api.Tests.Pipeline.Caching;
 public sealed class KeyTests(RememberingService service) : IClassFixture<RememberingService>
 {
     private readonly CacheKeys _keys = service.Services.GetRequiredService<CacheKeys>();
+    private readonly SummarizeTask _summarize = service.Services.GetRequiredService<SummarizeTask>();
     private readonly ServedModel _model = service.Services.GetRequiredService<ModelHost>().Model;
 
     public static TheoryData<Type, string> Fields =>
@@ -40,16 +42,16 @@ public sealed class KeyTests(RememberingService service) : IClassFixture<Remembe
     {
         var plain = new SummarizeRequest { Text = "A text." };
 
-        Assert.Equal(_keys.For(_model, plain), _keys.For(_model, plain with { Seed = 7, TopP = 0.5, TopK = 3 }));
-        Assert.Null(_keys.For(_model, plain with { Temperature = 1 }));
+        Assert.Equal(_keys.For(_summarize, _model, plain), _keys.For(_summarize, _model, plain with { Seed = 7, TopP = 0.5, TopK = 3 }));
+        Assert.Null(_keys.For(_summarize, _model, plain with { Temperature = 1 }));
     }
 
     [Fact]
     public void Key_Any_HoldsNothingOfTheText()
     {
-        var key = _keys.For(_model, new SummarizeRequest { Text = "confidential" })!;
+        var key = _keys.For(_summarize, _model, new SummarizeRequest { Text = "confidential" })!;
 
-        Assert.Matches("^summarizer:summary:[0-9a-f]{64}$", key);
+        Assert.Matches("^summarizer:summarize:[0-9a-f]{64}$", key);
     }
 
     // Sampling with a seed, so that every field has a say.
@@ -60,9 +62,9 @@ public sealed class KeyTests(RememberingService service) : IClassFixture<Remembe
 
     private string? Key(object request) => request switch
     {
-        SummarizeRequest r => _keys.For(_model, r),
-        CompletionRequest r => _keys.For(_model, r),
-        _ => _keys.For(_model, (CompressRequest)request),
+        SummarizeRequest r => _keys.For(_summarize, _model, r),
+        CompletionRequest r => _keys.For(service.Services.GetRequiredService<CompleteTask>(), _model, r),
+        _ => _keys.For(service.Services.GetRequiredService<CompressTask>(), _model, (CompressRequest)request),
     };
 
     private static object Other(Type type, object? value) => (Nullable.GetUnderlyingType(type) ?? type) switch

@@ -42,7 +42,7 @@ public sealed class ReplicaTests : IAsyncLifetime
         Assert.Equal(0, _two.Waiting);
 
         // Nothing can be read from a key, and the lease was given back.
-        Assert.Matches("^summarizer:summary:[0-9a-f]{64}$", await KeyAsync(look));
+        Assert.Matches("^summarizer:summarize:[0-9a-f]{64}$", await KeyAsync(look));
     }
 
     [Fact]
