@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Requests;
-using Summarizer.Api.Http.Streaming;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Summarization;
 
