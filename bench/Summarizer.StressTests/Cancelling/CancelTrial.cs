@@ -24,7 +24,7 @@ internal sealed class CancelTrial(TimeProvider clock) : Trial
     {
         var random = new Random(settings.Seed);
         WatchedEngine? engine = null;
-        await using var service = await LocalService.StartAsync((folder, options, time) => engine = new WatchedEngine(folder, options, time), ("Engine:Threads", "1"), ("Engine:KvCacheMiB", "64"));
+        await using var service = await LocalService.StartAsync((_, folder, options, time) => engine = new WatchedEngine(folder, options, time), ("Engine:Threads", "1"), ("Engine:KvCacheMiB", "64"));
         var memory = LocalService.NativeBytes;
         var (runs, finished, stuck, resident) = (new List<int>(), 0, 0, 0L);
         while (runs.Count < settings.Count)

@@ -61,7 +61,7 @@ internal sealed class FaultTrial : Trial
         var loaded = 0;
 
         // The standby engine is loaded second and works.
-        InferenceEngine Load(string folder, EngineOptions limits, TimeProvider clock) => EngineLoader.Load(folder, limits, clock, loaded++ == 0 ? faults : null);
+        InferenceEngine Load(EngineRuntime runtime, string folder, EngineOptions limits, TimeProvider clock) => EngineLoader.Load(folder, limits, clock, loaded++ == 0 ? faults : null);
         await using var service = await LocalService.StartAsync(new EngineFactory(Load), Common.Concat(options));
         var caller = new FaultCaller(service.Client);
         string[] documents = [.. Enumerable.Range(0, DocumentsInUse).Select(_ => SampleDocuments.Draw(random))];

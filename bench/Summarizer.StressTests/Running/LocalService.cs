@@ -32,7 +32,7 @@ internal sealed class LocalService : IAsyncDisposable
     public static long NativeBytes => NativeBuffer.LiveBytes;
 
     /// <summary>Starts it with the engine that it always has.</summary>
-    public static Task<LocalService> StartRealAsync(params IEnumerable<(string Name, string Value)> options) => StartAsync(InferenceEngine.Load, options);
+    public static Task<LocalService> StartRealAsync(params IEnumerable<(string Name, string Value)> options) => StartAsync(Summarizer.GenAi.Hosting.EngineRuntimes.Load, options);
 
     /// <summary>Starts it, and waits until it is ready.</summary>
     /// <param name="factory">Makes its engines.</param>

@@ -19,6 +19,13 @@ public sealed class SummarizerOptions
     /// <value>Null, the default: <c>models/pocket</c> beside the program or in a folder above it.</value>
     public string? ModelPath { get; set; }
 
+    /// <summary>
+    /// What runs the loop that writes tokens. <c>genai</c> is ONNX Runtime GenAI, for models that write in their own words: it cannot quote, ground or choose sentences.
+    /// </summary>
+    /// <value>Ort, the default: this project's own loop.</value>
+    [EnumDataType(typeof(EngineRuntime))]
+    public EngineRuntime Runtime { get; set; }
+
     /// <summary>Largest request body in bytes.</summary>
     /// <value>8 MiB.</value>
     [Range(1024, 1 << 30)]

@@ -3,6 +3,7 @@ using Summarizer.Api.Options;
 using Summarizer.Bundles;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
+using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Serving;
@@ -35,13 +36,18 @@ internal sealed class ModelBuilder(EngineFactory factory, IOptions<SummarizerOpt
     private async Task<ServedModel> LoadOneAsync(string folder, EngineOptions limits, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var engine = factory(folder, limits, clock);
+        var engine = factory(options.Value.Runtime, folder, limits, clock);
         try
         {
             var summarizer = new DocumentSummarizer(engine, options.Value.Summarization, clock);
             await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1 }, cancellationToken);
             var compressor = DocumentCompressor.Supports(engine.Model) ? new DocumentCompressor(engine, options.Value.Compression, clock) : null;
             return new(engine, summarizer, compressor, clock.GetUtcNow()) { Folder = folder, LoadTime = clock.GetElapsedTime(started) };
+        }
+        catch (EngineException e) when (e.Error == EngineError.InvalidRequest && engine.Runtime == EngineRuntime.GenAi)
+        {
+            await engine.DisposeAsync();
+            throw new BundleException($"'{engine.Model.Name}' writes in a way that the runtime genai does not serve: {e.Message} Set Summarizer__Runtime=ort.", e);
         }
         catch
         {

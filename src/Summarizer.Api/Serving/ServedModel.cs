@@ -38,4 +38,4 @@ internal sealed record ServedModel(InferenceEngine Engine, DocumentSummarizer Su
 }
 
 /// <summary>Makes the engine; tests put slow and failing ones here.</summary>
-internal delegate InferenceEngine EngineFactory(string bundleFolder, EngineOptions options, TimeProvider clock);
+internal delegate InferenceEngine EngineFactory(EngineRuntime runtime, string bundleFolder, EngineOptions options, TimeProvider clock);

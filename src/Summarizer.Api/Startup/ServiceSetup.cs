@@ -17,7 +17,7 @@ using Summarizer.Api.Pipeline.Caching;
 using Summarizer.Api.Pipeline.Resilience;
 using Summarizer.Api.Pipeline.Security;
 using Summarizer.Api.Serving;
-using Summarizer.Engine.Hosting;
+using Summarizer.GenAi.Hosting;
 
 namespace Summarizer.Api.Startup;
 
@@ -35,7 +35,7 @@ internal static class ServiceSetup
         services.AddSingleton<IValidateOptions<SummarizerOptions>, SummarizerOptionsValidator>();
         services.AddSingleton<IValidateOptions<SummarizerOptions>, ResilienceValidator>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<EngineFactory>(InferenceEngine.Load);
+        services.AddSingleton<EngineFactory>(EngineRuntimes.Load);
         services.AddSingleton<ModelHost>();
         builder.AddCaching();
         services.AddSingleton<ModelBuilder>();

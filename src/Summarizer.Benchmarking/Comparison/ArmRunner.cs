@@ -23,7 +23,7 @@ internal sealed class ArmRunner(ComparisonArm arm, Func<IReadOnlyList<int>> inpu
         var start = clock.GetTimestamp();
         var ids = input();
         var tokenize = clock.GetElapsedTime(start);
-        var generation = arm.Engine.Submit(new() { InputIds = ids, MaxTokens = plan.OutputTokens, IgnoreEnd = true }, cancellationToken);
+        var generation = arm.Engine.Submit(new() { InputIds = ids, MaxTokens = plan.OutputTokens, MinTokens = plan.OutputTokens }, cancellationToken);
 
         // Tokens carry the engine's time: what this reader does late does not count between them.
         var written = new List<TimeSpan>(plan.OutputTokens);

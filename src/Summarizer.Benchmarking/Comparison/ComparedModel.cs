@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
 using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Benchmarking.Comparison;
@@ -21,6 +22,12 @@ public sealed record ComparedModel
     /// <summary>Precision of the weights.</summary>
     public required Precision Precision { get; init; }
 
+    /// <summary>What ran the loop that wrote the tokens: ort is this project's own, genai is ONNX Runtime GenAI.</summary>
+    public required EngineRuntime Runtime { get; init; }
+
+    /// <summary>Version of ONNX Runtime, or of ONNX Runtime GenAI.</summary>
+    public required string RuntimeVersion { get; init; }
+
     /// <summary>Hash over the checkpoint that the model was exported from.</summary>
     public required string ModelSha { get; init; }
 
@@ -33,7 +40,7 @@ public sealed record ComparedModel
     /// <summary>Tokens that every request wrote.</summary>
     public required int OutputTokens { get; init; }
 
-    /// <summary>Always true: end tokens were ordinary tokens, so that every output has the same length.</summary>
+    /// <summary>Always true: no end token was chosen before the last token, so that every output has the same length.</summary>
     public bool IgnoreEos { get; } = true;
 
     /// <summary>Time to first token.</summary>

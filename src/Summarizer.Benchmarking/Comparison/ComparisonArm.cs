@@ -8,11 +8,20 @@ namespace Summarizer.Benchmarking.Comparison;
 /// <param name="WeightBytes">Size of its weights as stored.</param>
 public sealed record ComparisonArm(InferenceEngine Engine, long WeightBytes)
 {
-    /// <summary>Name of the model.</summary>
-    public string Name => Engine.Model.Name;
+    /// <summary>Name of the model, and of its runtime where the same model runs on both.</summary>
+    public string Name { get; init; } = Engine.Model.Name;
 
     /// <summary>Whether the input is read once by an encoder, or prefilled into the decoder.</summary>
     public bool HasEncoder => Engine.Model.Encoder is not null;
+
+    /// <summary>Arms whose names tell them apart.</summary>
+    public static IReadOnlyList<ComparisonArm> Distinct(IReadOnlyList<ComparisonArm> arms)
+    {
+        ArgumentNullException.ThrowIfNull(arms);
+        return arms.Select(arm => arm.Name).Distinct(StringComparer.Ordinal).Count() == arms.Count || arms.Select(arm => arm.Engine.Runtime).Distinct().Count() == 1
+            ? arms
+            : [.. arms.Select(arm => arm with { Name = $"{arm.Name} ({arm.Engine.Runtime.ToString().ToLowerInvariant()})" })];
+    }
 
     /// <summary>Bytes of all files of a bundle that hold weights.</summary>
     public static long WeightsOf(BundleManifest manifest)

@@ -46,6 +46,8 @@ internal sealed class MeasuredArm(ComparisonArm arm, int inputTokens)
             ModelType = model.Architecture,
             Parameters = model.Parameters,
             Precision = model.Precision,
+            Runtime = arm.Engine.Runtime,
+            RuntimeVersion = arm.Engine.RuntimeVersion,
             ModelSha = model.Source.Sha256,
             Quality = model.Quality,
             InputTokens = inputTokens,

@@ -1,6 +1,7 @@
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
 using Summarizer.Engine.Hosting;
+using Summarizer.GenAi.Hosting;
 
 namespace Summarizer.Cli.Benchmarking;
 
@@ -9,7 +10,7 @@ internal sealed class BatchMeasurement(string folder, BenchPlan plan, int batch,
 {
     public async Task<BenchReport> RunAsync(CancellationToken cancellationToken)
     {
-        await using var engine = InferenceEngine.Load(folder, Options(), clock);
+        await using var engine = EngineRuntimes.Load(plan.Runtime, folder, Options(), clock);
         Check("--input-tokens", plan.InputTokens, engine.Model.Limits.MaxInputTokens);
         Check("--output-tokens", plan.OutputTokens, engine.MaxOutputTokens);
         return new BenchReport

@@ -11,7 +11,7 @@ internal sealed class BatchRows(InferenceEngine engine, BenchPlan plan, int batc
     {
         InputIds = RandomIds.Draw(engine.Model, plan.InputTokens, plan.Seed + row),
         MaxTokens = plan.OutputTokens,
-        IgnoreEnd = true,
+        MinTokens = plan.OutputTokens,
     })];
 
     public async Task<BatchRun> RunAsync(CancellationToken cancellationToken)

@@ -11,8 +11,9 @@ internal static class BenchCommand
     public static Command Create(Terminal terminal)
     {
         var source = new BenchSourceOptions();
+        var runtime = CommonOptions.Runtime();
         var input = NumberOption.Create("--input-tokens", "Tokens each row reads; random ids.", 1, 1 << 20, 512);
-        var output = NumberOption.Create("--output-tokens", "Tokens each row writes; end tokens are ignored.", 1, 1 << 20, 128);
+        var output = NumberOption.Create("--output-tokens", "Tokens each row writes; no end token is chosen before.", 1, 1 << 20, 128);
         var batch = NumberListOption.Create("--batch", "Rows at the same time; one result for each number.", 1, 512, 1);
         var threads = NumberOption.Create("--threads", "Threads of one graph run; 0 is all processors.", 0, 1024, 0);
         var warmup = NumberOption.Create("--warmup", "Runs that are not counted.", 0, 1000, 1);
@@ -23,9 +24,10 @@ internal static class BenchCommand
             "bench",
             "Measure encoder time, decode step, throughput and memory of a model, or of a random model of a given shape.",
             "summarizer bench --model ./models/pocket --input-tokens 200 --output-tokens 64 --batch 1,8 --threads 1",
+            "summarizer bench --model ./models/pocket --batch 1,8 --threads 1 --runtime genai",
             "summarizer bench --shape encoder=12x768x12,decoder=12x768x12,head=64,ffn=2048,vocab=32768 --precision int8 --batch 1 --json");
         source.AddTo(command);
-        foreach (Option option in new Option[] { input, output, batch, threads, warmup, runs, seed, json })
+        foreach (Option option in new Option[] { runtime.Option, input, output, batch, threads, warmup, runs, seed, json })
         {
             command.Add(option);
         }
@@ -34,6 +36,7 @@ internal static class BenchCommand
         {
             var plan = new BenchPlan
             {
+                Runtime = runtime.In(result),
                 InputTokens = result.GetValue(input),
                 OutputTokens = result.GetValue(output),
                 Batches = result.GetRequiredValue(batch).Values,

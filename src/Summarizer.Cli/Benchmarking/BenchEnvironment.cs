@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Benchmarking.Hardware;
 
@@ -6,7 +7,7 @@ namespace Summarizer.Cli.Benchmarking;
 
 /// <summary>The machine and the settings of a measurement.</summary>
 internal sealed record BenchEnvironment(
-    string Version, string Os, string Processor, int Processors, int Threads, string Dotnet, int Warmup, int Runs, int Seed)
+    string Version, string Os, string Processor, int Processors, int Threads, string Dotnet, string Runtime, int Warmup, int Runs, int Seed)
 {
     public static BenchEnvironment Of(BenchPlan plan) => new(
         PrintVersion.Version,
@@ -15,6 +16,7 @@ internal sealed record BenchEnvironment(
         Environment.ProcessorCount,
         plan.Threads == 0 ? Environment.ProcessorCount : plan.Threads,
         RuntimeInformation.FrameworkDescription,
+        CommonOptions.Runtimes.First(word => word.Value == plan.Runtime).Key,
         plan.Warmup,
         plan.Runs,
         plan.Seed);

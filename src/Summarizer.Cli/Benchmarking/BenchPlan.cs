@@ -1,8 +1,13 @@
+using Summarizer.Engine.Hosting;
+
 namespace Summarizer.Cli.Benchmarking;
 
-/// <summary>What to measure. Every row reads and writes exactly these lengths: the end token is ignored.</summary>
+/// <summary>What to measure. Every row reads and writes exactly these lengths: the end token is not chosen before.</summary>
 internal sealed record BenchPlan
 {
+    /// <summary>What runs the decoder's loop.</summary>
+    public required EngineRuntime Runtime { get; init; }
+
     /// <summary>Tokens each row reads.</summary>
     public required int InputTokens { get; init; }
 

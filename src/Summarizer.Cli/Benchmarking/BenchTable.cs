@@ -10,7 +10,7 @@ internal static class BenchTable
     {
         var (model, machine) = (report.Model, report.Environment);
         terminal.Out.WriteLine($"{model.Name}: {model.Architecture}, {model.Precision}, {model.Parameters.ToString("N0", CultureInfo.InvariantCulture)} parameters{(model.Quality is { } quality ? $", quality: {quality}" : "")}");
-        terminal.Out.WriteLine($"{machine.Processor}, {machine.Threads} of {machine.Processors} threads, {machine.Os}, {machine.Dotnet}, summarizer {machine.Version}");
+        terminal.Out.WriteLine($"{machine.Processor}, {machine.Threads} of {machine.Processors} threads, {machine.Os}, {machine.Dotnet}, runtime {machine.Runtime}, summarizer {machine.Version}");
         terminal.Out.WriteLine($"{machine.Warmup} warm-up and {machine.Runs} measured runs, seed {machine.Seed}");
         terminal.Out.WriteLine();
 

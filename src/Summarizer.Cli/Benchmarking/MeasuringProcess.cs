@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
 
@@ -38,6 +39,7 @@ internal static class MeasuringProcess
     [
         "bench",
         "--model", folder,
+        "--runtime", CommonOptions.Runtimes.First(word => word.Value == plan.Runtime).Key,
         "--input-tokens", Text(plan.InputTokens),
         "--output-tokens", Text(plan.OutputTokens),
         "--batch", Text(batch),

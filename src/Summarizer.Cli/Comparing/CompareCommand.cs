@@ -19,7 +19,8 @@ internal static class CompareCommand
             "summarizer compare --input-tokens 512 --output-tokens 128 --report compare.html",
             "summarizer compare --text report.txt --output-tokens 64 --concurrency 4 --runs 20 --json",
             "summarizer compare --sweep-input 16,64,256,896 --sweep-output 1,8,64,240 --runs 5 --report sweep.html",
-            "summarizer compare --shape encoder=24x1024x16,decoder=8x512x8,head=64,ffn=2816/1024,vocab=32768 --input-tokens 512 --output-tokens 128");
+            "summarizer compare --shape encoder=24x1024x16,decoder=8x512x8,head=64,ffn=2816/1024,vocab=32768 --input-tokens 512 --output-tokens 128",
+            "summarizer compare --model ./models/pocket --baseline ./models/pocket --baseline-runtime genai");
         options.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(options, result, terminal, cancellationToken));
         return command;
@@ -32,9 +33,9 @@ internal static class CompareCommand
         using var models = options.Models(result);
         var (input, plan, sweep, threads) = (options.Input(result, terminal), options.Plan(result), options.Sweep(result), options.Threads(result));
         var folders = await models.PrepareAsync(terminal, cancellationToken);
-        await using var first = new LoadedModel(folders[0], plan.Concurrency, threads, terminal.Clock);
-        await using var second = new LoadedModel(folders[1], plan.Concurrency, threads, terminal.Clock);
-        ComparisonArm[] arms = [first.Arm, second.Arm];
+        await using var first = new LoadedModel(folders[0], options.Runtime(result), plan.Concurrency, threads, terminal.Clock);
+        await using var second = new LoadedModel(folders[1], options.BaselineRuntime(result), plan.Concurrency, threads, terminal.Clock);
+        var arms = ComparisonArm.Distinct([first.Arm, second.Arm]);
         var report = await ProgressBars.ShowAsync(terminal, progress => MeasureAsync(arms, input, plan, sweep, threads, progress, terminal.Clock, cancellationToken));
         await ReportFile.WriteAsync(page, LatencyReport.Of(report), terminal, cancellationToken);
         if (options.Json(result))
@@ -50,7 +51,7 @@ internal static class CompareCommand
     }
 
     private static async Task<ComparisonReport> MeasureAsync(
-        ComparisonArm[] arms, ComparisonInput input, ComparisonPlan plan, SweepPlan? sweep, int threads, IProgress<StageProgress> progress, TimeProvider clock, CancellationToken cancellationToken)
+        IReadOnlyList<ComparisonArm> arms, ComparisonInput input, ComparisonPlan plan, SweepPlan? sweep, int threads, IProgress<StageProgress> progress, TimeProvider clock, CancellationToken cancellationToken)
     {
         void Turn(ComparisonProgress turn) => progress.Report(new(sweep is null ? "turns" : "turns of the sweep", turn.Done, turn.Total));
         return sweep is null

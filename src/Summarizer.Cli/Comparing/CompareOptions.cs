@@ -4,6 +4,7 @@ using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
 using Summarizer.Benchmarking.Comparison;
+using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Comparing;
 
@@ -21,10 +22,12 @@ internal sealed class CompareOptions
     };
 
     private readonly Choice<Precision> _precision = CommonOptions.Precision("Weights of a --shape.", "int8");
+    private readonly Option<string?> _runtime = Words("--runtime", "What runs the model: ort, this project's own loop, or genai, ONNX Runtime GenAI; default: ort, and genai for a decoder-only model.");
+    private readonly Option<string?> _baselineRuntime = Words("--baseline-runtime", "The same for the baseline.");
     private readonly Option<string?> _text = new("--text") { Description = "UTF-8 document to read, - for standard input; default: random token ids.", HelpName = "FILE" };
     private readonly Option<string?> _query = new("--query") { Description = "Ask this of the document, with the prompt for answers.", HelpName = "TEXT" };
     private readonly Option<int?> _input = NumberOption.Optional("--input-tokens", "Read exactly so many tokens; default: the text as it is, or 512.", 1, 1 << 20);
-    private readonly Option<int> _output = NumberOption.Create("--output-tokens", "Tokens that every request writes; end tokens are ignored.", 1, 1 << 20, 128);
+    private readonly Option<int> _output = NumberOption.Create("--output-tokens", "Tokens that every request writes; no end token is chosen before.", 1, 1 << 20, 128);
     private readonly Option<int> _runs = NumberOption.Create("--runs", "Measured turns of each model, interleaved.", 1, 1000, 10);
     private readonly Option<int> _warmup = NumberOption.Create("--warmup", "Turns before them that do not count.", 0, 1000, 2);
     private readonly Option<int> _concurrency = NumberOption.Create("--concurrency", "Requests at once in every turn.", 1, 512, 1);
@@ -39,7 +42,7 @@ internal sealed class CompareOptions
     {
         foreach (Option option in new Option[]
         {
-            _model, _baseline, _shape, _precision.Option, _text, _query, _input, _output, _runs, _warmup, _concurrency, _threads, _seed, _sweepInput, _sweepOutput, _report, _json,
+            _model, _baseline, _shape, _precision.Option, _runtime, _baselineRuntime, _text, _query, _input, _output, _runs, _warmup, _concurrency, _threads, _seed, _sweepInput, _sweepOutput, _report, _json,
         })
         {
             command.Add(option);
@@ -51,6 +54,10 @@ internal sealed class CompareOptions
     public bool Json(ParseResult result) => result.GetValue(_json);
 
     public int Threads(ParseResult result) => result.GetValue(_threads);
+
+    public EngineRuntime? Runtime(ParseResult result) => Runtime(result, _runtime);
+
+    public EngineRuntime? BaselineRuntime(ParseResult result) => Runtime(result, _baselineRuntime);
 
     public ComparisonPlan Plan(ParseResult result) => new()
     {
@@ -107,6 +114,15 @@ internal sealed class CompareOptions
             result.GetValue(_seed),
             sweep?.InputTokens.Max() ?? result.GetValue(_input) ?? ComparedModels.DefaultInputTokens,
             sweep?.OutputTokens.Max() ?? result.GetValue(_output));
+    }
+
+    private static EngineRuntime? Runtime(ParseResult result, Option<string?> option) => result.GetValue(option) is { } word ? CommonOptions.Runtimes[word] : null;
+
+    private static Option<string?> Words(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', CommonOptions.Runtimes.Keys) };
+        option.AcceptOnlyFromAmong([.. CommonOptions.Runtimes.Keys]);
+        return option;
     }
 
     private static Option<NumberList?> List(string name, string description) => new(name)

@@ -24,6 +24,10 @@ internal static class ExportCommand
             HelpName = "TASK=TEMPLATE",
             DefaultValueFactory = _ => [],
         };
+        var singleFile = new Option<bool>("--genai-single-file")
+        {
+            Description = "Also write an encoder-decoder as one graph that any ONNX Runtime GenAI program can drive; the cross-attention cache is then float32.",
+        };
         var force = new Option<bool>("--force") { Description = "Replace an existing bundle. A folder that is not a bundle is never replaced." };
 
         var command = new CommandWithExamples(
@@ -32,7 +36,7 @@ internal static class ExportCommand
             "summarizer export --checkpoint ./t5gemma-b-b-ul2 --output ./models/b-b --precision int8",
             "summarizer export --checkpoint ./tuned --output ./models/news --precision int4 --name news --max-input-tokens 4096 --force")
         {
-            checkpoint, output, precision.Option, name, maxInput, maxOutput, prompts, force,
+            checkpoint, output, precision.Option, name, maxInput, maxOutput, prompts, singleFile, force,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             new ExportOptions
@@ -44,6 +48,7 @@ internal static class ExportCommand
                 MaxInputTokens = result.GetValue(maxInput),
                 MaxOutputTokens = result.GetValue(maxOutput),
                 Prompts = PromptOption.Parse(result.GetValue(prompts) ?? []),
+                GenAiSingleFile = result.GetValue(singleFile),
                 Overwrite = result.GetValue(force),
             },
             terminal,

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Engine.Hosting;
+using Summarizer.GenAi.Hosting;
 
 namespace Summarizer.Cli.Generating;
 
@@ -12,6 +12,7 @@ internal static class GenerateCommand
     public static Command Create(Terminal terminal)
     {
         var model = CommonOptions.Model();
+        var runtime = CommonOptions.Runtime();
         var options = new GenerationOptions();
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(
@@ -19,16 +20,18 @@ internal static class GenerateCommand
             "Write token ids after token ids, without any tokenizer: for checks against other implementations.",
             "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24",
             "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --num-beams 4 --length-penalty 2 --early-stopping --json",
-            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --temperature 0.8 --top-p 0.95 --seed 1")
+            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --temperature 0.8 --top-p 0.95 --seed 1",
+            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --runtime genai")
         {
-            model,
+            model, runtime.Option,
         };
         options.AddTo(command);
         command.Add(json);
         command.SetAction(async (result, cancellationToken) =>
         {
             var request = options.Read(result);
-            await using var engine = InferenceEngine.Load(result.GetRequiredValue(model), EngineOptionsFactory.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
+            await using var engine = EngineRuntimes.Load(
+                runtime.In(result), result.GetRequiredValue(model), EngineOptionsFactory.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
             var generated = await engine.Submit(request, cancellationToken).Result;
             if (result.GetValue(json))
             {

@@ -37,5 +37,5 @@ internal sealed record GenerateReport
 
 /// <summary>One finished beam.</summary>
 /// <param name="OutputIds">Written ids with the end token, if it ended with one.</param>
-/// <param name="Score">Sum of log-probabilities over length to the length penalty.</param>
-internal sealed record GenerateBeam(IReadOnlyList<int> OutputIds, double Score);
+/// <param name="Score">Sum of log-probabilities over length to the length penalty; null from a runtime that does not tell it.</param>
+internal sealed record GenerateBeam(IReadOnlyList<int> OutputIds, double? Score);

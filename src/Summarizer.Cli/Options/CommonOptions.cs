@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Options;
 
@@ -16,6 +17,16 @@ internal static class CommonOptions
         HelpName = "DIR",
         Required = true,
     };
+
+    public static Choice<EngineRuntime> Runtime() => new(
+        "--runtime",
+        "What runs the loop that writes tokens: ort, this project's own, or genai, ONNX Runtime GenAI.",
+        Runtimes,
+        "ort");
+
+    /// <summary>Runtimes by their words.</summary>
+    public static IReadOnlyDictionary<string, EngineRuntime> Runtimes { get; } =
+        new Dictionary<string, EngineRuntime> { ["ort"] = EngineRuntime.Ort, ["genai"] = EngineRuntime.GenAi };
 
     public static Choice<Precision> Precision(string description, string? fallback = null) => new(
         "--precision",

@@ -5,6 +5,7 @@ using Summarizer.Cli.Running;
 using Summarizer.Benchmarking.Comparison;
 using Summarizer.Benchmarking.Hardware;
 using Summarizer.Benchmarking.Planning;
+using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Planning;
 
@@ -61,7 +62,7 @@ internal static class PlanCommand
 
     private static async Task<ComparedModel> MeasureAsync(string bundle, PlanSettings settings, int threads, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var model = new LoadedModel(bundle, 1, threads, terminal.Clock);
+        await using var model = new LoadedModel(bundle, EngineRuntime.Ort, 1, threads, terminal.Clock);
         var plan = new ComparisonPlan { OutputTokens = settings.OutputTokens, Runs = Runs, Machine = new MachineProbe(terminal.Clock).Measure(threads) };
         var report = await ProgressBars.ShowAsync(terminal, progress => new LatencyComparer(terminal.Clock).CompareAsync(
             [model.Arm], new() { InputTokens = settings.InputTokens }, plan, threads, p => progress.Report(new($"{p.Model} measured", p.Done, p.Total)), cancellationToken));

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Engine.Hosting;
+using Summarizer.GenAi.Hosting;
 using Summarizer.Summarization;
 
 namespace Summarizer.Cli.Summarizing;
@@ -24,6 +24,7 @@ internal static class SummarizeCommand
             Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.",
             HelpName = "DIR",
         };
+        var runtime = CommonOptions.Runtime();
         var options = new SummaryOptions();
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(
@@ -34,7 +35,7 @@ internal static class SummarizeCommand
             "summarizer summarize report.txt --length short --num-beams 4",
             "curl -s https://example.com/long.txt | summarizer summarize - --strategy map_reduce --json")
         {
-            file, model,
+            file, model, runtime.Option,
         };
         options.AddTo(command);
         command.Add(json);
@@ -43,7 +44,7 @@ internal static class SummarizeCommand
             var request = options.Read(result, DocumentInput.Read(result.GetRequiredValue(file), terminal));
             var folder = result.GetValue(model) ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
             var passes = request.Strategy == SummaryStrategy.Single ? 1 : ChunkConcurrency;
-            await using var engine = InferenceEngine.Load(folder, EngineOptionsFactory.For((request.NumBeams ?? UsualBeams) * passes), terminal.Clock);
+            await using var engine = EngineRuntimes.Load(runtime.In(result), folder, EngineOptionsFactory.For((request.NumBeams ?? UsualBeams) * passes), terminal.Clock);
             var summarizer = new DocumentSummarizer(engine, new SummarizationOptions { ChunkConcurrency = ChunkConcurrency }, terminal.Clock);
             var output = new SummaryOutput(terminal, result.GetValue(json), engine.Model.Name);
             await output.WriteAsync(await summarizer.StartAsync(request, cancellationToken), cancellationToken);

@@ -22,7 +22,7 @@ public sealed record CompareRequest
     /// <value>Null: the input as it is, or 512 random tokens.</value>
     public int? InputTokens { get; init; }
 
-    /// <summary>Tokens that every model writes; end tokens are ignored.</summary>
+    /// <summary>Tokens that every model writes; no end token is chosen before.</summary>
     /// <value>Null: 128, or the most that the models write.</value>
     public int? OutputTokens { get; init; }
 
@@ -41,6 +41,10 @@ public sealed record CompareRequest
     /// <summary>Names of the models, the one in question first.</summary>
     /// <value>Null: the served model and the baseline.</value>
     public IReadOnlyList<string>? Models { get; init; }
+
+    /// <summary>What runs each of the models: ort is Summarizer's own loop, genai is ONNX Runtime GenAI.</summary>
+    /// <value>Null: the served model as it is served, and a decoder-only baseline on genai.</value>
+    public IReadOnlyList<string>? Runtimes { get; init; }
 
     /// <summary>Seed of the bootstrap, and of random input.</summary>
     public long? Seed { get; init; }

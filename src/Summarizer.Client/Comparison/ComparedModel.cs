@@ -18,6 +18,12 @@ public sealed record ComparedModel
     /// <summary>Precision of the weights: fp32, fp16, int8 or int4.</summary>
     public required string Precision { get; init; }
 
+    /// <summary>What ran the loop that wrote the tokens: ort is Summarizer's own, genai is ONNX Runtime GenAI. Null from an older service.</summary>
+    public string? Runtime { get; init; }
+
+    /// <summary>Version of ONNX Runtime, or of ONNX Runtime GenAI. Null from an older service.</summary>
+    public string? RuntimeVersion { get; init; }
+
     /// <summary>Hash over the checkpoint that the model was exported from.</summary>
     public required string ModelSha { get; init; }
 
@@ -30,7 +36,7 @@ public sealed record ComparedModel
     /// <summary>Tokens that every request wrote.</summary>
     public required int OutputTokens { get; init; }
 
-    /// <summary>Whether end tokens were ordinary tokens.</summary>
+    /// <summary>Whether no end token was chosen before the last token.</summary>
     public required bool IgnoreEos { get; init; }
 
     /// <summary>Time to first token.</summary>

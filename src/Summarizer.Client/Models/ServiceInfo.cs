@@ -24,6 +24,9 @@ public sealed record ServiceInfo
     /// <summary>What the model is for; null where nothing is known.</summary>
     public ModelCard? ModelCard { get; init; }
 
+    /// <summary>What runs the loop that writes tokens: ort is Summarizer's own, genai is ONNX Runtime GenAI. Null from an older service.</summary>
+    public string? Runtime { get; init; }
+
     /// <summary>ONNX Runtime execution provider.</summary>
     public required string ExecutionProvider { get; init; }
 

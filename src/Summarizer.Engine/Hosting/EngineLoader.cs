@@ -17,7 +17,15 @@ internal static class EngineLoader
         ArgumentNullException.ThrowIfNull(timeProvider);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var bundle = Bundle.Open(bundleFolder);
-        var engine = new OnnxInferenceEngine(bundle, options, timeProvider, faults);
+        return Proven(new OnnxInferenceEngine(bundle, options, timeProvider, faults), bundleFolder);
+    }
+
+    /// <summary>Runs a warm-up request.</summary>
+    /// <param name="engine">New engine; freed if it does not run.</param>
+    /// <param name="bundleFolder">Its bundle, for the message.</param>
+    /// <exception cref="BundleException">The graphs load but do not run.</exception>
+    public static InferenceEngine Proven(InferenceEngine engine, string bundleFolder)
+    {
         try
         {
             WarmUp(engine);
@@ -33,11 +41,12 @@ internal static class EngineLoader
     // The first runs of a graph allocate and touch all its memory; later ones are as fast as they will be.
     private static void WarmUp(InferenceEngine engine)
     {
+        var tokens = Math.Min(WarmUpTokens, engine.MaxOutputTokens);
         var request = new GenerationRequest
         {
             InputIds = [engine.Model.Tokens.DecoderStart],
-            MaxTokens = Math.Min(WarmUpTokens, engine.MaxOutputTokens),
-            IgnoreEnd = true,
+            MaxTokens = tokens,
+            MinTokens = tokens,
         };
         engine.Submit(request, CancellationToken.None).Result.GetAwaiter().GetResult();
     }

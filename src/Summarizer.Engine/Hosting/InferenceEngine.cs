@@ -26,6 +26,12 @@ public abstract class InferenceEngine : IAsyncDisposable
     /// <summary>What the engine is doing now.</summary>
     public abstract EngineStatus Status { get; }
 
+    /// <summary>What runs the decoder's loop.</summary>
+    public virtual EngineRuntime Runtime => EngineRuntime.Ort;
+
+    /// <summary>Version of the library that runs that loop.</summary>
+    public virtual string RuntimeVersion => InferenceRuntime.Version;
+
     /// <summary>ONNX Runtime execution provider that runs the graphs, by ONNX Runtime's name.</summary>
     public virtual string ExecutionProvider => "CPUExecutionProvider";
 

@@ -31,7 +31,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
     {
         _time = time;
         Model = bundle.Manifest;
-        Tokenizer = LoadTokenizer(bundle);
+        Tokenizer = BundleTokenizer.Load(bundle);
         MaxInputTokens = options.MaxInputTokens == 0 ? Model.Limits.MaxInputTokens : Math.Min(options.MaxInputTokens, Model.Limits.MaxInputTokens);
         var layout = new KvLayout(Model, MaxInputTokens);
         var slots = layout.SlotsWithin(options.MaxBatchSize, options.KvCacheMiB);
@@ -110,18 +110,6 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
 
     private static bool LooksUp(PromptLookupChoice choice, Precision precision) =>
         choice == PromptLookupChoice.On || (choice == PromptLookupChoice.Auto && precision == Precision.Fp32);
-
-    private static TextTokenizer? LoadTokenizer(Bundle bundle)
-    {
-        try
-        {
-            return bundle.Manifest.Tokenizer is { } file ? TextTokenizer.Load(bundle.PathOf(file)) : null;
-        }
-        catch (TokenizerException e)
-        {
-            throw new BundleException(e.Message, e);
-        }
-    }
 
     private async Task CloseAsync()
     {

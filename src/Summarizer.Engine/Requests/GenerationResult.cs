@@ -34,7 +34,7 @@ public sealed record GenerationResult
     /// <summary>Why it ended.</summary>
     public required FinishReason FinishReason { get; init; }
 
-    /// <summary>Length-normalised log-probability of the best beam; null without beam search.</summary>
+    /// <summary>Length-normalised log-probability of the best beam; null without beam search, and from a runtime that does not tell it.</summary>
     public double? Score { get; init; }
 
     /// <summary>All finished beams, best first; empty without beam search.</summary>
@@ -52,9 +52,9 @@ public sealed record GenerationResult
 
 /// <summary>One finished beam.</summary>
 /// <param name="OutputIds">Written ids, without start and end tokens.</param>
-/// <param name="Score">Sum of log-probabilities over length (including the end token) to the length penalty.</param>
+/// <param name="Score">Sum of log-probabilities over length (including the end token) to the length penalty; null from a runtime that does not tell it.</param>
 /// <param name="EndToken">The end token after them; null when the beam ended at its limit.</param>
-public sealed record BeamHypothesis(IReadOnlyList<int> OutputIds, double Score, int? EndToken = null);
+public sealed record BeamHypothesis(IReadOnlyList<int> OutputIds, double? Score, int? EndToken = null);
 
 /// <summary>
 /// Where the time of one request went. <see cref="Queue"/>, <see cref="Encode"/> and <see cref="Decode"/> follow each other without a gap and add up to

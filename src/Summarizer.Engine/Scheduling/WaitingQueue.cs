@@ -37,7 +37,9 @@ internal sealed class WaitingQueue
     /// <param name="mostInputs">Most requests in the pass.</param>
     /// <param name="tokenBudget">Most tokens, padding included; a longer input passes alone.</param>
     /// <param name="pass">Receives them.</param>
-    public void TakePass(int freeSlots, int mostInputs, int tokenBudget, List<Sequence> pass)
+    /// <param name="together">Whether a request may join the first one; null for every request.</param>
+    public void TakePass(
+        int freeSlots, int mostInputs, int tokenBudget, List<Sequence> pass, Func<Sequence, Sequence, bool>? together = null)
     {
         if (Count == 0 || freeSlots == 0)
         {
@@ -57,7 +59,7 @@ internal sealed class WaitingQueue
         foreach (var candidate in _order)
         {
             var larger = size.With(candidate.InputIds.Length);
-            if (candidate.Search.Rows <= freeSlots && (pass.Count == 0 || larger.IsWorthwhile(tokenBudget)))
+            if (candidate.Search.Rows <= freeSlots && (pass.Count == 0 || (larger.IsWorthwhile(tokenBudget) && together?.Invoke(pass[0], candidate) != false)))
             {
                 size = larger;
                 freeSlots -= candidate.Search.Rows;

@@ -4,6 +4,7 @@ using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Gate;
 using Summarizer.Export.Graphs;
+using Summarizer.Export.SingleFile;
 using Summarizer.Export.Text;
 using Summarizer.OnnxRuntime;
 
@@ -50,7 +51,8 @@ public static class CheckpointExporter
         var graphLimits = GraphLimits.Of(limits.MaxInputTokens, limits.MaxOutputTokens, decoderOnly: checkpoint.Config.Encoder is null);
         var samples = SampleRows.Make(tokenizer?.Tokenizer, tokenizer?.Ends ?? default, limits.Vocabulary, limits.MaxInputTokens);
         var files = new GraphFiles(bundle.Folder, checkpoint, options.Precision, graphLimits, progress, cancellationToken);
-        var int8CrossCache = files.Write(encoder => CrossCalibration.Measure(encoder, checkpoint.Config, samples));
+        var singleFile = WantsSingleFile(options, checkpoint.Config, warnings);
+        var int8CrossCache = files.Write(singleFile ? null : encoder => CrossCalibration.Measure(encoder, checkpoint.Config, samples));
         progress.Report(new ExportProgress("numeric gate", 0, 1));
         var parameters = ModelDescription.Parameters(checkpoint);
         var gate = new BundleGate(options.Precision, samples, checkpoint.Config.DecoderStart, parameters).Run(
@@ -59,7 +61,17 @@ public static class CheckpointExporter
             warnings);
         progress.Report(new ExportProgress("numeric gate", 1, 1));
         tokenizer?.CopyTo(bundle.Folder);
-        GenAiConfig.Write(bundle.Folder, checkpoint.Config, graphLimits);
+        GenAiTokenizer.Copy(options.Checkpoint, bundle.Folder);
+        GenAiConfig.Write(bundle.Folder, checkpoint.Config, options.Precision, graphLimits, singleFile);
+        if (singleFile)
+        {
+            SingleFileGraph.Write(bundle.Folder, checkpoint.Config);
+        }
+        else if (checkpoint.Config.Encoder is null)
+        {
+            LastScoreGraph.Write(bundle.Folder);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         progress.Report(new ExportProgress("bundle", 0, 1));
         var floatCache = options.Precision == Precision.Fp16 ? CacheType.Float16 : CacheType.Float32;
@@ -107,6 +119,20 @@ public static class CheckpointExporter
         {
             throw new ExportException($"A bundle of precision {precision} cannot be made here. {error.Message}", error);
         }
+    }
+
+    private static bool WantsSingleFile(ExportOptions options, ModelConfig config, List<string> warnings)
+    {
+        if (options.GenAiSingleFile && config.Encoder is null)
+        {
+            warnings.Add("A decoder-only model is a single graph already, which GenAI drives as it is: --genai-single-file changes nothing.");
+        }
+        else if (options is { GenAiSingleFile: true, Precision: Precision.Fp16 })
+        {
+            throw new ExportException("A single-file graph needs float32 caches, and fp16 has 16-bit ones. Export with fp32, int8 or int4, or leave --genai-single-file out.");
+        }
+
+        return options.GenAiSingleFile && config.Encoder is not null;
     }
 
     private static string Version =>

@@ -35,6 +35,11 @@ public sealed record ExportOptions
     /// <summary>Stands for the bundle that a random checkpoint is like; see <see cref="BundleSource.Like"/>.</summary>
     public string? Like { get; init; }
 
+    /// <summary>
+    /// Also write an encoder-decoder as one graph that any program of ONNX Runtime GenAI can drive. Its cross-attention cache is then float32, and so is that of the other graphs.
+    /// </summary>
+    public bool GenAiSingleFile { get; init; }
+
     /// <summary>Replace an existing bundle.</summary>
     public bool Overwrite { get; init; }
 }

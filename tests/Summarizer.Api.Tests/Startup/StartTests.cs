@@ -25,7 +25,7 @@ public sealed class StartTests
     public async Task Start_ModelThatCannotBeLoaded_EndsTheProcessWithTheReason()
     {
         var started = new TaskCompletionSource();
-        await using var service = new Service((_, _, _) =>
+        await using var service = new Service((_, _, _, _) =>
         {
             started.Task.Wait(TimeSpan.FromSeconds(30));
             throw new BundleException("'decoder.onnx' is damaged.");

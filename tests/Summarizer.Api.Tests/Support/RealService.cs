@@ -7,7 +7,7 @@ public sealed class RealService : IAsyncLifetime
 {
     private readonly Service _service;
 
-    public RealService() => _service = new((folder, options, clock) => Engine = InferenceEngine.Load(folder, options, clock));
+    public RealService() => _service = new((runtime, folder, options, clock) => Engine = Summarizer.GenAi.Hosting.EngineRuntimes.Load(runtime, folder, options, clock));
 
     public HttpClient Client { get; private set; } = null!;
 

@@ -54,7 +54,7 @@ internal sealed class ScriptedEngine : InferenceEngine
     /// <summary>The next generation that a request asked for.</summary>
     public async Task<ScriptedGeneration> NextAsync() => await _submitted.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
-    public EngineFactory Factory => (_, _, _) => this;
+    public EngineFactory Factory => (_, _, _, _) => this;
 
     public override Generation Submit(GenerationRequest request, CancellationToken cancellationToken)
     {

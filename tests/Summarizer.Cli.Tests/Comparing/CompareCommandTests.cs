@@ -17,6 +17,7 @@ public sealed class CompareCommandTests(Models models) : IDisposable
 
         var results = result.Json.GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(["encoder-decoder", "decoder-only"], results.Select(r => r.GetProperty("architecture").GetString()));
+        Assert.Equal(["ort", "genai"], results.Select(r => r.GetProperty("runtime").GetString()));
         Assert.All(results, r => Assert.Equal((24, 8, 5), (r.GetProperty("input_tokens").GetInt32(), r.GetProperty("output_tokens").GetInt32(), r.GetProperty("e2e_ms").GetProperty("n").GetInt32())));
         Assert.True(results[0].GetProperty("predicted").GetProperty("e2e_ms").GetDouble() > 0);
         Assert.True(result.Json.GetProperty("speedups")[0].GetProperty("e2e").GetProperty("low").GetDouble() > 0);
@@ -37,6 +38,19 @@ public sealed class CompareCommandTests(Models models) : IDisposable
     }
 
     [Fact]
+    public async Task Compare_OneModelOnBothRuntimes_NamesBothAndWritesTheSame()
+    {
+        var folder = models.Golden("t5gemma-balanced");
+        var result = await CommandLine.RunAsync(
+            "compare", "--model", folder, "--baseline", folder, "--baseline-runtime", "genai", "--input-tokens", "16", "--output-tokens", "4",
+            "--runs", "1", "--warmup", "0", "--threads", "1");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains(" (ort) is faster than ", result.Out, StringComparison.Ordinal);
+        Assert.Matches(@"runtime +own loop on ONNX Runtime \S+ +ONNX Runtime GenAI 0\.18\.0", result.Out);
+    }
+
+    [Fact]
     public async Task Compare_ASweep_PrintsTheGrid()
     {
         var result = await CommandLine.RunAsync(
@@ -54,6 +68,7 @@ public sealed class CompareCommandTests(Models models) : IDisposable
     [InlineData("--shape " + Shape + " --text here.txt", "")]
     [InlineData("--shape encoder=1", "shape")]
     [InlineData("--runs 0", "--runs")]
+    [InlineData("--baseline-runtime onnx", "--baseline-runtime")]
     public async Task Compare_AWrongCommandLine_IsRefused(string arguments, string named)
     {
         var result = await CommandLine.RunAsync(["compare", .. arguments.Split(' ')]);

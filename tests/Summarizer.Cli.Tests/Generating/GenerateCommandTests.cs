@@ -57,6 +57,17 @@ public sealed class GenerateCommandTests(Models models)
     }
 
     [Fact]
+    public async Task Generate_RuntimeGenAi_WritesTheGoldenSequenceAndRefusesByName()
+    {
+        var json = (await GenerateAsync("t5gemma-balanced", row: 1, "--runtime", "genai", "--json")).Json;
+        var refused = await GenerateAsync("t5gemma-balanced", row: 1, "--runtime", "genai", "--ignore-eos");
+
+        Assert.Equal(new Golden("t5gemma-balanced").Greedy("greedy", 1), json.GetProperty("output_ids").EnumerateArray().Select(id => id.GetInt32()));
+        Assert.Equal(ExitCode.Failed, refused.ExitCode);
+        Assert.Contains("The runtime genai cannot treat end tokens as ordinary ones", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Generate_IgnoreEos_WritesExactlyMaxTokens()
     {
         var json = (await GenerateAsync("t5gemma-balanced", row: 1, "--ignore-eos", "--json")).Json;

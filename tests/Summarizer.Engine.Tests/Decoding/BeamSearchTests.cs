@@ -49,7 +49,7 @@ public sealed class BeamSearchTests
                 {
                     var written = expected[i].Written;
                     Assert.Equal(endTokens.Contains(written[^1]) ? written[..^1] : written, search.Hypotheses[i].OutputIds);
-                    Assert.Equal(expected[i].Score, search.Hypotheses[i].Score, 1e-4);
+                    Assert.Equal(expected[i].Score, search.Hypotheses[i].Score!.Value, 1e-4);
                 }
 
                 Assert.Equal(search.Hypotheses[0].OutputIds, search.Output.ToArray());

@@ -68,7 +68,7 @@ public sealed class BeamTests(ExportedBundles bundles)
         for (var i = 0; i < beams.Length; i++)
         {
             Assert.Equal(beams[i], result.Hypotheses[i].OutputIds);
-            Assert.Equal(scores[i], result.Hypotheses[i].Score, ScoreTolerance);
+            Assert.Equal(scores[i], result.Hypotheses[i].Score!.Value, ScoreTolerance);
         }
 
         Assert.Equal(beams[0], result.OutputIds);

@@ -53,6 +53,6 @@ public sealed class PrecisionTests
         Assert.Null(manifest.Encoder);
         Assert.True(manifest.Gate!.Ran);
         Assert.InRange(manifest.Gate.LogitsRelativeError, 1e-9, manifest.Gate.Limit);
-        Assert.Equal(["decoder.onnx", "decoder.onnx.data", "genai_config.json"], manifest.Files.Select(f => f.Path));
+        Assert.Equal(["decoder.onnx", "decoder.onnx.data", "genai_config.json", "model.onnx"], manifest.Files.Select(f => f.Path));
     }
 }

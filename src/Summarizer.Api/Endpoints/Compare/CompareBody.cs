@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Summarizer.Api.Endpoints.Compress;
 using Summarizer.Api.Http.Binding;
+using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Endpoints.Compare;
 
@@ -25,7 +26,7 @@ internal sealed record CompareBody
     [Range(1, int.MaxValue)]
     public int? InputTokens { get; init; }
 
-    /// <summary>Tokens that every model writes; end tokens are ignored. Left out, 128, or the most that the models write.</summary>
+    /// <summary>Tokens that every model writes; no end token is chosen before. Left out, 128, or the most that the models write.</summary>
     [Range(1, int.MaxValue)]
     public int? OutputTokens { get; init; }
 
@@ -48,6 +49,11 @@ internal sealed record CompareBody
     [MinLength(1)]
     [MaxLength(2)]
     public IReadOnlyList<string>? Models { get; init; }
+
+    /// <summary>What runs each of the models: ort is this project's own loop, genai is ONNX Runtime GenAI. Left out, the served model as it is served, and a decoder-only baseline on genai.</summary>
+    [MinLength(1)]
+    [MaxLength(2)]
+    public IReadOnlyList<EngineRuntime>? Runtimes { get; init; }
 
     /// <summary>Seed of the bootstrap, and of random input.</summary>
     [DefaultValue(0L)]

@@ -53,7 +53,7 @@ internal static class CompareEndpoint
         var run = new CompareRun($"cpr-{Guid.NewGuid():N}", request, session, machine, options.Value.Engine.Threads, clock);
         try
         {
-            var arms = PrepareAsync(room, session, request, body.Value.Models, deadline.Token);
+            var arms = PrepareAsync(room, session, request, body.Value, deadline.Token);
             if (body.Value.Stream is not true)
             {
                 return TypedResults.Ok(await run.MeasureAsync(await arms, NoEvents, deadline.Token));
@@ -70,9 +70,9 @@ internal static class CompareEndpoint
     }
 
     private static async Task<IReadOnlyList<ComparisonArm>> PrepareAsync(
-        ComparisonLock room, ComparisonSession session, CompareRequest request, IReadOnlyList<string>? models, CancellationToken cancellationToken)
+        ComparisonLock room, ComparisonSession session, CompareRequest request, CompareBody body, CancellationToken cancellationToken)
     {
-        var arms = await room.LoadAsync(session, models, cancellationToken);
+        var arms = await room.LoadAsync(session, body.Models, body.Runtimes, cancellationToken);
         request.Check(arms);
         return arms;
     }

@@ -24,6 +24,11 @@ internal sealed class CompareRules(IOptions<SummarizerOptions> options)
         InRange("input_tokens", body.InputTokens, 1, int.MaxValue);
         InRange("output_tokens", body.OutputTokens, 1, int.MaxValue);
         CheckSweep(body, errors);
+        if (body.Runtimes is { } runtimes && runtimes.Count != (body.Models?.Count ?? 2))
+        {
+            errors["runtimes"] = [$"runtimes must name one for each model: {body.Models?.Count ?? 2}; it names {runtimes.Count}."];
+        }
+
         return errors.Count == 0 ? Request(body) : throw new InvalidRequestException(errors);
 
         void InRange(string field, int? value, int low, int high)

@@ -3,6 +3,9 @@ using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
 using Summarizer.Benchmarking.Comparison;
+using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
+using Summarizer.GenAi.Hosting;
 
 namespace Summarizer.Api.Endpoints.Compare;
 
@@ -27,29 +30,42 @@ internal sealed class ComparisonLock(
         };
 
     /// <summary>The models that a comparison names, loaded.</summary>
-    /// <param name="session">Owns the baseline from now on.</param>
+    /// <param name="session">Owns what is loaded here from now on.</param>
     /// <param name="names">Names, or null for the served model and the baseline.</param>
+    /// <param name="runtimes">What runs each of them; null for the served model as it is served, and the baseline as its kind usually is.</param>
     /// <param name="cancellationToken">Stops waiting for the baseline to be made.</param>
     /// <exception cref="ProblemException">The served model is loading, or there is no model of a name.</exception>
-    public async Task<IReadOnlyList<ComparisonArm>> LoadAsync(ComparisonSession session, IReadOnlyList<string>? names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ComparisonArm>> LoadAsync(
+        ComparisonSession session, IReadOnlyList<string>? names, IReadOnlyList<EngineRuntime>? runtimes, CancellationToken cancellationToken)
     {
         var served = host.Model;
-        var first = new ComparisonArm(served.Engine, ComparisonArm.WeightsOf(served.Engine.Model));
         if (names is [var only] && only == served.Name)
         {
-            return [first];
+            return [await ServedAsync(session, served, runtimes?[0], cancellationToken)];
         }
 
         var folder = await baselines.FindAsync(cancellationToken);
+        var baseline = Bundle.Open(folder).Manifest.Name;
+        names ??= [served.Name, baseline];
+        var arms = new List<ComparisonArm>();
+        foreach (var (place, name) in names.Index())
+        {
+            // Where both have the same name, their places tell them apart.
+            var isServed = name == served.Name && (place == 0 || name != baseline);
+            arms.Add(isServed ? await ServedAsync(session, served, runtimes?[place], cancellationToken)
+                : name == baseline ? await LoadAsync(session, folder, runtimes?[place], cancellationToken)
+                : throw new ProblemException(ProblemKind.ModelNotFound, $"A comparison knows the models '{served.Name}' and '{baseline}'. Leave models out to compare them."));
+        }
 
-        // Loading is seconds of work that no thread of the server should be kept for.
-        var baseline = await Task.Run(() => session.Own(factory(folder, options.Value.Engine, clock)), cancellationToken);
-        var second = new ComparisonArm(baseline, ComparisonArm.WeightsOf(baseline.Model));
-        ComparisonArm[] arms = [first, second];
-        return names is null ? arms : [.. names.Select((name, i) => Named(arms, name, i))];
+        return ComparisonArm.Distinct(arms);
     }
 
-    private static ComparisonArm Named(ComparisonArm[] arms, string name, int place) =>
-        (arms.Count(a => a.Name == name) > 1 ? arms[place] : arms.FirstOrDefault(a => a.Name == name))
-        ?? throw new ProblemException(ProblemKind.ModelNotFound, $"A comparison knows the models {string.Join(" and ", arms.Select(a => $"'{a.Name}'"))}. Leave models out to compare them.");
+    private async Task<ComparisonArm> ServedAsync(ComparisonSession session, ServedModel served, EngineRuntime? runtime, CancellationToken cancellationToken) =>
+        runtime is null || runtime == served.Engine.Runtime ? Arm(served.Engine) : await LoadAsync(session, served.Folder, runtime, cancellationToken);
+
+    // Loading is seconds of work that no thread of the server should be kept for.
+    private Task<ComparisonArm> LoadAsync(ComparisonSession session, string folder, EngineRuntime? runtime, CancellationToken cancellationToken) => Task.Run(
+        () => Arm(session.Own(factory(runtime ?? EngineRuntimes.UsualFor(folder, options.Value.Engine), folder, options.Value.Engine, clock))), cancellationToken);
+
+    private static ComparisonArm Arm(InferenceEngine engine) => new(engine, ComparisonArm.WeightsOf(engine.Model));
 }

@@ -1,6 +1,7 @@
 using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
 using Summarizer.Bundles;
+using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Endpoints.Models;
 
@@ -27,6 +28,9 @@ internal sealed record ServiceInfo
 
     /// <summary>What the model is for: modes (free_text, quoting), languages, licence, limits; absent where nothing is known.</summary>
     public ModelCard? ModelCard { get; init; }
+
+    /// <summary>What runs the loop that writes tokens: ort is this project's own, genai is ONNX Runtime GenAI.</summary>
+    public required EngineRuntime Runtime { get; init; }
 
     /// <summary>ONNX Runtime execution provider.</summary>
     public required string ExecutionProvider { get; init; }
@@ -89,6 +93,7 @@ internal sealed record ServiceInfo
             ModelParameters = engine.Model.Parameters,
             ModelQuality = engine.Model.Quality,
             ModelCard = engine.Model.Card,
+            Runtime = engine.Runtime,
             ExecutionProvider = engine.ExecutionProvider,
             Device = engine.Device,
             MaxInputTokens = engine.MaxInputTokens - engine.Model.MarkerTokens,

@@ -70,5 +70,5 @@ internal sealed class EngineProbe(
     }
 
     private Task<GenerationResult> OneTokenAsync(InferenceEngine engine, CancellationToken cancellationToken) =>
-        engine.Submit(new() { InputIds = [engine.Model.Tokens.DecoderStart], MaxTokens = 1, IgnoreEnd = true }, cancellationToken).Result.WaitAsync(Longest, clock, cancellationToken);
+        engine.Submit(new() { InputIds = [engine.Model.Tokens.DecoderStart], MaxTokens = 1, MinTokens = 1 }, cancellationToken).Result.WaitAsync(Longest, clock, cancellationToken);
 }

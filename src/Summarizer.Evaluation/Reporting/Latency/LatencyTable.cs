@@ -14,6 +14,7 @@ public static class LatencyTable
         yield return Row("architecture", m => m.Architecture);
         yield return Row("parameters", m => m.Parameters.ToString("N0", CultureInfo.InvariantCulture));
         yield return Row("precision", m => m.Precision.ToString().ToLowerInvariant());
+        yield return Row("runtime", LatencyText.Runtime);
         yield return Row("quality", m => LatencyText.Quality(m) ?? "trained");
         yield return Row("tokens in / out", m => $"{m.InputTokens} / {m.OutputTokens}");
         foreach (var (name, time) in Times)

@@ -1,4 +1,5 @@
 using Summarizer.Benchmarking.Comparison;
+using Summarizer.Engine.Hosting;
 using Summarizer.Benchmarking.Statistics;
 
 namespace Summarizer.Evaluation.Reporting.Latency;
@@ -23,6 +24,13 @@ public static class LatencyText
     {
         ArgumentNullException.ThrowIfNull(model);
         return model.Quality?.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>What ran the loop that wrote the tokens.</summary>
+    public static string Runtime(ComparedModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Runtime == EngineRuntime.GenAi ? $"ONNX Runtime GenAI {model.RuntimeVersion}" : $"own loop on ONNX Runtime {model.RuntimeVersion}";
     }
 
     /// <summary>The machine in one line.</summary>

@@ -90,6 +90,6 @@ public sealed class ReloadTests : IAsyncDisposable
     {
         var loaded = 0;
         _next = _ => _new;
-        return new((folder, _, _) => loaded++ == 0 ? _old : _next(folder), settings: new() { ["Admin:Enabled"] = "true", ["Admin:ModelRoot"] = "/models" });
+        return new((_, folder, _, _) => loaded++ == 0 ? _old : _next(folder), settings: new() { ["Admin:Enabled"] = "true", ["Admin:ModelRoot"] = "/models" });
     }
 }

@@ -98,6 +98,18 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
     }
 
     [Fact]
+    public async Task Compare_OneModelOnBothRuntimes_SaysWhichRanWhich()
+    {
+        using var response = await service.Client.PostAsync(
+            Route, JsonContent.Create(new { input_tokens = 8, output_tokens = 4, runs = 1, warmup = 0, models = new[] { "pocket", "pocket" }, runtimes = new[] { "ort", "genai" } }));
+
+        var results = (await response.JsonAsync())["results"]!.AsArray();
+        Assert.Equal(["ort", "genai"], results.Select(r => (string?)r!["runtime"]));
+        Assert.Equal(["pocket (ort)", "pocket (genai)"], results.Select(r => (string?)r!["model"]));
+        Assert.Equal((string?)results[0]!["output_sample"], (string?)results[1]!["output_sample"]);
+    }
+
+    [Fact]
     public async Task Compare_WhenDone_HasFreedTheBaseline()
     {
         using var response = await service.Client.PostAsync(Route, JsonContent.Create(new { input_tokens = 8, output_tokens = 1, runs = 1, warmup = 0 }));
@@ -109,6 +121,8 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
 
     [Theory]
     [InlineData("""{"runs": 0, "warmup": 11, "concurrency": 33, "input_tokens": 0, "output_tokens": 0}""", "concurrency input_tokens output_tokens runs warmup")]
+    [InlineData("""{"runtimes": ["ort"]}""", "runtimes")]
+    [InlineData("""{"models": ["pocket"], "runtimes": ["ort", "genai"]}""", "runtimes")]
     [InlineData("""{"text": "  "}""", "text")]
     [InlineData("""{"text": "a", "documents": ["b"], "query": "c"}""", "documents")]
     [InlineData("""{"documents": ["b"]}""", "query")]
@@ -158,7 +172,7 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
     [Fact]
     public async Task Compare_ABaselineThatIsNoBundle_SaysHowToGetOne()
     {
-        await using var bare = new Service(Engine.Hosting.InferenceEngine.Load, settings: new() { ["Compare:BaselinePath"] = Path.Combine(Repository.Root, "docs") });
+        await using var bare = new Service(Summarizer.GenAi.Hosting.EngineRuntimes.Load, settings: new() { ["Compare:BaselinePath"] = Path.Combine(Repository.Root, "docs") });
         using var client = await bare.StartAsync();
 
         using var response = await client.PostTextAsync(Route, "{}");
@@ -169,7 +183,7 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
     [Fact]
     public async Task Compare_WithNothingConfigured_MakesADecoderOnlyBaselineOfEqualSize()
     {
-        await using var fresh = new Service(Engine.Hosting.InferenceEngine.Load);
+        await using var fresh = new Service(Summarizer.GenAi.Hosting.EngineRuntimes.Load);
         using var client = await fresh.StartAsync();
 
         using var response = await client.PostTextAsync(Route, """{"input_tokens": 64, "output_tokens": 4, "runs": 1, "warmup": 0}""");

@@ -1,6 +1,7 @@
 using Summarizer.Api.Serving;
 using Summarizer.Api.Tests.Support;
 using Summarizer.Engine.Hosting;
+using Summarizer.GenAi.Hosting;
 
 namespace Summarizer.Api.Tests.Endpoints.Compare;
 
@@ -12,9 +13,9 @@ public sealed class ComparingService : IAsyncLifetime
 
     public ComparingService()
     {
-        EngineFactory load = (folder, options, clock) =>
+        EngineFactory load = (runtime, folder, options, clock) =>
         {
-            var engine = InferenceEngine.Load(folder, options, clock);
+            var engine = EngineRuntimes.Load(runtime, folder, options, clock);
             _engines.Add(engine);
             return engine;
         };

@@ -12,7 +12,7 @@ public sealed class HealthTests
     {
         var load = new TaskCompletionSource();
         var engine = new ScriptedEngine();
-        await using var service = new Service((_, _, _) =>
+        await using var service = new Service((_, _, _, _) =>
         {
             load.Task.Wait(TimeSpan.FromSeconds(30));
             return engine;

@@ -1,5 +1,4 @@
 using Summarizer.Api.Tests.Support;
-using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Tests.Endpoints.Summarize;
 
@@ -28,7 +27,7 @@ public sealed class ParallelTests(RealService service)
     [Fact]
     public async Task Summarize_MoreThanTheQueueHolds_RefusesTheRestAtOnceAndServesWhatItTook()
     {
-        await using var small = new Service(InferenceEngine.Load, settings: new() { ["Engine:MaxBatchSize"] = "1", ["Engine:MaxQueuedRequests"] = "2" });
+        await using var small = new Service(Summarizer.GenAi.Hosting.EngineRuntimes.Load, settings: new() { ["Engine:MaxBatchSize"] = "1", ["Engine:MaxQueuedRequests"] = "2" });
         using var client = await small.StartAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.SummarizeAsync(new { text = RealService.Short, min_tokens = 200, max_tokens = 200 })));

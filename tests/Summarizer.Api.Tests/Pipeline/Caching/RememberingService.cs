@@ -1,12 +1,11 @@
 using Summarizer.Api.Tests.Support;
-using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Tests.Pipeline.Caching;
 
 /// <summary>The service with the real model and remembering switched on.</summary>
 public sealed class RememberingService : IAsyncLifetime
 {
-    private readonly Service _service = new(InferenceEngine.Load, settings: new() { ["Cache:Enabled"] = "true" });
+    private readonly Service _service = new(Summarizer.GenAi.Hosting.EngineRuntimes.Load, settings: new() { ["Cache:Enabled"] = "true" });
 
     public HttpClient Client { get; private set; } = null!;
 

@@ -43,7 +43,7 @@ public sealed class FallbackTests : IAsyncDisposable
     [Fact]
     public async Task Compress_NoEngineCan_KeepsTheSentencesThatShareWords()
     {
-        await using var service = new Service(Summarizer.Engine.Hosting.InferenceEngine.Load, settings: new() { ["Resilience:FallbackMode"] = "Extractive", ["Resilience:Chaos:Enabled"] = "true", ["Resilience:Chaos:FaultRate"] = "1" });
+        await using var service = new Service(Summarizer.GenAi.Hosting.EngineRuntimes.Load, settings: new() { ["Resilience:FallbackMode"] = "Extractive", ["Resilience:Chaos:Enabled"] = "true", ["Resilience:Chaos:FaultRate"] = "1" });
         using var client = await service.StartAsync();
 
         var answer = await client.PostAsync("/v1/compress", JsonContent.Create(new { query = "Who paid for the bridge?", documents = new[] { Faults.Text, "Pandas eat bamboo." }, rate = 0.5 }));
@@ -123,6 +123,6 @@ public sealed class FallbackTests : IAsyncDisposable
         var loaded = 0;
         var settings = more.ToDictionary(m => m.Key, m => (string?)m.Value);
         settings["Resilience:Standby:Enabled"] = "true";
-        return new((_, _, _) => loaded++ == 0 ? _first : _second, settings: settings);
+        return new((_, _, _, _) => loaded++ == 0 ? _first : _second, settings: settings);
     }
 }

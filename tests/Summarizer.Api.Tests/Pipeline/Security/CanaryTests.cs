@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Summarizer.Api.Serving;
 using Summarizer.Api.Tests.Support;
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Keys;
 
@@ -50,7 +49,7 @@ public sealed class CanaryTests : IDisposable
     [Fact]
     public async Task Requests_ToEveryRoute_LeaveNoTrace()
     {
-        await using var service = Start(InferenceEngine.Load);
+        await using var service = Start(Summarizer.GenAi.Hosting.EngineRuntimes.Load);
         using var client = await service.StartAsync();
         var statuses = new HashSet<HttpStatusCode>();
         foreach (var route in Routes.Select(r => r.Data.Split(' ')))

@@ -107,6 +107,8 @@ public sealed class LatencyReportTests
         ModelType = "t5gemma",
         Parameters = 1000,
         Precision = Precision.Int8,
+        Runtime = Engine.Hosting.EngineRuntime.Ort,
+        RuntimeVersion = "1.31.1",
         ModelSha = "0",
         Quality = quality,
         InputTokens = 8,
