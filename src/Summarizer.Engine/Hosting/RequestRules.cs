@@ -87,7 +87,7 @@ internal sealed class RequestRules(BundleManifest model, int maxInputTokens, int
     {
         Require(request.Stop.Count <= MostStops, $"Stop has {request.Stop.Count} texts; it may have {MostStops}.");
         Require(request.Stop.All(stop => !string.IsNullOrEmpty(stop)), "A text in Stop is empty.");
-        Require(request.Stop.Count == 0 || model.Tokenizer is not null, "Stop needs a tokenizer and this bundle has none. Export the checkpoint together with its tokenizer.model.");
+        Require(request.Stop.Count == 0 || model.Tokenizer is not null, "Stop needs a tokenizer and this bundle has none. Export the checkpoint together with its tokenizer.");
     }
 
     private void CheckOpenings(GenerationRequest request)

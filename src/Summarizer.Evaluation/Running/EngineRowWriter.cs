@@ -37,7 +37,7 @@ public sealed class EngineRowWriter
         _maxTokens = Math.Min(maxTokens ?? engine.MaxOutputTokens, engine.MaxOutputTokens);
         if (engine.Tokenizer is null)
         {
-            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.model.");
+            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.");
         }
 
         var prompts = new PromptSet(engine.Model);

@@ -27,7 +27,7 @@ public sealed class TextCompleter
         _engine = engine;
         _clock = clock;
         _rules = new RequestRules(engine, options);
-        var tokenizer = engine.Tokenizer ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only. Export a checkpoint that has a tokenizer.model.");
+        var tokenizer = engine.Tokenizer ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only. Export a checkpoint that has a tokenizer.");
         _encoder = new PromptEncoder(tokenizer, Bare, instruction: null, engine.Model.Tokens, engine.MaxInputTokens);
     }
 

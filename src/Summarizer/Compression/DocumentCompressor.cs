@@ -37,7 +37,7 @@ public sealed class DocumentCompressor
             ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no prompt for the task '{PromptSet.Compress}', so its model was not trained to answer questions. Export it with a prompts.json that has one.");
         if (engine.Tokenizer is null)
         {
-            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.model.");
+            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.");
         }
     }
 

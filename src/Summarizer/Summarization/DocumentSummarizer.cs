@@ -35,7 +35,7 @@ public sealed class DocumentSummarizer
         _grounding = new GroundedWriter(engine, options.MediumSpanTokens);
         if (engine.Tokenizer is null)
         {
-            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only and cannot read documents. Export a checkpoint that has a tokenizer.model.");
+            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only and cannot read documents. Export a checkpoint that has a tokenizer.");
         }
     }
 
