@@ -8,7 +8,7 @@ namespace Summarizer.Tokenization.Json;
 internal static class JsonVocabulary
 {
     /// <summary>Most pieces of a vocabulary.</summary>
-    public const int MaxPieces = 1 << 22;
+    public const int MaxPieces = 1 << 20;
 
     /// <summary>The vocabulary of a BPE model: an object of pieces and ids.</summary>
     public static PieceTable FromObject(JsonSection model, AddedTokens added, bool bytePieces)
