@@ -13,9 +13,9 @@ internal static class ModelsCommand
 
     public static Command Create(Terminal terminal)
     {
-        var memory = NumberOption.Create("--memory-gib", "Memory of the machine.", 0.001, Most, 23.6);
-        var bandwidth = NumberOption.Create("--bandwidth-gb-s", "Memory bandwidth that it reaches, in 10^9 bytes per second.", 0.001, Most, 6.9);
-        var tflops = NumberOption.Create("--tflops", "Arithmetic that it reaches, in 10^12 operations per second.", 0.00001, Most, 0.052);
+        var memory = NumberOption.Create("--memory-gib", "Memory of the machine.", 0.001, Most, 24.0);
+        var bandwidth = NumberOption.Create("--bandwidth-gb-s", "Memory bandwidth that it reaches, in 10^9 bytes per second.", 0.001, Most, 24.0);
+        var tflops = NumberOption.Create("--tflops", "Arithmetic that it reaches, in 10^12 operations per second.", 0.00001, Most, 0.66);
         var markdown = new Option<bool>("--markdown") { Description = "Write the table of docs/models.md." };
         var command = new CommandWithExamples(
             "models",

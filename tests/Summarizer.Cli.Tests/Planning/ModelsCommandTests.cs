@@ -6,6 +6,14 @@ namespace Summarizer.Cli.Tests.Planning;
 public sealed class ModelsCommandTests
 {
     [Fact]
+    public async Task Models_Markdown_IsTheTableOfTheDocument()
+    {
+        var result = await CommandLine.RunAsync("models", "--markdown");
+
+        Assert.Contains(result.Out, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "models.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_PublishedModels_HaveAnArchitecture() => Assert.All(PublishedModel.All, model => Assert.NotNull(KnownModels.Find(model.Name)));
 
     // The largest T5 of 2019 are known to the planner, but nobody summarizes with them.

@@ -10,6 +10,8 @@ public sealed class DocumentationTests
     [Theory]
     [InlineData("docs/cli.md", 10)]
     [InlineData("docs/compare.md", 8)]
+    [InlineData("docs/models.md", 4)]
+    [InlineData("README.md", 2)]
     [InlineData("bench/README.md", 2)]
     public void EveryCommandLine_Parses(string page, int atLeast)
     {
