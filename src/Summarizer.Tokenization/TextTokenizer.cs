@@ -139,6 +139,10 @@ public sealed class TextTokenizer
         return _table.Pieces[id];
     }
 
+    /// <summary>Whether the text of a document can give this id: control pieces and markup are given by no document.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
+    public bool IsText(int id) => _decoding.TypeOf(id) == PieceType.Byte || _table.Find(_table.Pieces[id]) == id;
+
     /// <summary>UTF-8 that a token contributes inside a text: one byte for a byte piece, nothing for control and unknown tokens.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
     public ReadOnlyMemory<byte> Bytes(int id) => _decoding.TypeOf(id) is PieceType.Control or PieceType.Unknown

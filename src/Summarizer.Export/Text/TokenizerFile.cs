@@ -72,11 +72,11 @@ internal sealed record TokenizerFile(string Name, byte[]? Content, string Path, 
         return new TokenizerFile(JsonName, json, folder, joined, InputEndRules.Of(folder, config, joined));
     }
 
-    // Ids beyond the table do no harm if no text has them: bart-large-cnn has one, <mask>.
+    // Ids beyond the table do no harm if no document has them: <mask> in bart-large-cnn, <image_soft_token> in T5Gemma 2.
     private static void CheckSize(TokenizerFile file, int vocabulary)
     {
         var tokenizer = file.Tokenizer;
-        var beyond = Enumerable.Range(vocabulary, Math.Max(tokenizer.Vocabulary - vocabulary, 0)).Count(id => !tokenizer.Bytes(id).IsEmpty);
+        var beyond = Enumerable.Range(vocabulary, Math.Max(tokenizer.Vocabulary - vocabulary, 0)).Count(tokenizer.IsText);
         if (beyond > 0 || tokenizer.Vocabulary + MostUnusedIds < vocabulary)
         {
             throw new ExportException(

@@ -57,6 +57,17 @@ public sealed class TextExportTests : IDisposable
             c => Assert.Equal(c.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32()), tokenizer.Encode(c.GetProperty("text").GetString()!)));
     }
 
+    [Fact]
+    public void Export_TokenizerWithAMarkerBeyondTheTable_IsAccepted()
+    {
+        var checkpoint = Checkpoint("t5gemma-balanced", "tokenizer-gemma");
+        var json = JsonNode.Parse(File.ReadAllBytes(Path.Combine(FixtureFolder.Of("tokenizer-gemma"), "tokenizer.json")))!.AsObject();
+        json["added_tokens"]!.AsArray().Add(new JsonObject { ["id"] = 2304, ["content"] = "<image_soft_token>", ["special"] = true });
+        File.WriteAllText(Path.Combine(checkpoint, "tokenizer.json"), json.ToJsonString());
+
+        Assert.Equal("tokenizer.json", Export(checkpoint).Manifest.Tokenizer);
+    }
+
     [Theory]
     [InlineData("""{"add_bos_token": false}""", null, null)]
     [InlineData("""{"add_bos_token": true, "add_eos_token": true}""", 2, 1)]
