@@ -2,6 +2,7 @@ using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
+using Summarizer.Grounding;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Summarization;
@@ -23,7 +24,8 @@ public sealed class FamilyTests : IDisposable
         var checkpoint = Path.Combine(_folder, "checkpoint");
         var bundle = Path.Combine(_folder, "bundle");
         CheckpointSynthesizer.Write(
-            ModelShapeSpec.Parse(shape), checkpoint, new SynthesisOptions { TokenizerModel = Path.Combine(AppContext.BaseDirectory, "fixtures", fixture, file) });
+            ModelShapeSpec.Parse(shape), checkpoint, new SynthesisOptions { TokenizerModel = Path.Combine(AppContext.BaseDirectory, "fixtures", fixture, file) },
+            cancellationToken: TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(checkpoint, "tokenizer_config.json"));
         CheckpointExporter.Export(
             new ExportOptions { Checkpoint = checkpoint, Output = bundle, Precision = precision, MaxInputTokens = 256, MaxOutputTokens = 64 },
@@ -32,7 +34,7 @@ public sealed class FamilyTests : IDisposable
         var recorded = new AlteredEngine(engine);
 
         var result = await new DocumentSummarizer(recorded, new SummarizationOptions(), TimeProvider.System).SummarizeAsync(
-            new() { Text = "The council met on Monday.", MinTokens = 12, MaxTokens = 12, Extractiveness = Grounding.Extractiveness.Low }, TestContext.Current.CancellationToken);
+            new() { Text = "The council met on Monday.", MinTokens = 12, MaxTokens = 12, Extractiveness = Extractiveness.Low }, TestContext.Current.CancellationToken);
 
         var ids = Assert.Single(recorded.Submitted).InputIds;
         Assert.Equal(start, engine.Model.Tokens.InputStart);
