@@ -20,7 +20,7 @@ internal static class T5ConfigParser
             Architecture = Architecture.T5,
             ModelType = root.Text("model_type")!,
             Encoder = encoder,
-            Decoder = encoder with { Layers = root.Int("num_decoder_layers", 1, 1024, encoder.Layers), CrossHidden = encoder.Hidden },
+            Decoder = Stack(root, root.Int("num_decoder_layers", 1, 1024, encoder.Layers)) with { CrossHidden = encoder.Hidden },
             Vocabulary = vocabulary,
 
             // Corrected when the tensors are known: an output layer that is stored is used.

@@ -54,10 +54,10 @@ public sealed class PublishedDefaultsTests(TinyModel model) : IClassFixture<Tiny
     [Fact]
     public async Task Summarize_ShortDocument_NeedNotBeMadeLongerThanHalfOfItself()
     {
-        var sent = await SentAsync(new() { Text = "No." });
+        var sent = await SentAsync(new() { Text = "No." }, Published with { MinTokens = 50, MaxTokens = 60 });
 
-        Assert.Equal(Math.Min(5, sent.InputIds.Count / 2), sent.MinTokens);
-        Assert.True(sent.MinTokens < 5);
+        Assert.InRange(sent.InputIds.Count, 2, 60);
+        Assert.Equal(sent.InputIds.Count / 2, sent.MinTokens);
     }
 
     [Fact]
