@@ -40,7 +40,7 @@ public sealed class UsageTests
         { "summarize", "'FILE'" },
         { "summarize a b", "'b'" },
         { "summarize a --length tiny", "--length must be one of auto, short, medium, long; it is 'tiny'" },
-        { "summarize a --strategy mapreduce", "--strategy must be one of single, map_reduce; it is 'mapreduce'" },
+        { "summarize a --strategy mapreduce", "--strategy must be one of auto, single, map_reduce; it is 'mapreduce'" },
         { "summarize a --truncate middle", "--truncate must be one of none, start, end; it is 'middle'" },
         { "summarize a --max-tokens 0", "--max-tokens must be an integer of at least 1; it is '0'" },
         { "summarize a --num-beams 9", "--num-beams must be an integer from 1 to 8; it is '9'" },

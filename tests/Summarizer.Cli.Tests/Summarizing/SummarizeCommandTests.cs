@@ -36,7 +36,7 @@ public sealed class SummarizeCommandTests(Models models) : IDisposable
     [Fact]
     public async Task Summarize_TooLong_NamesLimitAndLength()
     {
-        var result = await SummarizeAsync(Long(), "--max-tokens", "8");
+        var result = await SummarizeAsync(Long(), "--max-tokens", "8", "--strategy", "single");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Empty(result.Out);
