@@ -66,7 +66,7 @@ public sealed class EngineRowWriter
 
         var input = InputCutter.Fit(encoder, row.Document, Truncation.End);
         var level = _extractiveness == Extractiveness.Auto ? _prompts[row.Task].Extractiveness : _extractiveness;
-        var text = new QuotableText(input.Text);
+        var text = row.Task == EvaluationTask.Compress ? new QuotableText(input.Text) : QuotableText.ProseOf(input.Text);
         var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = _grounding.Constrain([input.Text], [text.Spans], level) };
         var result = await WriteAsync(SentenceQuoter.PassageOf(request, text, level, encoder), request, cancellationToken);
         return new RowOutput(result.Text!.Trim(), result.OutputIds.Count, input.Truncated);

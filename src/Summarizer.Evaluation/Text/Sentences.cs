@@ -1,4 +1,4 @@
-using Summarizer.LongDocuments;
+using Summarizer.TextModel;
 
 namespace Summarizer.Evaluation.Text;
 
@@ -8,17 +8,12 @@ internal static class Sentences
     /// <summary>Sentences in their order, trimmed, none empty. A line break always ends one: the data files keep a paragraph, or a title, on a line.</summary>
     public static IEnumerable<string> Of(string text)
     {
-        foreach (var line in text.Split('\n'))
+        foreach (var line in text.Split('\n').Where(l => l.Length > 0))
         {
-            var start = 0;
-            foreach (var end in SentenceSplitter.Ends(line))
+            var analyzed = TextAnalyzer.Analyze(line, [new TextBlock(BlockKind.Paragraph, 0, line.Length)]);
+            foreach (var sentence in analyzed.Sentences)
             {
-                var sentence = line[start..end.Index].Trim();
-                start = end.Index;
-                if (sentence.Length > 0)
-                {
-                    yield return sentence;
-                }
+                yield return analyzed[sentence];
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed partial class Wrapping
 {
     private const int NarrowestWidth = 24;
     private const int NarrowestEastAsian = 10;
-    private const int WidestWidth = 160;
+    private const int WidestWidth = 124;
     private const int Wide = 56;
     private const int ThaiWord = 12;
     private const double Share = 0.85;

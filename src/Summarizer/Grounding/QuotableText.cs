@@ -1,64 +1,92 @@
-using Summarizer.LongDocuments;
+using Summarizer.TextModel;
 
 namespace Summarizer.Grounding;
 
-/// <summary>A document and the spans that may be kept of it: its sentences and headings, without the white space around them.</summary>
+/// <summary>A document and the sentences of it that may be kept, as the text model finds them. A list entry or table row brings the block that introduces it.</summary>
 internal sealed class QuotableText
 {
-    // What reads as one sentence for longer than this is a table, a log or a list; it is cut at white space so that a part of it can be kept.
-    private const int LongestSpan = 600;
+    private readonly StructuredText _structure;
+    private readonly int[] _sentences;
 
-    // Lines of this length are probably one paragraph that was wrapped by hand; shorter ones are headings or list entries, longer ones whole paragraphs.
-    private const int ShortestWrappedLine = 50;
-    private const int LongestWrappedLine = 100;
-
-    public QuotableText(string text)
+    private QuotableText(StructuredText structure, IEnumerable<int> sentences)
     {
-        Text = text;
-        var spans = new List<TextSpan>();
-        var start = 0;
-        foreach (var (end, _) in SentenceSplitter.Ends(text))
-        {
-            foreach (var line in Lines(text, start, end))
-            {
-                Add(text, line.Start, line.End, spans);
-            }
-
-            start = end;
-        }
-
-        Spans = spans;
+        _structure = structure;
+        _sentences = [.. sentences];
+        Spans = [.. _sentences.Select(SpanOf)];
     }
 
-    public string Text { get; }
+    /// <summary>All sentences of a text, headings and table rows too, but no page furniture.</summary>
+    public QuotableText(string text)
+        : this(TextAnalyzer.Analyze(text), static (_, kind) => kind != BlockKind.Furniture)
+    {
+    }
 
-    /// <summary>Sentences in order; none is empty.</summary>
+    private QuotableText(StructuredText structure, Func<TextSentence, BlockKind, bool> take)
+        : this(structure, Enumerable.Range(0, structure.Sentences.Count).Where(s => take(structure.Sentences[s], structure.Blocks[structure.Sentences[s].Block].Kind)))
+    {
+    }
+
+    public string Text => _structure.Text;
+
+    /// <summary>Sentences in order; none is empty. What a speaker says begins with the speaker's name.</summary>
     public IReadOnlyList<TextSpan> Spans { get; }
 
     /// <summary>Characters of one span.</summary>
     public string this[int span] => Text.Substring(Spans[span].Offset, Spans[span].Length);
 
+    /// <summary>The sentences of a text that may stand in a summary; all, where none of them is prose.</summary>
+    public static QuotableText ProseOf(string text) => ProseOf(TextAnalyzer.Analyze(text));
+
+    /// <summary>The same for a text that is made of quotations with blank lines between them: each is a paragraph, whatever it looks like.</summary>
+    public static QuotableText QuotationsOf(string text)
+    {
+        var blocks = new List<TextBlock>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
+            if (end > start)
+            {
+                blocks.Add(new(BlockKind.Paragraph, start, end - start));
+            }
+
+            start = end + 2;
+        }
+
+        return ProseOf(TextAnalyzer.Analyze(text, blocks));
+    }
+
+    /// <summary>A stretch as one line, without the line breaks of wrapping.</summary>
+    public string OnOneLine(TextSpan span) => _structure.OnOneLine(new TextSentence(span.Offset, span.Length, 0));
+
+    /// <summary>Spans in order of the text, each after what introduces it; an introduction stands once.</summary>
+    public IReadOnlyList<(TextSpan Span, bool IsLeadIn)> WithLeadIns(IEnumerable<int> spans)
+    {
+        var kept = spans.Select(span => _sentences[span]).ToHashSet();
+        return [.. kept.SelectMany(LeadIns).Concat(kept).Distinct().Order().Select(sentence => (SpanOf(sentence), !kept.Contains(sentence)))];
+    }
+
     /// <summary>Kept spans as one text: neighbours with the white space that stands between them, others with a space.</summary>
     public string Join(IReadOnlyCollection<int> kept) =>
         string.Join(' ', Ranges(kept).Select(r => Text.Substring(r.Offset, r.Length)));
 
-    /// <summary>Kept spans with neighbours merged.</summary>
+    /// <summary>Kept spans and what introduces them, with neighbours merged.</summary>
     public IReadOnlyList<TextSpan> Ranges(IReadOnlyCollection<int> kept)
     {
         var ranges = new List<TextSpan>();
         var previous = -2;
-        foreach (var span in kept.Order())
+        foreach (var sentence in kept.SelectMany(span => LeadIns(_sentences[span]).Append(_sentences[span])).Distinct().Order())
         {
-            if (span == previous + 1)
+            var span = SpanOf(sentence);
+            if (sentence == previous + 1)
             {
-                ranges[^1] = new TextSpan(ranges[^1].Offset, End(span) - ranges[^1].Offset);
+                ranges[^1] = new TextSpan(ranges[^1].Offset, span.Offset + span.Length - ranges[^1].Offset);
             }
             else
             {
-                ranges.Add(Spans[span]);
+                ranges.Add(span);
             }
 
-            previous = span;
+            previous = sentence;
         }
 
         return ranges;
@@ -66,56 +94,37 @@ internal sealed class QuotableText
 
     /// <summary>Spans that a stretch of the text touches.</summary>
     public IEnumerable<int> Touched(int offset, int length) =>
-        Enumerable.Range(0, Spans.Count).Where(i => Spans[i].Offset < offset + length && End(i) > offset);
+        Enumerable.Range(0, Spans.Count).Where(i => Spans[i].Offset < offset + length && Spans[i].Offset + Spans[i].Length > offset);
 
-    private int End(int span) => Spans[span].Offset + Spans[span].Length;
-
-    // A heading without a full stop would otherwise be one sentence with what follows it.
-    private static IEnumerable<(int Start, int End)> Lines(string text, int start, int end)
+    private static QuotableText ProseOf(StructuredText structure)
     {
-        for (var i = start; i < end; i++)
+        var prose = new QuotableText(structure, static (sentence, _) => sentence.IsProse);
+        return prose.Spans.Count > 0 ? prose : new QuotableText(structure, static (_, kind) => kind != BlockKind.Furniture);
+    }
+
+    // The last sentence of each block that introduces a sentence's block.
+    private IEnumerable<int> LeadIns(int sentence)
+    {
+        var block = _structure.Blocks[_structure.Sentences[sentence].Block];
+        while (block.LeadIn is { } leadIn)
         {
-            if (text[i] == '\n' && EndsSpan(text.AsSpan(start, i - start).Trim(), text.AsSpan(i, end - i).TrimStart()))
+            var last = Enumerable.Range(0, sentence).Reverse().FirstOrDefault(s => _structure.Sentences[s].Block == leadIn, -1);
+            if (last >= 0)
             {
-                yield return (start, i);
-                start = i;
+                yield return last;
             }
-        }
 
-        yield return (start, end);
+            block = _structure.Blocks[leadIn];
+        }
     }
 
-    private static bool EndsSpan(ReadOnlySpan<char> line, ReadOnlySpan<char> rest) =>
-        line.Length is < ShortestWrappedLine or > LongestWrappedLine && !line.IsEmpty && !rest.IsEmpty && !char.IsLower(rest[0]);
-
-    private static void Add(string text, int start, int end, List<TextSpan> spans)
+    // The first sentence of a turn says who speaks.
+    private TextSpan SpanOf(int index)
     {
-        while (end - start > LongestSpan)
-        {
-            var cut = text.LastIndexOfAny([' ', '\n', '\t'], start + LongestSpan, LongestSpan / 2);
-            cut = cut < 0 ? start + LongestSpan - (char.IsLowSurrogate(text[start + LongestSpan]) ? 1 : 0) : cut;
-            Trimmed(text, start, cut, spans);
-            start = cut;
-        }
-
-        Trimmed(text, start, end, spans);
-    }
-
-    private static void Trimmed(string text, int start, int end, List<TextSpan> spans)
-    {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        if (end > start)
-        {
-            spans.Add(new TextSpan(start, end - start));
-        }
+        var sentence = _structure.Sentences[index];
+        var block = _structure.Blocks[sentence.Block];
+        var labelled = block is { Kind: BlockKind.SpeakerTurn, Speaker: not null } && (index == 0 || _structure.Sentences[index - 1].Block != sentence.Block);
+        var start = labelled ? block.Offset : sentence.Offset;
+        return new TextSpan(start, sentence.End - start);
     }
 }

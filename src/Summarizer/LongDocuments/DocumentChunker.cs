@@ -1,4 +1,5 @@
 using Summarizer.Prompts;
+using Summarizer.TextModel;
 
 namespace Summarizer.LongDocuments;
 
@@ -11,13 +12,18 @@ internal sealed class DocumentChunker(PromptEncoder encoder)
     /// <summary>Chunks in order; none for an empty text.</summary>
     public IReadOnlyList<string> Split(string text)
     {
-        if (text.Length > 0 && encoder.Fits(text))
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var chunks = new List<string>();
+        var ends = Ends(TextAnalyzer.Analyze(text));
+        if (Judged(0, ends, text.Length) == text.Length && encoder.Fits(text))
         {
             return [text];
         }
 
-        var chunks = new List<string>();
-        var ends = SentenceSplitter.Ends(text).ToList();
         var starts = encoder.Spans(text).Select(s => s.Start).ToList();
         for (int start = 0, token = 0; start < text.Length;)
         {
@@ -27,11 +33,29 @@ internal sealed class DocumentChunker(PromptEncoder encoder)
             }
 
             var end = NextEnd(text, start, token, starts, ends);
+            CutsSentence |= Last(ends, end) is var last && (last < 0 || ends[last].Index != end);
             chunks.Add(text[start..end]);
             start = end;
         }
 
         return chunks;
+    }
+
+    /// <summary>Whether a chunk ends inside a sentence, because the sentence is longer than what the model reads.</summary>
+    public bool CutsSentence { get; private set; }
+
+    // White space after a sentence belongs to it, and the label of a list entry to the entry.
+    private static List<SentenceEnd> Ends(StructuredText text)
+    {
+        var ends = new List<SentenceEnd>();
+        for (var i = 1; i < text.Sentences.Count; i++)
+        {
+            var (previous, next) = (text.Sentences[i - 1], text.Sentences[i]);
+            ends.Add(previous.Block == next.Block ? new(next.Offset, Paragraph: false) : new(text.Blocks[next.Block].Offset, Paragraph: true));
+        }
+
+        ends.Add(new(text.Text.Length, Paragraph: true));
+        return ends;
     }
 
     private int NextEnd(string text, int start, int token, List<int> starts, List<SentenceEnd> ends)
@@ -42,7 +66,7 @@ internal sealed class DocumentChunker(PromptEncoder encoder)
         {
             // The count is that of the whole document's tokens; the chunk alone may have a few more, so every candidate is encoded too.
             var last = token + tokens;
-            var end = last >= starts.Count ? text.Length : last < token ? start : starts[last];
+            var end = Math.Min(Judged(start, ends, text.Length), last >= starts.Count ? text.Length : last < token ? start : starts[last]);
             if (end >= reach)
             {
                 continue;
@@ -86,6 +110,14 @@ internal sealed class DocumentChunker(PromptEncoder encoder)
         return sentence > 0 ? sentence : WordEnd(text, start, reach);
     }
 
+    // A model with markers judges only so many sentences at once.
+    private int Judged(int start, List<SentenceEnd> ends, int length)
+    {
+        var markers = encoder.Sentences?.Markers.Count ?? 0;
+        var last = Last(ends, start) + markers;
+        return markers == 0 || last >= ends.Count ? length : ends[last].Index;
+    }
+
     private static int WordEnd(string text, int start, int reach)
     {
         for (var i = reach; i > start; i--)
@@ -109,3 +141,8 @@ internal sealed class DocumentChunker(PromptEncoder encoder)
     private static int Rune(string text, int start) =>
         start + (start + 1 < text.Length && char.IsSurrogatePair(text, start) ? 2 : 1);
 }
+
+/// <summary>Where a chunk may end.</summary>
+/// <param name="Index">UTF-16 index after the sentence and the white space that follows it.</param>
+/// <param name="Paragraph">Whether a block ends there too.</param>
+internal readonly record struct SentenceEnd(int Index, bool Paragraph);

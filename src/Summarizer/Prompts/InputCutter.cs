@@ -1,5 +1,6 @@
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Prompts;
 
@@ -9,7 +10,7 @@ internal static class InputCutter
     // Tokens may merge across the cut and the prompt's seam, so the search starts a little above what the counts say.
     private const int Slack = 4;
 
-    /// <summary>Token ids that fit, keeping as many tokens of the document as the prompt leaves room for.</summary>
+    /// <summary>Token ids that fit: as many whole sentences as the prompt leaves room for. A sentence is cut only where not even one fits.</summary>
     /// <exception cref="EngineException"><see cref="EngineError.InputTooLong"/>: the document does not fit and may not be cut.</exception>
     public static FittedInput Fit(PromptEncoder encoder, string text, Truncation truncation)
     {
@@ -31,15 +32,35 @@ internal static class InputCutter
         }
 
         var spans = encoder.Spans(text);
+        var sentences = TextAnalyzer.Analyze(text).Sentences;
         for (var keep = Math.Min(encoder.Room + Slack, spans.Count); ; keep--)
         {
-            var kept = truncation == Truncation.End ? text[..End(text, spans[keep - 1].End)] : text[End(text, spans[^keep].Start)..];
+            var (start, end) = truncation == Truncation.End ? (0, End(text, spans[keep - 1].End)) : (End(text, spans[^keep].Start), text.Length);
+            var fitted = Whole(sentences, start, end) is var (first, last) && last > first ? text[first..last] : null;
+            var kept = fitted ?? text[start..end];
             var ids = encoder.Encode(kept);
             if (ids.Count <= encoder.Limit)
             {
-                return new(ids, kept, Truncated: true, whole.Count);
+                return new(ids, kept, Truncated: true, whole.Count) { CutsSentence = fitted is null };
             }
         }
+    }
+
+    // From the beginning of the first whole sentence to the end of the last one; nothing where there is none.
+    private static (int Start, int End) Whole(IReadOnlyList<TextSentence> sentences, int start, int end)
+    {
+        int first = 0, last = sentences.Count - 1;
+        while (first < sentences.Count && sentences[first].Offset < start)
+        {
+            first++;
+        }
+
+        while (last >= 0 && sentences[last].End > end)
+        {
+            last--;
+        }
+
+        return last < first ? (0, 0) : (start == 0 ? 0 : sentences[first].Offset, sentences[last].End);
     }
 
     // A character split over byte tokens is kept or dropped whole.
@@ -52,4 +73,8 @@ internal static class InputCutter
 /// <param name="Text">The document without what was left out.</param>
 /// <param name="Truncated">Whether a part of the document was left out.</param>
 /// <param name="WholeTokens">Tokens of the uncut document with its prompt.</param>
-internal sealed record FittedInput(IReadOnlyList<int> Ids, string Text, bool Truncated, int WholeTokens);
+internal sealed record FittedInput(IReadOnlyList<int> Ids, string Text, bool Truncated, int WholeTokens)
+{
+    /// <summary>Whether not even one sentence fitted, so that the text ends or begins inside one.</summary>
+    public bool CutsSentence { get; init; }
+}

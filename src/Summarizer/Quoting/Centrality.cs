@@ -1,5 +1,5 @@
 using Summarizer.Grounding;
-using Summarizer.Selection;
+using Summarizer.TextModel;
 
 namespace Summarizer.Quoting;
 
@@ -13,7 +13,7 @@ internal static class Centrality
     public static double[] Of(QuotableText text)
     {
         var words = Enumerable.Range(0, text.Spans.Count)
-            .Select(span => Words.Of(text[span]).Where(word => word.Length >= LeastLetters).ToHashSet(StringComparer.Ordinal))
+            .Select(span => TextWords.Of(text[span]).Where(word => word.Length >= LeastLetters).ToHashSet(StringComparer.Ordinal))
             .ToList();
         var sentences = words.SelectMany(w => w).CountBy(w => w, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. words.Select(own => own.Select(word => Math.Log(sentences[word])).DefaultIfEmpty().Average())];

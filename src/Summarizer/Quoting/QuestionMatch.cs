@@ -1,5 +1,6 @@
 using Summarizer.Grounding;
 using Summarizer.Selection;
+using Summarizer.TextModel;
 
 namespace Summarizer.Quoting;
 
@@ -19,7 +20,7 @@ internal static class QuestionMatch
     public static double[] Of(QuotableText text, string question)
     {
         var index = new Bm25Index([.. Enumerable.Range(0, text.Spans.Count).Select(span => text[span])]);
-        var asked = Words.Of(question).Distinct(StringComparer.Ordinal).ToList();
+        var asked = TextWords.Of(question).Distinct(StringComparer.Ordinal).ToList();
         var about = asked.Where(word => !Asking.Contains(word)).ToList();
         about = about.Count > 0 ? about : asked;
         var most = Math.Max(about.Sum(index.Weight), 1e-9);

@@ -29,24 +29,7 @@ internal sealed class QuotedOutput
     public IReadOnlyList<(int Id, string Text)> Tokens { get; }
 
     /// <summary>Where it stands in the text, sentence by sentence; a sentence that was cut only as far as it goes.</summary>
-    public IReadOnlyList<string> Quotations
-    {
-        get
-        {
-            var found = new List<string>();
-            var at = 0;
-            foreach (var sentence in _chosen.Select(span => _passage.Text[span]))
-            {
-                var rest = Text.AsSpan(Math.Min(at, Text.Length));
-                found.Add(sentence[..sentence.AsSpan().CommonPrefixLength(rest)].TrimEnd());
-
-                // One space stands between two sentences.
-                at += sentence.Length + 1;
-            }
-
-            return [.. found.Where(quotation => quotation.Length > 0)];
-        }
-    }
+    public IReadOnlyList<string> Quotations => [.. Grounding.Quotations.Within(_passage.Lines ? WithoutBullets(Text) : Text, _passage.Text.WithLeadIns(_chosen).Select(piece => _passage.Text.Text.Substring(piece.Span.Offset, piece.Span.Length)))];
 
     /// <summary>The result of a pass that wrote this; all tokens come at the same moment.</summary>
     public GenerationResult ToResult(GenerationResult judged) => judged with
@@ -56,6 +39,8 @@ internal sealed class QuotedOutput
         FinishReason = _fits ? FinishReason.Stop : FinishReason.Length,
         Timings = judged.Timings with { PerToken = Tokens.Count > 1 ? TimeSpan.Zero : null },
     };
+
+    private static string WithoutBullets(string text) => string.Join('\n', text.Split('\n').Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line));
 
     // The tokens up to where the output ends; those that spell a stop text are among them.
     private List<(int Id, string Text)> Read(IReadOnlyList<int> ids, int end)

@@ -51,7 +51,7 @@ internal sealed class RankedSentences
     /// <summary>The most valuable sentences, in their order in the text, until there are enough words.</summary>
     /// <param name="tokensOf">Tokens of a sentence.</param>
     /// <param name="minTokens">Go on until there are as many, while there are sentences.</param>
-    /// <param name="maxTokens">Leave out what does not fit, except the first choice.</param>
+    /// <param name="maxTokens">Leave out what does not fit; where nothing fits, the best sentence is the output, and is cut.</param>
     public IReadOnlyList<int> Choose(Func<int, int> tokensOf, int minTokens, int maxTokens)
     {
         var chosen = new List<int>();
@@ -66,14 +66,15 @@ internal sealed class RankedSentences
                 break;
             }
 
-            if (chosen.Count == 0 || tokens + tokensOf(span) <= maxTokens)
+            if (tokens + tokensOf(span) <= maxTokens)
             {
                 chosen.Add(span);
                 (words, tokens) = (words + more, tokens + tokensOf(span));
             }
         }
 
-        return [.. chosen.Order()];
+        // Where no sentence fits at all, the best one is cut.
+        return chosen.Count > 0 ? [.. chosen.Order()] : [Order[0]];
     }
 
     private static double[] Worth(QuotableText text, SentenceWeights weights, IReadOnlyList<double> scores, string? question)

@@ -20,10 +20,11 @@ internal static class SentenceQuoter
     /// <param name="text">The document as the model reads it.</param>
     /// <param name="level">How closely the output follows it.</param>
     /// <param name="encoder">Made the input; its query is what the output answers, and there is none for a summary.</param>
-    public static Passage? PassageOf(GenerationRequest pass, QuotableText text, Extractiveness level, PromptEncoder encoder) =>
+    /// <param name="lines">Whether each sentence of the output is an entry of a list.</param>
+    public static Passage? PassageOf(GenerationRequest pass, QuotableText text, Extractiveness level, PromptEncoder encoder, bool lines = false) =>
         encoder.Sentences is { } weights && level is (Extractiveness.High or Extractiveness.Auto) && text.Spans.Count > 0
         && pass is { Beams: null, Sampling: { Temperature: 0, RepetitionPenalty: 1 } }
-            ? new Passage(text, weights, encoder, pass.MinTokens, pass.MaxTokens, pass.Stop)
+            ? new Passage(text, weights, encoder, pass.MinTokens, pass.MaxTokens, pass.Stop, lines)
             : null;
 
     /// <summary>Judges the sentences of a text.</summary>
@@ -52,22 +53,25 @@ internal static class SentenceQuoter
     /// <param name="MinTokens">Fewest tokens of the output, as far as there are sentences.</param>
     /// <param name="MaxTokens">Most tokens of the output.</param>
     /// <param name="Stop">Texts that end the output.</param>
-    internal sealed record Passage(QuotableText Text, SentenceWeights Weights, PromptEncoder Encoder, int MinTokens, int MaxTokens, IReadOnlyList<string> Stop)
+    /// <param name="Lines">Whether each sentence of the output is an entry of a list.</param>
+    internal sealed record Passage(QuotableText Text, SentenceWeights Weights, PromptEncoder Encoder, int MinTokens, int MaxTokens, IReadOnlyList<string> Stop, bool Lines)
     {
         // A sentence beyond the last marker is the last choice.
         private const double Unmarked = -1e4;
-
-        private readonly IReadOnlyList<int>[] _ids = [.. Enumerable.Range(0, Text.Spans.Count).Select(span => Encoder.Tokenizer.Encode(Text[span]))];
+        private const string Bullet = "- ";
 
         /// <summary>The model's tokenizer.</summary>
         public TextTokenizer Tokenizer => Encoder.Tokenizer;
+
+        /// <summary>Sentences that have no marker, so that nothing is known of their worth.</summary>
+        public int Unjudged => Text.Spans.Count - Judged;
 
         /// <summary>Whether the output may be that there is no answer.</summary>
         public bool MayRefuse => Encoder.Query is not null;
 
         private bool IsMarked => Weights.Markers.Count > 0;
 
-        private int Judged => IsMarked ? Math.Min(_ids.Length, Weights.Markers.Count) : _ids.Length;
+        private int Judged => IsMarked ? Math.Min(Text.Spans.Count, Weights.Markers.Count) : Text.Spans.Count;
 
         /// <summary>The input with markers; null for a model that reads none.</summary>
         public IReadOnlyList<int>? Input() => IsMarked ? Encoder.EncodeMarked(Text, Weights.Markers) : null;
@@ -75,7 +79,7 @@ internal static class SentenceQuoter
         /// <summary>Beginnings of the sentences or their markers, then the tokens that stand for lengths, and, last, the abstention if there is a question.</summary>
         public IReadOnlyList<IReadOnlyList<int>> Openings()
         {
-            var sentences = IsMarked ? Weights.Markers.Take(Judged).Select(marker => (IReadOnlyList<int>)[marker]) : _ids.Select(Opening);
+            var sentences = IsMarked ? Weights.Markers.Take(Judged).Select(marker => (IReadOnlyList<int>)[marker]) : Enumerable.Range(0, Text.Spans.Count).Select(span => Opening(Tokenizer.Encode(Text[span])));
             IEnumerable<IReadOnlyList<int>> abstention = !MayRefuse ? [] : IsMarked ? [[Weights.Refusal]] : [Opening(Tokenizer.Encode(Abstention))];
             return [.. sentences, .. Weights.Lengths.Select(length => new[] { length.Token }), .. abstention];
         }
@@ -84,20 +88,36 @@ internal static class SentenceQuoter
         public RankedSentences Rank(IReadOnlyList<double> scores) => new(
             Text,
             Weights,
-            [.. scores.Take(Judged), .. Enumerable.Repeat(Unmarked, _ids.Length - Judged)],
+            [.. scores.Take(Judged), .. Enumerable.Repeat(Unmarked, Unjudged)],
             [.. scores.Skip(Judged).Take(Weights.Lengths.Count)],
             MayRefuse ? scores[^1] : null,
             Encoder.Query);
 
-        /// <summary>Most tokens that a sentence takes, wherever it comes in the output.</summary>
-        public int TokensOf(int span) => Math.Max(_ids[span].Count, Later(span).Count);
+        /// <summary>Most tokens that a sentence takes with what introduces it, wherever it comes in the output.</summary>
+        public int TokensOf(int span) => Text.WithLeadIns([span]).Sum(piece => Math.Max(Encode(piece.Span, ""), Math.Max(Encode(piece.Span, " "), Lines ? Encode(piece.Span, "\n" + Bullet) : 0)));
 
         /// <summary>Token ids of an output of these sentences, or of the abstention for none.</summary>
-        public IReadOnlyList<int> IdsOf(IReadOnlyList<int> chosen) =>
-            chosen.Count == 0 ? Tokenizer.Encode(Abstention) : [.. _ids[chosen[0]], .. chosen.Skip(1).SelectMany(Later)];
+        public IReadOnlyList<int> IdsOf(IReadOnlyList<int> chosen)
+        {
+            if (chosen.Count == 0)
+            {
+                return Tokenizer.Encode(Abstention);
+            }
+
+            var ids = new List<int>();
+            var introduced = false;
+            foreach (var (span, isLeadIn) in Text.WithLeadIns(chosen))
+            {
+                var before = ids.Count == 0 ? "" : Lines && !introduced ? "\n" : " ";
+                ids.AddRange(Tokenizer.Encode(before + (Lines && !introduced ? Bullet : "") + Text.OnOneLine(span)));
+                introduced = isLeadIn;
+            }
+
+            return ids;
+        }
+
+        private int Encode(TextSpan span, string before) => Tokenizer.Encode(before + Text.OnOneLine(span)).Count;
 
         private IReadOnlyList<int> Opening(IReadOnlyList<int> ids) => [.. ids.Take(Weights.OpeningTokens)];
-
-        private IReadOnlyList<int> Later(int span) => Tokenizer.Encode(" " + Text[span]);
     }
 }

@@ -1,3 +1,5 @@
+using Summarizer.TextModel;
+
 namespace Summarizer.Selection;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal sealed class Bm25Index
         _lengths = new int[passages.Count];
         for (var p = 0; p < passages.Count; p++)
         {
-            foreach (var word in Words.Of(passages[p]).GroupBy(w => w, StringComparer.Ordinal))
+            foreach (var word in TextWords.Of(passages[p]).GroupBy(w => w, StringComparer.Ordinal))
             {
                 if (!_postings.TryGetValue(word.Key, out var list))
                 {
@@ -44,7 +46,7 @@ internal sealed class Bm25Index
     public double[] Score(string query)
     {
         var scores = new double[_lengths.Length];
-        foreach (var word in Words.Of(query).Distinct(StringComparer.Ordinal))
+        foreach (var word in TextWords.Of(query).Distinct(StringComparer.Ordinal))
         {
             if (!_postings.TryGetValue(word, out var list))
             {

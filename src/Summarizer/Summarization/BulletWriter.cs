@@ -1,41 +1,27 @@
 using System.Text;
-using Summarizer.LongDocuments;
+using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 
-/// <summary>One line per sentence, for models that have no prompt of their own for lists.</summary>
+/// <summary>
+/// One line per sentence of free text, for models that have no prompt of their own for lists. It writes at the end: where a sentence ends may depend on what follows it.
+/// What is chosen from the document is a list before it comes here.
+/// </summary>
 internal sealed class BulletWriter : SummaryWriter
 {
     private static readonly char[] Marks = ['-', '*', '\u2022', ' '];
 
     private readonly StringBuilder _text = new();
-    private int _written;
-    private bool _started;
 
     public override string Append(string text)
     {
         _text.Append(text);
-        return Write(complete: false);
+        return "";
     }
 
-    public override string Flush() => Write(complete: true);
-
-    private string Write(bool complete)
+    public override string Flush()
     {
-        // The last end is only the end of what has arrived; all others are certain, since a rule looks no further than the next sentence's first character.
-        var text = _text.ToString();
-        var result = new StringBuilder();
-        foreach (var end in SentenceSplitter.Ends(text).Where(e => e.Index > _written && (complete || e.Index < text.Length)))
-        {
-            var sentence = string.Join(' ', text[_written..end.Index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart(Marks);
-            _written = end.Index;
-            if (sentence.Length > 0)
-            {
-                result.Append(_started ? "\n- " : "- ").Append(sentence);
-                _started = true;
-            }
-        }
-
-        return result.ToString();
+        var text = TextAnalyzer.Analyze(_text.ToString());
+        return string.Join('\n', text.Sentences.Select(s => text.OnOneLine(s).TrimStart(Marks)).Where(s => s.Length > 0).Select(s => "- " + s));
     }
 }

@@ -34,6 +34,11 @@ internal sealed class ChunkReducer(
                 reading.Chunks = chunks.Count;
             }
 
+            if (level == 0 && _chunker.CutsSentence)
+            {
+                reading.Warn("sentence-cut", "A sentence is longer than what the model reads at once, so it was read in pieces.");
+            }
+
             reading.Tokenized(clock.GetElapsedTime(started));
             if (chunks.Count == 1)
             {
@@ -49,6 +54,7 @@ internal sealed class ChunkReducer(
             }
 
             reading.Text = joined;
+            reading.IsQuoted = plan.Quotes;
         }
     }
 
@@ -95,11 +101,11 @@ internal sealed class ChunkReducer(
         {
             var ids = encoder.Encode(chunks[i]);
             var most = Math.Min(plan.OutputLimit, Math.Max(LeastSummaryTokens, Math.Min(encoder.Limit / 4, ids.Count / 3)));
-            var pass = plan.Chunk(ids, chunks[i], most);
+            var pass = plan.Chunk(ids, chunks[i], most, reading.IsQuoted);
             var generation = await pass.SubmitAsync(admission, first && Interlocked.Increment(ref submitted) == 1, token);
             var result = await generation.Result;
             work[i] = WorkDone.Of(ids.Count, result);
-            summaries[i] = plan.Quotes ? string.Join(Paragraph, pass.Quotations(generation, result)) : result.Text?.Trim() ?? "";
+            summaries[i] = plan.Quotes ? string.Join(Paragraph, pass.QuotationsOf(generation, result)) : result.Text?.Trim() ?? "";
         });
 
         reading.Work = work.Aggregate(reading.Work, (sum, w) => sum + w);

@@ -16,6 +16,9 @@ internal sealed class DocumentReading(string text)
 
     public int Chunks { get; set; } = 1;
 
+    /// <summary>Whether the text is made of quotations with blank lines between them.</summary>
+    public bool IsQuoted { get; set; }
+
     public bool Truncated { get; private set; }
 
     public WorkDone Work { get; set; } = WorkDone.None;
@@ -35,6 +38,11 @@ internal sealed class DocumentReading(string text)
         Tokenized(time);
         if (input.Truncated)
         {
+            if (input.CutsSentence)
+            {
+                Warn("sentence-cut", "Not even one sentence of the text fits into what the model reads, so the text was cut inside a sentence.");
+            }
+
             Cut($"The text had {input.WholeTokens} tokens with its prompt; {input.Ids.Count} were read, and the model reads at most {limit}.");
         }
     }

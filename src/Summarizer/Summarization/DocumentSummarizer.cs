@@ -87,19 +87,26 @@ public sealed class DocumentSummarizer
             reading.Warn("instruction-ignored", $"The model '{_engine.Model.Name}' was not trained to follow instructions, so instruction had no effect.");
         }
 
-        if (plan.Quotes && (request.MinTokens > 0 || request.NoRepeatNgramSize > 0))
+        var pass = plan.Final(fitted.Ids, fitted.Text, reading.IsQuoted);
+        if (plan.Quotes && ((request.MinTokens > 0 && pass.Passage is null) || request.NoRepeatNgramSize > 0))
         {
             reading.Warn("ignored-when-quoting", "The summary quotes the document (extractiveness), so min_tokens and no_repeat_ngram_size had no effect.");
         }
 
+        if (pass.Passage is { Unjudged: > 0 } passage)
+        {
+            reading.Warn(
+                "sentences-not-judged",
+                $"The model judges {passage.Text.Spans.Count - passage.Unjudged} sentences at once; the last {passage.Unjudged} are taken only after all others. Set strategy to map_reduce.");
+        }
+
         var submitted = _clock.GetElapsedTime(accepted);
-        var pass = plan.Final(fitted.Ids, fitted.Text);
         var running = await pass.SubmitAsync(admission, first: reading.Chunks == 1, cancellationToken);
         await running.InputRead;
         var text = new WrittenText(
             running,
-            () => SummaryWriter.Create(request.Format, bullets is not null),
-            (result, summary) => reading.Finish(result, summary, pass.Quotations(running, result), fitted.Ids.Count, submitted));
+            () => SummaryWriter.Create(request.Format, bullets is not null || pass.Passage is { Lines: true }),
+            (result, summary) => reading.Finish(result, summary, pass.QuotationsOf(running, result), fitted.Ids.Count, submitted));
         return text.Run(reading.Work.InputTokens + fitted.Ids.Count, reading.Truncated);
     }
 
@@ -107,11 +114,10 @@ public sealed class DocumentSummarizer
     private static bool InParts(SummarizeRequest request, PromptEncoder encoder) => request.Strategy == SummaryStrategy.MapReduce
         || (request is { Strategy: SummaryStrategy.Auto, Truncate: Truncation.None } && !encoder.Fits(request.Text));
 
-    // A quotation cannot be stretched to min_tokens, nor avoid what the document repeats: who asks for that, and leaves the rest to us, gets free text.
+    // No other parameter turns quoting off: what it asks for and quoting cannot give is said in a warning.
     private static Extractiveness Level(SummarizeRequest request, TaskPrompt prompt) => request switch
     {
         { Extractiveness: not Extractiveness.Auto } => request.Extractiveness,
-        { MinTokens: > 0 } or { NoRepeatNgramSize: > 0 } => Extractiveness.Low,
         _ => prompt.Extractiveness,
     };
 

@@ -17,10 +17,11 @@ internal sealed record SummaryPass(GenerationRequest Request, string Text, Sente
         : await SentenceQuoter.StartAsync(Passage, Request, judging => admission.SubmitAsync(judging, first, cancellationToken));
 
     /// <summary>What a finished output took from the text; nothing when it is free.</summary>
-    public IEnumerable<string> Quotations(Generation generation, GenerationResult result) => (generation, Request.Constraint) switch
+    public IEnumerable<string> QuotationsOf(Generation generation, GenerationResult result) => (generation, Request.Constraint) switch
     {
         (QuotedGeneration quoted, _) => quoted.Quotations,
-        (_, GroundedConstraint grounded) => grounded.Replay(result.OutputIds).Select(c => Text.Substring(c.Offset, c.Length).TrimEnd()).Where(q => q.Length > 0),
+        (_, GroundedConstraint grounded) => Quotations.Within(
+            result.Text ?? "", grounded.Replay(result.OutputIds).Select(c => Text.Substring(c.Offset, c.Length).TrimEnd()).Where(q => q.Length > 0)),
         _ => [],
     };
 }

@@ -21,22 +21,25 @@ internal sealed record SummaryPlan(
     public bool Quotes => Extractiveness != Extractiveness.Low;
 
     /// <summary>The pass that writes the summary.</summary>
-    public SummaryPass Final(IReadOnlyList<int> ids, string text) => Pass(ids, text, MaxTokens, LeastTokens(ids.Count), Request.Stop);
+    /// <param name="ids">Input.</param>
+    /// <param name="text">What the input holds of the document.</param>
+    /// <param name="quoted">Whether the text is made of quotations with blank lines between them.</param>
+    public SummaryPass Final(IReadOnlyList<int> ids, string text, bool quoted) => Pass(ids, text, MaxTokens, LeastTokens(ids.Count), Request.Stop, quoted);
 
     /// <summary>A pass over one chunk: as long as the model wants up to a limit, and not ended by the caller's stop texts.</summary>
-    public SummaryPass Chunk(IReadOnlyList<int> ids, string text, int maxTokens) => Pass(ids, text, maxTokens, 0, []);
+    public SummaryPass Chunk(IReadOnlyList<int> ids, string text, int maxTokens, bool quoted) => Pass(ids, text, maxTokens, 0, [], quoted);
 
     // A publisher's lower bound is for articles: a short document need not be made longer.
     private int LeastTokens(int inputTokens) => Request switch
     {
-        { MinTokens: not null } => Quotes ? 0 : MinTokens,
+        { MinTokens: not null } => MinTokens,
         { Length: SummaryLength.Auto } => Math.Min(MinTokens, inputTokens / 2),
         _ => MinTokens,
     };
 
-    private SummaryPass Pass(IReadOnlyList<int> ids, string text, int maxTokens, int minTokens, IReadOnlyList<string> stop)
+    private SummaryPass Pass(IReadOnlyList<int> ids, string text, int maxTokens, int minTokens, IReadOnlyList<string> stop, bool quoted)
     {
-        var quotable = new QuotableText(text);
+        var quotable = quoted ? QuotableText.QuotationsOf(text) : QuotableText.ProseOf(text);
         var request = new GenerationRequest
         {
             InputIds = ids,
@@ -57,7 +60,7 @@ internal sealed record SummaryPlan(
         };
 
         // Sentences can be chosen until there are enough tokens; a constraint that has nothing left to quote cannot go on.
-        var passage = SentenceQuoter.PassageOf(request, quotable, Extractiveness, Encoder);
+        var passage = SentenceQuoter.PassageOf(request, quotable, Extractiveness, Encoder, Request.Format == SummaryFormat.Bullets);
         return new SummaryPass(passage is null && Quotes ? request with { MinTokens = 0 } : request, text, passage);
     }
 }

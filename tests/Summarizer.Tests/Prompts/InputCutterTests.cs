@@ -2,6 +2,7 @@ using CsCheck;
 using Summarizer.Engine.Requests;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Tests.Prompts;
 
@@ -69,13 +70,15 @@ public sealed class InputCutterTests
     }
 
     [Fact]
-    public void Fit_AnyDocumentCut_FillsTheLimitAndNeverPassesIt() =>
+    public void Fit_AnyDocumentCut_KeepsWholeSentencesAndNeverPassesTheLimit() =>
         Gen.Select(Samples.Document, Gen.Int[24, 120], Gen.Bool).Sample((text, limit, start) =>
         {
             var encoder = Samples.Encoder(Samples.Gemma, limit);
             var fitted = InputCutter.Fit(encoder, text, start ? Truncation.Start : Truncation.End);
 
-            // A character of several code points or bytes is kept or dropped whole, which may leave a few tokens unused.
-            return fitted.Ids.Count <= limit && (!fitted.Truncated || fitted.Ids.Count >= limit - 12);
+            // Only where no sentence fits is one cut; a character of several code points or bytes is kept or dropped whole, which may leave a few tokens unused.
+            var sentences = TextAnalyzer.Analyze(text).Sentences;
+            var whole = start ? sentences.Any(s => text[s.Offset..] == fitted.Text || text[s.Offset..sentences[^1].End] == fitted.Text) : sentences.Any(s => text[..s.End] == fitted.Text);
+            return fitted.Ids.Count <= limit && (!fitted.Truncated || (fitted.CutsSentence ? fitted.Ids.Count >= limit - 12 : whole));
         });
 }

@@ -30,12 +30,12 @@ public sealed class SummaryWriterTests
         Gen.String[Gen.Char["aB. \n!-1。\""], 0, 6].Array[0, 12].Sample(pieces => Write(format, pieces) == Write(format, [string.Concat(pieces)]));
 
     [Fact]
-    public void Append_Bullets_GivesASentenceAsSoonAsTheNextBegins()
+    public void Append_Bullets_WaitsForTheEndSinceASentenceMayGoOn()
     {
         var writer = SummaryWriter.Create(SummaryFormat.Bullets, modelWritesBullets: false);
 
-        Assert.Equal(["", "- One.", ""], new[] { "One", ". T", "wo." }.Select(writer.Append));
-        Assert.Equal("\n- Two.", writer.Flush());
+        Assert.Equal(["", "", ""], new[] { "See No", ". 5", ". Two." }.Select(writer.Append));
+        Assert.Equal("- See No. 5.\n- Two.", writer.Flush());
     }
 
     private static string Write(SummaryFormat format, string[] pieces)
