@@ -33,7 +33,9 @@ internal static class EastAsianSpeech
             case '\u201D' or '"':
                 var rest = text.AsSpan(stop.Next, Math.Min(Reach, end - stop.Next));
                 var clause = rest.IndexOfAny(Punctuation);
-                return (clause < 0 ? rest : rest[..clause]).IndexOfAny(Verbs) >= 0;
+
+                // "他说：" introduces the next quotation.
+                return (clause < 0 || rest[clause] != '：') && (clause < 0 ? rest : rest[..clause]).IndexOfAny(Verbs) >= 0;
             default:
                 return false;
         }

@@ -35,6 +35,12 @@ internal static class FullStopRules
             return word.IsInChain && !word.IsDotted && !word.IsLetter ? null : starter && !IsLink(text, next);
         }
 
+        // "Hans-J. Vogel"
+        if (word.Word is [.., '-', var initial] && char.IsUpper(initial))
+        {
+            return starter;
+        }
+
         return word.IsLetter ? LetterEnds(text, word, next, starter, language) : null;
     }
 
@@ -81,6 +87,11 @@ internal static class FullStopRules
             return kinds == AbbreviationKinds.Unit && afterNumber;
         }
 
+        if (kinds.HasFlag(AbbreviationKinds.List) && language.Has("timewords", next.Word.ToString()))
+        {
+            return false;
+        }
+
         if (kinds.HasFlag(AbbreviationKinds.Ends))
         {
             return starter && !IsLink(text, next);
@@ -121,7 +132,7 @@ internal static class FullStopRules
         }
 
         var following = next.Word.ToString();
-        return !language.Has("months", following) && !next.IsRoman && !(language.Has("ordinal", word.Previous.ToLowerInvariant()) && !language.IsStarter(following))
+        return !language.Has("months", following) && !next.IsRoman && !((word.FollowsComma || language.Has("ordinal", word.Previous.ToLowerInvariant())) && !language.IsStarter(following))
             && !(word.IsRoman && !language.IsStarter(following));
     }
 

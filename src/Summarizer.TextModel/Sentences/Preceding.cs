@@ -37,6 +37,9 @@ internal readonly ref struct Preceding
     /// <summary>Whether a colon or semicolon stands before the word: "Results: 1. The".</summary>
     public bool FollowsColon => PreviousEnd is var end && end > _sentence && _text[end - 1] is ':' or ';' or '\uFF1A';
 
+    /// <summary>Whether a comma stands before the word.</summary>
+    public bool FollowsComma => PreviousEnd is var end && end > _sentence && _text[end - 1] == ',';
+
     /// <summary>The word before, or an empty one.</summary>
     public string Previous
     {

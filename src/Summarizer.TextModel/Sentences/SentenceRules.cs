@@ -101,15 +101,13 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
     {
         var from = Math.Max(sentence, stop.Start - Reach);
         var words = text[from..stop.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        return text[stop.Start] is '!' or '?' && text[stop.Next] == text[next.First] && words >= FewWords && !IsName(sentence, stop, next)
+        return text[stop.Start] is '!' or '?' && text[stop.Next] == text[next.First] && words >= FewWords && !HasName(sentence, stop)
             && language.IsStarter(next.Word.ToString()) && !language.Has("speech", next.Word.ToString()) && next.Word is not ("and" or "or" or "but");
     }
 
-    private bool IsName(int sentence, in Stop stop, in Following next)
-    {
-        var word = new Preceding(text, stop.Start, sentence).Word;
-        return word.Length > 0 && language.Has("name", word + text[stop.Start]) && !language.IsStarter(next.Word.ToString());
-    }
+    private bool IsName(int sentence, in Stop stop, in Following next) => HasName(sentence, stop) && !language.IsStarter(next.Word.ToString());
+
+    private bool HasName(int sentence, in Stop stop) => new Preceding(text, stop.Start, sentence).Word is { Length: > 0 } word && language.Has("name", word + text[stop.Start]);
 
     // "“Stop!” Anna said."
     private bool IsSpeechBy(in Following next)

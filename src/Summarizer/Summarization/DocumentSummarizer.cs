@@ -3,6 +3,7 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
+using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 
@@ -11,6 +12,9 @@ public sealed class DocumentSummarizer
 {
     // Fewer tokens than this are not a document; a prompt that leaves less is refused.
     private const int LeastRoom = 16;
+
+    // Of a shorter text the language often cannot be told, and its abbreviations matter little.
+    private const int EnoughForLanguage = 500;
 
     private readonly InferenceEngine _engine;
     private readonly SummarizationOptions _options;
@@ -82,6 +86,11 @@ public sealed class DocumentSummarizer
         var clock = _clock.GetTimestamp();
         var fitted = InputCutter.Fit(encoder, reading.Text, reading.Chunks > 1 ? Truncation.End : request.Truncate);
         reading.Read(fitted, encoder.Limit, _clock.GetElapsedTime(clock));
+        if (request.Text.Length >= EnoughForLanguage && LanguageGuess.Of(request.Text).Language == "und")
+        {
+            reading.Warn("language-unknown", "The language of the document could not be told, so its sentences were found by general rules and the abbreviations of English.");
+        }
+
         if (request.Instruction is not null && !prompt.TakesInstruction)
         {
             reading.Warn("instruction-ignored", $"The model '{_engine.Model.Name}' was not trained to follow instructions, so instruction had no effect.");
