@@ -49,7 +49,7 @@ public sealed class LongDocumentTests(RealService service)
         var body = await (await service.Client.SummarizeAsync(new { text = RealService.Long, truncate, max_tokens = 5 })).JsonAsync();
 
         Assert.True((bool)body["truncated"]!);
-        Assert.InRange((int)body["usage"]!["input_tokens"]!, service.MaxInputTokens - 4, service.MaxInputTokens);
+        Assert.InRange((int)body["usage"]!["input_tokens"]!, service.MaxInputTokens - 40, service.MaxInputTokens);
         var warning = body["warnings"]!.AsArray().Single()!;
         Assert.Equal("truncated", (string?)warning["code"]);
         Assert.Contains(service.MaxInputTokens.ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)warning["detail"]);
