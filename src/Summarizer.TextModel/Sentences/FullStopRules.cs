@@ -27,7 +27,7 @@ internal static class FullStopRules
 
         if (KindsOf(word, language) is var kinds && kinds != AbbreviationKinds.None)
         {
-            return AbbreviationEnds(text, word, kinds, next, starter);
+            return AbbreviationEnds(text, word, kinds, next, starter, language);
         }
 
         if (word.IsDotted || word.IsInChain)
@@ -64,7 +64,7 @@ internal static class FullStopRules
         return own == AbbreviationKinds.None && language.Words("suffix").Any(s => last.EndsWith(s, StringComparison.Ordinal)) ? AbbreviationKinds.Ends : own;
     }
 
-    private static bool AbbreviationEnds(string text, in Preceding word, AbbreviationKinds kinds, in Following next, bool starter)
+    private static bool AbbreviationEnds(string text, in Preceding word, AbbreviationKinds kinds, in Following next, bool starter, LanguageRules language)
     {
         var afterNumber = word.Previous is { Length: > 0 } previous && (char.IsDigit(previous[^1]) || previous.AsSpan().ContainsAnyExcept("IVXLC") is false);
         if (afterNumber && kinds.HasFlag(AbbreviationKinds.Unit))
