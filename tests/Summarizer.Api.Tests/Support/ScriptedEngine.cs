@@ -31,6 +31,9 @@ internal sealed class ScriptedEngine : InferenceEngine
     /// <summary>What submitting does; null accepts.</summary>
     public Exception? Refusal { get; set; }
 
+    /// <summary>How often it refused.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>Completes when the service has freed the engine.</summary>
     public Task Disposed => _disposed.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
@@ -60,6 +63,7 @@ internal sealed class ScriptedEngine : InferenceEngine
     {
         if (Refusal is not null)
         {
+            Refused++;
             throw Refusal;
         }
 

@@ -119,7 +119,11 @@ public sealed class BatchOverloadTests
         first.Write("one");
         first.Finish();
 
-        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        while (engine.Refused < 2)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
         engine.Refusal = null;
         var second = await engine.NextAsync();
         second.Read();
