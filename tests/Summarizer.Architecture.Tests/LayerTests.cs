@@ -31,6 +31,8 @@ public sealed class LayerTests
 
         ["Summarizer.GenAi"] = ["Summarizer.OnnxRuntime", "Summarizer.Engine", "Summarizer.Bundles", "Summarizer.Tokenization"],
 
+        ["Summarizer.Hub"] = ["Summarizer.Export", "Summarizer.OnnxRuntime", "Summarizer.Bundles", "Summarizer.Tokenization"],
+
         ["Summarizer.Client"] = [],
 
         ["Summarizer.Engine"] = ["Summarizer.OnnxRuntime", "Summarizer.Bundles", "Summarizer.Tokenization"],
@@ -50,6 +52,7 @@ public sealed class LayerTests
             "Summarizer.Documents",
             "Summarizer.Export",
             "Summarizer.GenAi",
+            "Summarizer.Hub",
             .. Foundations,
         ],
 
@@ -61,6 +64,7 @@ public sealed class LayerTests
             "Summarizer.Evaluation",
             "Summarizer.Export",
             "Summarizer.GenAi",
+            "Summarizer.Hub",
             .. Foundations,
         ],
     };
@@ -94,6 +98,7 @@ public sealed class LayerTests
     [InlineData("Summarizer.Documents")]
     [InlineData("Summarizer.OnnxRuntime")]
     [InlineData("Summarizer.Export")]
+    [InlineData("Summarizer.Hub")]
     [InlineData("Summarizer.Engine")]
     [InlineData("Summarizer.GenAi")]
     [InlineData("Summarizer.Embeddings")]

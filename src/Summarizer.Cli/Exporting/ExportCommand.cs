@@ -3,6 +3,7 @@ using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
 using Summarizer.Export.Exporting;
+using Summarizer.Hub.Repositories;
 
 namespace Summarizer.Cli.Exporting;
 
@@ -58,6 +59,12 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(ExportOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(options.Checkpoint) && RepositoryName.LooksLikeOne(options.Checkpoint))
+        {
+            throw new UsageException(
+                $"There is no folder '{options.Checkpoint}'. If you mean the repository of that name on the Hugging Face hub, run: summarizer pull {options.Checkpoint} --output {options.Output}");
+        }
+
         var started = terminal.Clock.GetTimestamp();
         var report = await ProgressBars.ShowAsync(
             terminal,

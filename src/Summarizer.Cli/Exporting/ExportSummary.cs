@@ -19,7 +19,8 @@ internal static class ExportSummary
         Write(output, report.Manifest, elapsed, terminal);
     }
 
-    private static void Write(string output, BundleManifest manifest, TimeSpan elapsed, Terminal terminal)
+    /// <summary>Writes the table.</summary>
+    public static void Write(string output, BundleManifest manifest, TimeSpan elapsed, Terminal terminal)
     {
         var table = new TextTable("", "")
             .Row("bundle", Path.GetFullPath(output))

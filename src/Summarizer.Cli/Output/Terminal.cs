@@ -24,6 +24,9 @@ internal sealed class Terminal
     /// <summary>Where relative searches begin.</summary>
     public required string CurrentDirectory { get; init; }
 
+    /// <summary>Value of an environment variable; null when it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Clock of every measurement.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

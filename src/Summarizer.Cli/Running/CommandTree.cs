@@ -9,6 +9,7 @@ using Summarizer.Cli.Inspecting;
 using Summarizer.Cli.Keys;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Planning;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Cli.Synthesizing;
 using Summarizer.Cli.Tokenizing;
@@ -29,6 +30,7 @@ internal static class CommandTree
             Subcommands =
             {
                 SummarizeCommand.Create(terminal),
+                PullCommand.Create(terminal),
                 ExportCommand.Create(terminal),
                 SynthesizeCommand.Create(terminal),
                 InfoCommand.Create(terminal),

@@ -2,6 +2,7 @@ using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Evaluation.Data;
 using Summarizer.Export.Exporting;
+using Summarizer.Hub.Repositories;
 using Summarizer.Summarization;
 using Summarizer.Tokenization;
 
@@ -20,7 +21,7 @@ internal sealed record Failure(int ExitCode, string Line, bool IsDefect)
     {
         OperationCanceledException when cancelled => new(Running.ExitCode.Cancelled, "cancelled", IsDefect: false),
         UsageException => new(Running.ExitCode.Usage, OneLine(error.Message), IsDefect: false),
-        CommandException or BundleException or ExportException or EngineException or TokenizerException or EvaluationDataException
+        CommandException or BundleException or ExportException or HubException or EngineException or TokenizerException or EvaluationDataException
             or InvalidRequestException or IOException or UnauthorizedAccessException => new(Running.ExitCode.Failed, OneLine(error.Message), IsDefect: false),
         _ => new(Running.ExitCode.Failed, OneLine($"unexpected {error.GetType().Name}: {error.Message}"), IsDefect: true),
     };

@@ -37,11 +37,7 @@ internal sealed class Checkpoint : IDisposable
     /// <exception cref="ExportException">The folder is not a checkpoint that can be exported.</exception>
     public static Checkpoint Open(string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new ExportException($"The checkpoint folder {folder} does not exist. Give the folder that holds config.json.");
-        }
-
+        CheckpointFolder.Check(folder);
         var config = ModelConfig.Load(folder);
         var (names, index) = WeightFiles.Find(folder);
         var files = new Dictionary<string, SafetensorsFile>(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ internal static class CommandLine
     public static Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(arguments, input: "");
 
     public static async Task<CommandResult> RunAsync(
-        string[] arguments, string input, string? currentDirectory = null, CancellationToken? cancellationToken = null)
+        string[] arguments, string input, string? currentDirectory = null, CancellationToken? cancellationToken = null, Func<string, string?>? variable = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -35,6 +35,7 @@ internal static class CommandLine
             Error = error,
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
             CurrentDirectory = currentDirectory ?? Repository.Root,
+            Variable = variable ?? Environment.GetEnvironmentVariable,
         };
         var code = await Tool.RunAsync(arguments, terminal, cancellationToken ?? TestContext.Current.CancellationToken);
         return new CommandResult(code, output.ToString(), error.ToString());
