@@ -18,6 +18,7 @@ COPY eng/ eng/
 COPY src/ src/
 # The build makes the embedding model of a package.
 COPY models/minilm/ models/minilm/
+COPY models/pointer/ models/pointer/
 # The committed OpenAPI document is part of the sources: making it again would run the program on the build machine.
 RUN --mount=type=cache,target=/root/.nuget/packages \
     dotnet publish src/Summarizer.Api/Summarizer.Api.csproj --configuration Release --arch $TARGETARCH --self-contained false \

@@ -12,6 +12,7 @@ public sealed class LayerTests
         "Summarizer.Bundles",
         "Summarizer.Engine",
         "Summarizer.Embeddings",
+        "Summarizer.Pointer",
     ];
 
     // What each project may reference of this repository. A new arrow is a decision: write it here on purpose.
@@ -38,6 +39,8 @@ public sealed class LayerTests
         ["Summarizer.Engine"] = ["Summarizer.OnnxRuntime", "Summarizer.Bundles", "Summarizer.Tokenization"],
 
         ["Summarizer.Embeddings"] = ["Summarizer.OnnxRuntime", "Summarizer.Bundles"],
+
+        ["Summarizer.Pointer"] = ["Summarizer.OnnxRuntime", "Summarizer.TextModel", "Summarizer.Bundles"],
 
         ["Summarizer"] = [.. Foundations],
 
@@ -102,6 +105,7 @@ public sealed class LayerTests
     [InlineData("Summarizer.Engine")]
     [InlineData("Summarizer.GenAi")]
     [InlineData("Summarizer.Embeddings")]
+    [InlineData("Summarizer.Pointer")]
     [InlineData("Summarizer")]
     [InlineData("Summarizer.Benchmarking")]
     [InlineData("Summarizer.Evaluation")]

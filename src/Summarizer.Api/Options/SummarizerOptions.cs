@@ -26,6 +26,12 @@ public sealed class SummarizerOptions
     [EnumDataType(typeof(EngineRuntime))]
     public EngineRuntime Runtime { get; set; }
 
+    /// <summary>
+    /// Whether summaries that quote are made by the models that choose sentences (<c>models/pointer</c>), which read documents of any length, where they come with the program. Off leaves them to the served model.
+    /// </summary>
+    /// <value>True.</value>
+    public bool ChooseSentences { get; set; } = true;
+
     /// <summary>Largest request body in bytes.</summary>
     /// <value>8 MiB.</value>
     [Range(1024, 1 << 30)]

@@ -4,12 +4,13 @@ using Summarizer.Bundles;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Serving;
 
 /// <summary>Loads a bundle and proves it with a real encode and decode, with the standby engine when there is one.</summary>
-internal sealed class ModelBuilder(EngineFactory factory, IOptions<SummarizerOptions> options, TimeProvider clock)
+internal sealed class ModelBuilder(EngineFactory factory, IOptions<SummarizerOptions> options, SentenceModels sentences, TimeProvider clock)
 {
     /// <summary>Loads a model; the caller owns it.</summary>
     /// <exception cref="BundleException">The bundle cannot be served.</exception>
@@ -39,8 +40,8 @@ internal sealed class ModelBuilder(EngineFactory factory, IOptions<SummarizerOpt
         var engine = factory(options.Value.Runtime, folder, limits, clock);
         try
         {
-            var summarizer = new DocumentSummarizer(engine, options.Value.Summarization, clock);
-            await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1 }, cancellationToken);
+            var summarizer = new DocumentSummarizer(engine, options.Value.Summarization, clock, options.Value.ChooseSentences ? sentences.Source : null);
+            await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1, Extractiveness = Extractiveness.Low }, cancellationToken);
             var compressor = DocumentCompressor.Supports(engine.Model) ? new DocumentCompressor(engine, options.Value.Compression, clock) : null;
             return new(engine, summarizer, compressor, clock.GetUtcNow()) { Folder = folder, LoadTime = clock.GetElapsedTime(started) };
         }

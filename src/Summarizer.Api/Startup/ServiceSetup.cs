@@ -38,6 +38,7 @@ internal static class ServiceSetup
         services.AddSingleton<EngineFactory>(EngineRuntimes.Load);
         services.AddSingleton<ModelHost>();
         builder.AddCaching();
+        services.AddSingleton<SentenceModels>();
         services.AddSingleton<ModelBuilder>();
         services.AddSingleton<ModelReloader>();
         services.AddResilience();

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Summarizer.Choosing;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
+using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
 using Summarizer.Evaluation.Reporting;
 using Summarizer.Evaluation.Results;
@@ -31,7 +33,8 @@ internal static class EvalCommand
         var settings = options.Settings(result);
         var plan = EvaluationPlan.Create(options.Data(result), settings.Limit, settings.Seed);
         await using var engine = InferenceEngine.Load(options.Model(result), options.Engine(result), terminal.Clock);
-        var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens, options.Level(result));
+        using var sentences = SentenceSource.Find(new EmbeddingOptions(), terminal.CurrentDirectory, AppContext.BaseDirectory);
+        var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens, options.Level(result), sentences, terminal.Clock);
         var evaluation = await EvalProgress.ShowAsync(terminal, progress => EvaluationRunner.RunAsync(
             plan, writer.Model, settings, writer.WriteAsync, options.InFlight(result), terminal.Clock, progress, cancellationToken));
         await ReportFile.WriteAsync(report, HtmlReport.Of(evaluation), terminal, cancellationToken);

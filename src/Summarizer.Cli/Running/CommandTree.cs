@@ -43,6 +43,7 @@ internal static class CommandTree
                 EvalCommand.Create(terminal),
                 EvalCompareCommand.Create(terminal),
                 EvalCompressCommand.Create(terminal),
+                EvalFactsCommand.Create(terminal),
                 KeyCommand.Create(terminal),
             },
         };

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Summarizer.Choosing;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
+using Summarizer.Embeddings;
 using Summarizer.GenAi.Hosting;
 using Summarizer.Summarization;
 
@@ -45,7 +47,8 @@ internal static class SummarizeCommand
             var folder = result.GetValue(model) ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
             var passes = request.Strategy == SummaryStrategy.Single ? 1 : ChunkConcurrency;
             await using var engine = EngineRuntimes.Load(runtime.In(result), folder, EngineOptionsFactory.For((request.NumBeams ?? UsualBeams) * passes), terminal.Clock);
-            var summarizer = new DocumentSummarizer(engine, new SummarizationOptions { ChunkConcurrency = ChunkConcurrency }, terminal.Clock);
+            using var sentences = SentenceSource.Find(new EmbeddingOptions(), terminal.CurrentDirectory, AppContext.BaseDirectory);
+            var summarizer = new DocumentSummarizer(engine, new SummarizationOptions { ChunkConcurrency = ChunkConcurrency }, terminal.Clock, sentences);
             var output = new SummaryOutput(terminal, result.GetValue(json), engine.Model.Name);
             await output.WriteAsync(await summarizer.StartAsync(request, cancellationToken), cancellationToken);
             return ExitCode.Success;

@@ -22,6 +22,10 @@ internal sealed class SummaryOptions
 
     private readonly Option<int?> _maxTokens = NumberOption.Optional("--max-tokens", "Most tokens to write; wins over --length.", 1, int.MaxValue);
 
+    private readonly Option<int?> _maxWords = NumberOption.Optional("--max-words", "Most words, where sentences are chosen.", 1, int.MaxValue);
+    private readonly Option<int?> _maxSentences = NumberOption.Optional("--max-sentences", "Most sentences, where sentences are chosen.", 1, int.MaxValue);
+    private readonly Option<int?> _maxCharacters = NumberOption.Optional("--max-characters", "Most characters, where sentences are chosen.", 1, int.MaxValue);
+
     private readonly Option<string?> _instruction = new("--instruction")
     {
         Description = "What to look for, in your own words, if the model takes instructions.",
@@ -61,7 +65,7 @@ internal sealed class SummaryOptions
 
     public void AddTo(Command command)
     {
-        Option[] all = [_length.Option, _maxTokens, _instruction, _strategy.Option, _truncate.Option, _extractiveness.Option, _beams];
+        Option[] all = [_length.Option, _maxTokens, _maxWords, _maxSentences, _maxCharacters, _instruction, _strategy.Option, _truncate.Option, _extractiveness.Option, _beams];
         foreach (var option in all)
         {
             command.Add(option);
@@ -74,6 +78,9 @@ internal sealed class SummaryOptions
         Text = text,
         Length = _length.In(result),
         MaxTokens = result.GetValue(_maxTokens),
+        MaxWords = result.GetValue(_maxWords),
+        MaxSentences = result.GetValue(_maxSentences),
+        MaxCharacters = result.GetValue(_maxCharacters),
         Instruction = result.GetValue(_instruction),
         Strategy = _strategy.In(result),
         Truncate = _truncate.In(result),

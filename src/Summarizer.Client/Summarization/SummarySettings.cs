@@ -14,6 +14,15 @@ public abstract record SummarySettings
     /// <summary>Most tokens to write; wins over <see cref="Length"/>.</summary>
     public int? MaxTokens { get; init; }
 
+    /// <summary>Most words of the summary, where sentences are chosen.</summary>
+    public int? MaxWords { get; init; }
+
+    /// <summary>Most sentences of the summary, where sentences are chosen.</summary>
+    public int? MaxSentences { get; init; }
+
+    /// <summary>Most characters of the summary, where sentences are chosen.</summary>
+    public int? MaxCharacters { get; init; }
+
     /// <summary>Fewest tokens to write; wins over <see cref="Length"/>.</summary>
     public int? MinTokens { get; init; }
 

@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Choosing;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Evaluation.Data;
@@ -23,13 +24,22 @@ public sealed class EngineRowWriter
     private readonly int _maxTokens;
     private readonly Extractiveness _extractiveness;
     private readonly GroundedWriter _grounding;
+    private readonly ChosenSummarizer? _chosen;
 
     /// <param name="engine">Engine whose bundle has a tokenizer; stays the caller's to dispose.</param>
     /// <param name="tasks">Tasks of the rows to come.</param>
     /// <param name="maxTokens">Most tokens of an output; null, and anything above it, for the model's own limit.</param>
     /// <param name="extractiveness">How closely outputs follow their documents; auto is what the bundle says for the task.</param>
+    /// <param name="sentences">Chooses the sentences of summaries, as the service does by default; null leaves them to the engine.</param>
+    /// <param name="clock">Clock of the timings.</param>
     /// <exception cref="BundleException">The bundle has no tokenizer, or no prompt for one of the tasks.</exception>
-    public EngineRowWriter(InferenceEngine engine, IEnumerable<EvaluationTask> tasks, int? maxTokens, Extractiveness extractiveness = Extractiveness.Auto)
+    public EngineRowWriter(
+        InferenceEngine engine,
+        IEnumerable<EvaluationTask> tasks,
+        int? maxTokens,
+        Extractiveness extractiveness = Extractiveness.Auto,
+        SentenceSource? sentences = null,
+        TimeProvider? clock = null)
     {
         _extractiveness = extractiveness;
         _grounding = new GroundedWriter(engine, new SummarizationOptions().MediumSpanTokens);
@@ -40,6 +50,7 @@ public sealed class EngineRowWriter
             throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.");
         }
 
+        _chosen = sentences is null ? null : new ChosenSummarizer(sentences, engine.Tokenizer, clock ?? TimeProvider.System);
         var prompts = new PromptSet(engine.Model);
         _prompts = tasks.ToDictionary(t => t, t => Find(prompts, t));
     }
@@ -64,8 +75,14 @@ public sealed class EngineRowWriter
                 $"The question of row '{row.Id}' leaves {encoder.Room} of {encoder.Limit} input tokens for its document; at least {LeastRoom} are needed. Leave the row out.");
         }
 
-        var input = InputCutter.Fit(encoder, row.Document, Truncation.End);
         var level = _extractiveness == Extractiveness.Auto ? _prompts[row.Task].Extractiveness : _extractiveness;
+        if (_chosen is not null && row.Task == EvaluationTask.Summarize && encoder.Sentences is not null && level is Extractiveness.High or Extractiveness.Auto)
+        {
+            var chosen = await (await _chosen.StartAsync(new() { Text = row.Document }, [], cancellationToken)).Result;
+            return new RowOutput(chosen.Summary, chosen.OutputTokens, Truncated: false);
+        }
+
+        var input = InputCutter.Fit(encoder, row.Document, Truncation.End);
         var text = row.Task == EvaluationTask.Compress ? new QuotableText(input.Text) : QuotableText.ProseOf(input.Text);
         var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = _grounding.Constrain([input.Text], [text.Spans], level) };
         var result = await WriteAsync(SentenceQuoter.PassageOf(request, text, level, encoder), request, cancellationToken);

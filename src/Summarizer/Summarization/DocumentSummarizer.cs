@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Choosing;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
@@ -22,13 +23,15 @@ public sealed class DocumentSummarizer
     private readonly PromptSet _prompts;
     private readonly RequestRules _rules;
     private readonly GroundedWriter _grounding;
+    private readonly ChosenSummarizer? _chosen;
 
     /// <summary>Creates the task for an engine; the engine stays the caller's to dispose.</summary>
     /// <param name="engine">Engine whose bundle has a tokenizer.</param>
     /// <param name="options">Limits.</param>
     /// <param name="clock">Clock of the timings and of the waits for a full queue.</param>
+    /// <param name="sentences">Chooses the sentences of summaries that a model which quotes would make; null leaves them to that model. Stays the caller's to dispose.</param>
     /// <exception cref="BundleException">The bundle has no tokenizer, or a malformed prompt.</exception>
-    public DocumentSummarizer(InferenceEngine engine, SummarizationOptions options, TimeProvider clock)
+    public DocumentSummarizer(InferenceEngine engine, SummarizationOptions options, TimeProvider clock, SentenceSource? sentences = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
@@ -41,6 +44,8 @@ public sealed class DocumentSummarizer
         {
             throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only and cannot read documents. Export a checkpoint that has a tokenizer.");
         }
+
+        _chosen = sentences is null ? null : new ChosenSummarizer(sentences, engine.Tokenizer, clock);
     }
 
     /// <summary>Summarizes a document.</summary>
@@ -64,6 +69,11 @@ public sealed class DocumentSummarizer
         var prompt = bullets ?? _prompts.Find(PromptSet.Summarize)!;
         var encoder = CreateEncoder(prompt, request.Instruction);
         var level = Level(request, prompt);
+        if (_chosen is not null && encoder.Sentences is not null && level is Extractiveness.High or Extractiveness.Auto && ChosenSummarizer.Serves(request))
+        {
+            return await _chosen.StartAsync(request, Ignored(request, prompt), cancellationToken);
+        }
+
         var (quotes, generation) = (level != Extractiveness.Low, _engine.Model.Generation);
         var (min, max) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens, quotes ? null : generation);
         var search = SearchSettings.Of(request, generation, quotes, _engine.MaxBatchSize);
@@ -129,6 +139,23 @@ public sealed class DocumentSummarizer
         { Extractiveness: not Extractiveness.Auto } => request.Extractiveness,
         _ => prompt.Extractiveness,
     };
+
+    // What the request asks for and cannot have.
+    private List<SummaryWarning> Ignored(SummarizeRequest request, TaskPrompt prompt)
+    {
+        var warnings = new List<SummaryWarning>();
+        if (request.Instruction is not null && !prompt.TakesInstruction)
+        {
+            warnings.Add(new("instruction-ignored", $"The model '{_engine.Model.Name}' was not trained to follow instructions, so instruction had no effect."));
+        }
+
+        if ((request.MinTokens > 0) || request.NoRepeatNgramSize > 0)
+        {
+            warnings.Add(new("ignored-when-quoting", "The summary quotes the document (extractiveness), so min_tokens and no_repeat_ngram_size had no effect."));
+        }
+
+        return warnings;
+    }
 
     private PromptEncoder CreateEncoder(TaskPrompt prompt, string? instruction)
     {

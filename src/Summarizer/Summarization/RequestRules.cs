@@ -47,6 +47,9 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
             InRange(errors, "min_tokens", min, 0, Math.Clamp(request.MaxTokens ?? int.MaxValue, 0, engine.MaxOutputTokens));
         }
 
+        AtLeastOne(errors, "max_words", request.MaxWords);
+        AtLeastOne(errors, "max_sentences", request.MaxSentences);
+        AtLeastOne(errors, "max_characters", request.MaxCharacters);
         Defined(errors, "length", request.Length);
         Defined(errors, "format", request.Format);
         Defined(errors, "truncate", request.Truncate);
@@ -81,6 +84,14 @@ internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions 
         foreach (string? stop in stops)
         {
             InRange(errors, "stop", stop?.Length ?? 0, 1, MaxStopCharacters, " characters in each text");
+        }
+    }
+
+    private static void AtLeastOne(FieldErrors errors, string field, int? value)
+    {
+        if (value < 1)
+        {
+            errors.Add(field, $"{field} must be 1 or more; it is {value}. Leave it out for no bound.");
         }
     }
 

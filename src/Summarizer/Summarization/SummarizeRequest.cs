@@ -19,6 +19,15 @@ public sealed record SummarizeRequest
     /// <summary>Fewest tokens to write; wins over <see cref="Length"/>.</summary>
     public int? MinTokens { get; init; }
 
+    /// <summary>Most words, counted between white space; null for no bound. Only where sentences are chosen.</summary>
+    public int? MaxWords { get; init; }
+
+    /// <summary>Most sentences; null for no bound. Only where sentences are chosen.</summary>
+    public int? MaxSentences { get; init; }
+
+    /// <summary>Most Unicode characters (code points); null for no bound. Only where sentences are chosen.</summary>
+    public int? MaxCharacters { get; init; }
+
     /// <summary>Form of the summary.</summary>
     public SummaryFormat Format { get; init; }
 

@@ -12,7 +12,7 @@ public enum SummaryLength
     /// <summary>A paragraph.</summary>
     Medium,
 
-    /// <summary>Several paragraphs.</summary>
+    /// <summary>Several paragraphs; where sentences are chosen, a fifth of the document.</summary>
     Long,
 }
 

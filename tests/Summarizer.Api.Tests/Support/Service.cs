@@ -55,6 +55,9 @@ internal sealed class Service : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         builder.UseSetting("Summarizer:ModelPath", Repository.Model);
 
+        // Most tests are about the engine, which a summary of chosen sentences does not need.
+        builder.UseSetting("Summarizer:ChooseSentences", "false");
+
         // An engine that a test scripts is asked once, unless the test is about asking again.
         builder.UseSetting("Summarizer:Resilience:Retries", "0");
         foreach (var (key, value) in _settings)

@@ -45,6 +45,7 @@ public sealed class RealService : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Summarizer:ModelPath", Repository.Path("models", "pocket"));
+            builder.UseSetting("Summarizer:ChooseSentences", "false");
             builder.ConfigureLogging(logging => logging.ClearProviders());
         }
     }

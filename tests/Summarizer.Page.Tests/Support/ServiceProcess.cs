@@ -29,7 +29,7 @@ internal sealed class ServiceProcess : IDisposable
         {
             RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,
-            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Summarizer__ModelPath"] = Path.Combine(Repository.Root, "models", "pocket") },
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Summarizer__ChooseSentences"] = "false", ["Summarizer__ModelPath"] = Path.Combine(Repository.Root, "models", "pocket") },
         };
         foreach (var (name, value) in settings)
         {

@@ -11,13 +11,25 @@ internal abstract record SummaryFields
     /// <summary>Name of the model; only the served one is accepted.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How long the summary should be. In tokens: auto 0 to 256, short 0 to 48, medium 32 to 128, long 96 to 384, never above the model's longest output.</summary>
+    /// <summary>How long the summary should be. Where sentences are chosen: short is one or two, medium a paragraph of about 100 words, long a fifth of the document up to 1,000 words, auto what such a document usually gets. Where a model writes, in tokens: auto 0 to 256, short 0 to 48, medium 32 to 128, long 96 to 384, never above its longest output.</summary>
     [DefaultValue(SummaryLength.Auto)]
     public SummaryLength? Length { get; init; }
 
     /// <summary>Most tokens to write, 1 to max_output_tokens; wins over length.</summary>
     [Range(1, int.MaxValue)]
     public int? MaxTokens { get; init; }
+
+    /// <summary>Most words of the summary, where sentences are chosen. Kept exactly; a sentence is never cut.</summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxWords { get; init; }
+
+    /// <summary>Most sentences of the summary, where sentences are chosen.</summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxSentences { get; init; }
+
+    /// <summary>Most characters (Unicode code points) of the summary, where sentences are chosen.</summary>
+    [Range(1, int.MaxValue)]
+    public int? MaxCharacters { get; init; }
 
     /// <summary>Fewest tokens to write, 0 to max_tokens; wins over length.</summary>
     [Range(0, int.MaxValue)]
@@ -95,6 +107,9 @@ internal abstract record SummaryFields
         {
             Length = Length ?? defaults.Length,
             MaxTokens = MaxTokens,
+            MaxWords = MaxWords,
+            MaxSentences = MaxSentences,
+            MaxCharacters = MaxCharacters,
             MinTokens = MinTokens,
             Format = Format ?? defaults.Format,
             Instruction = Instruction,

@@ -1,0 +1,80 @@
+using Summarizer.Bundles;
+using Summarizer.Embeddings;
+using Summarizer.Pointer.Bundles;
+using Summarizer.Pointer.Choosing;
+using Summarizer.Pointer.Running;
+using Summarizer.TextModel;
+
+namespace Summarizer.Choosing;
+
+/// <summary>The two models that choose sentences: one that makes vectors of them and one that names them. Safe for concurrent use.</summary>
+public sealed class SentenceSource : IDisposable
+{
+    private readonly PointerModel _model;
+    private readonly EmbeddingModel _embeddings;
+    private readonly bool _owned;
+    private readonly SentenceChooser _chooser;
+
+    private SentenceSource(PointerModel model, EmbeddingModel embeddings, bool owned)
+    {
+        (_model, _embeddings, _owned) = (model, embeddings, owned);
+        _chooser = new SentenceChooser(model);
+    }
+
+    /// <summary>What the bundle says of the model that chooses.</summary>
+    public PointerManifest Manifest => _model.Manifest;
+
+    /// <summary>Loads the model that chooses.</summary>
+    /// <param name="folder">Pointer bundle.</param>
+    /// <param name="embeddings">The embedding model that the bundle names; stays the caller's to dispose.</param>
+    /// <exception cref="BundleException">The bundle cannot be used, or was made for another embedding model.</exception>
+    public static SentenceSource Load(string folder, EmbeddingModel embeddings) => Load(folder, embeddings, owned: false);
+
+    /// <summary>Loads both models where they are found at or above one of the places; null where one of them is not there.</summary>
+    /// <param name="options">Limits of the embedding model.</param>
+    /// <param name="places">Where to begin, in order: usually the folder of the program.</param>
+    /// <exception cref="BundleException">A bundle is there and cannot be used.</exception>
+    public static SentenceSource? Find(EmbeddingOptions options, params IReadOnlyList<string> places) =>
+        PointerBundle.Find(null, places) is { } pointer && EmbeddingModelLocator.Find(null, places) is { } embeddings
+            ? Load(pointer, EmbeddingModel.Load(embeddings, options), owned: true)
+            : null;
+
+    /// <summary>Whether the model was trained on a language; one that could not be told may be it.</summary>
+    public bool Knows(string language) => language == "und" || Manifest.Languages.Contains(language);
+
+    /// <summary>Chooses sentences of a document.</summary>
+    /// <returns>Indices in order of the text; empty where none fits the limits.</returns>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async Task<IReadOnlyList<int>> ChooseAsync(StructuredText text, ChoiceLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var vectors = await _embeddings.EmbedPassageAsync([.. text.Sentences.Select(s => text[s])], cancellationToken);
+        return await Task.Run(
+            () => Knows(text.Language) ? _chooser.Choose(text, vectors.Sentences, limits, cancellationToken) : WordChooser.Choose(text, vectors.Sentences, limits),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _model.Dispose();
+        if (_owned)
+        {
+            _embeddings.Dispose();
+        }
+    }
+
+    private static SentenceSource Load(string folder, EmbeddingModel embeddings, bool owned)
+    {
+        var model = PointerModel.Load(folder);
+        if (model.Manifest.Embeddings == embeddings.Manifest.Name && model.Manifest.Vector == embeddings.Dimensions)
+        {
+            return new(model, embeddings, owned);
+        }
+
+        var wanted = (model.Manifest.Embeddings, model.Manifest.Vector);
+        model.Dispose();
+        throw new BundleException(
+            $"The pointer bundle '{folder}' reads vectors of '{wanted.Embeddings}' with {wanted.Vector} numbers; the embedding model is '{embeddings.Manifest.Name}' with {embeddings.Dimensions}. Use the two that belong together.");
+    }
+}

@@ -1,0 +1,98 @@
+using Summarizer.Pointer.Bundles;
+using Summarizer.Pointer.Choosing;
+using Summarizer.Pointer.Running;
+using Summarizer.TextModel;
+
+namespace Summarizer.Pointer.Tests;
+
+public sealed class SentenceChooserTests : IDisposable
+{
+    private const string Document = """
+        The council met on Monday evening. It rained, and few people had come. The bridge will be closed from 3 May to 12 June. Somebody asked about parking.
+        The repair costs 1.2 million euros, and the state pays half of it. There was a long talk about the old days. The contract goes to Holm & Sons of Bergen.
+        Many thanked the chair. The next meeting takes place on 7 July in the school. Then everybody went home.
+        """;
+
+    private readonly PointerModel _model = PointerModel.Load(PointerBundle.Find(null, AppContext.BaseDirectory)!);
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(25)]
+    [InlineData(60)]
+    public void Choose_MaxWords_FillsWithoutOneWordTooMany(int words)
+    {
+        var text = TextAnalyzer.Analyze(Document, "en");
+
+        var chosen = Choose(text, new ChoiceLimits { AimWords = words, MaxWords = words, Fill = true });
+
+        var used = chosen.Sum(i => Words(text, i));
+        Assert.NotEmpty(chosen);
+        Assert.InRange(used, 1, words);
+        Assert.DoesNotContain(Enumerable.Range(0, text.Sentences.Count).Except(chosen), i => used + Words(text, i) <= words);
+    }
+
+    [Fact]
+    public void Choose_MaxSentences_TakesNoMoreInOrderOfTheText()
+    {
+        var text = TextAnalyzer.Analyze(Document, "en");
+
+        var chosen = Choose(text, new ChoiceLimits { AimWords = 500, MaxSentences = 3, Fill = true });
+
+        Assert.Equal(3, chosen.Count);
+        Assert.Equal(chosen.Order(), chosen);
+    }
+
+    [Fact]
+    public void Choose_Digest_TakesWhatTellsSomething()
+    {
+        var text = TextAnalyzer.Analyze(Document, "en");
+
+        var chosen = Choose(text, new ChoiceLimits { AimWords = 40, MaxWords = 40, MaxSentences = 3, Digest = 1, Fill = true });
+
+        Assert.Contains(chosen, i => text[text.Sentences[i]].Contains("3 May", StringComparison.Ordinal));
+        Assert.DoesNotContain(chosen, i => text[text.Sentences[i]].Contains("old days", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Choose_NothingFits_IsEmpty() =>
+        Assert.Empty(Choose(TextAnalyzer.Analyze(Document, "en"), new ChoiceLimits { AimWords = 1, MaxWords = 1, Fill = true }));
+
+    [Fact]
+    public void Choose_EmptyText_IsEmpty() => Assert.Empty(Choose(TextAnalyzer.Analyze("", "en"), new ChoiceLimits()));
+
+    [Fact]
+    public void Choose_RepeatedSentence_IsTakenOnce()
+    {
+        var text = TextAnalyzer.Analyze("The price is 40 euros. Send it by Friday. The price is 40 euros. Send it by Friday.", "en");
+
+        var chosen = Choose(text, new ChoiceLimits { AimWords = 100, MaxWords = 100, Fill = true });
+
+        Assert.Equal(2, chosen.Count);
+    }
+
+    [Fact]
+    public void Choose_MoreSentencesThanTheModelReadsAtOnce_ChoosesFromAllOfThem()
+    {
+        var text = TextAnalyzer.Analyze(string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"Room {i} was painted on {1 + (i % 28)} March.")), "en");
+
+        var chosen = Choose(text, new ChoiceLimits { AimWords = 70, MaxWords = 70, Digest = 1, Fill = true });
+
+        Assert.Equal(10, chosen.Count);
+    }
+
+    public void Dispose() => _model.Dispose();
+
+    private static int Words(StructuredText text, int sentence) => text[text.Sentences[sentence]].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    // A vector of its own for every text.
+    private static float[] Vector(string sentence, int length)
+    {
+        var random = new Random(sentence.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)));
+        var vector = Enumerable.Range(0, length).Select(_ => (float)random.NextDouble() - 0.5f).ToArray();
+        var norm = MathF.Sqrt(vector.Sum(x => x * x));
+        return [.. vector.Select(x => x / norm)];
+    }
+
+    private IReadOnlyList<int> Choose(StructuredText text, ChoiceLimits limits) => new SentenceChooser(_model).Choose(
+        text, [.. text.Sentences.Select(s => Vector(text[s], _model.Manifest.Vector))], limits, TestContext.Current.CancellationToken);
+}
