@@ -7,7 +7,7 @@ namespace Summarizer.Api.Tests.Endpoints.Summarize;
 /// <summary>Summaries by the models that choose sentences, as the service makes them by default.</summary>
 public sealed class ChosenTests : IAsyncLifetime
 {
-    private readonly Service _service = new(InferenceEngine.Load, settings: new() { ["ChooseSentences"] = "true" });
+    private readonly Service _service = new((_, folder, options, clock) => InferenceEngine.Load(folder, options, clock), settings: new() { ["ChooseSentences"] = "true" });
     private HttpClient _client = null!;
 
     public async ValueTask InitializeAsync() => _client = await _service.StartAsync();
