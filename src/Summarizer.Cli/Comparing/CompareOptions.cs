@@ -121,7 +121,14 @@ internal sealed class CompareOptions
     private static Option<string?> Words(string name, string description)
     {
         var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', CommonOptions.Runtimes.Keys) };
-        option.AcceptOnlyFromAmong([.. CommonOptions.Runtimes.Keys]);
+        option.CompletionSources.Add([.. CommonOptions.Runtimes.Keys]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !CommonOptions.Runtimes.ContainsKey(result.Tokens[0].Value))
+            {
+                result.AddError($"{name} must be one of {string.Join(", ", CommonOptions.Runtimes.Keys)}; it is '{result.Tokens[0].Value}'.");
+            }
+        });
         return option;
     }
 
