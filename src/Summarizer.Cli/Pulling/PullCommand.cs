@@ -63,7 +63,7 @@ internal static class PullCommand
 
             Summarize a file:  summarizer summarize FILE --model {Quoted(pulled.Bundle)}
             Serve it:          Summarizer__ModelPath={Quoted(pulled.Bundle)} dotnet run --project src/Summarizer.Api -c Release
-            On other machines: Summarizer__ModelPath=hf:{pulled.Repository}@{pulled.Commit}
+            The same again:    summarizer pull {pulled.Repository}@{pulled.Commit}
             """);
         return ExitCode.Success;
     }

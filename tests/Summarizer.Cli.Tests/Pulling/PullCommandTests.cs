@@ -27,7 +27,7 @@ public sealed class PullCommandTests : IAsyncLifetime
 
         Assert.True(pulled.ExitCode == 0, pulled.Error);
         Assert.Contains("download", pulled.Error, StringComparison.Ordinal);
-        Assert.Contains($"hf:lab/tiny@{new string('a', 40)}", pulled.Out, StringComparison.Ordinal);
+        Assert.Contains($"summarizer pull lab/tiny@{new string('a', 40)}", pulled.Out, StringComparison.Ordinal);
         var summary = await CommandLine.RunAsync(["summarize", "-", "--model", _folder["bundle"], "--max-tokens", "8", "--json"], "The bridge was closed on Monday. It opens again in May.");
         Assert.NotNull(summary.Json.GetProperty("summary").GetString());
     }
