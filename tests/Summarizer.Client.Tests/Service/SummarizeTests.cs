@@ -19,7 +19,7 @@ public sealed class SummarizeTests(RealService service)
         Assert.NotEmpty(response.Summary);
         Assert.InRange(response.Usage.OutputTokens, 1, 24);
         Assert.Equal(response.Usage.InputTokens + response.Usage.OutputTokens, response.Usage.TotalTokens);
-        Assert.Equal(response.Usage.OutputTokens == 24 ? FinishReasons.Length : FinishReasons.Stop, response.FinishReason);
+        Assert.True(response.FinishReason == FinishReasons.Stop || (response.FinishReason, response.Usage.OutputTokens) == (FinishReasons.Length, 24));
         Assert.Equal((false, 1), (response.Truncated, response.Chunks));
         Assert.InRange(response.Timings.EncodeMs, 0.001, response.Timings.TotalMs);
         Assert.InRange(response.Timings.TtftMs!.Value, 0.001, response.Timings.TotalMs);

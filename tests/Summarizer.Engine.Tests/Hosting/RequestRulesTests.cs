@@ -62,7 +62,7 @@ public sealed class RequestRulesTests
 
     [Fact]
     public void Check_StopWithoutTokenizer_SaysWhatToDo() => Assert.Contains(
-        "tokenizer.model",
+        "together with its tokenizer",
         Assert.Throws<EngineException>(() => Rules(hasTokenizer: false).Check(Valid with { Stop = ["x"] })).Message,
         StringComparison.Ordinal);
 

@@ -38,6 +38,9 @@ internal static class McpSetup
             .WithTools<SummarizeTool>(json)
             .WithTools<CompressTool>(json);
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
+
+        // It warns that keys in memory are not encrypted.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
     /// <summary>Adds the route, unless it is switched off.</summary>
