@@ -68,7 +68,7 @@ public sealed class CompareCommandTests(Models models) : IDisposable
     [InlineData("--shape " + Shape + " --text here.txt", "")]
     [InlineData("--shape encoder=1", "shape")]
     [InlineData("--runs 0", "--runs")]
-    [InlineData("--baseline-runtime onnx", "'onnx'")]
+    [InlineData("--baseline-runtime onnx", "--baseline-runtime")]
     public async Task Compare_AWrongCommandLine_IsRefused(string arguments, string named)
     {
         var result = await CommandLine.RunAsync(["compare", .. arguments.Split(' ')]);
