@@ -14,6 +14,11 @@ internal sealed class GenAiModel : IDisposable
     private const int OnlyFatal = 4;
     private static ReadOnlySpan<byte> PlainCacheWrite => "TensorScatter"u8;
 
+    // GenAI's own objects must be gone before ONNX Runtime's are: a process that ends without this call may crash in native destructors.
+    private static readonly OgaHandle Library = new();
+
+    static GenAiModel() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Library.Dispose();
+
     /// <summary>Loads the decoder.</summary>
     /// <param name="bundle">Checked bundle.</param>
     /// <param name="threads">Threads of a run.</param>
