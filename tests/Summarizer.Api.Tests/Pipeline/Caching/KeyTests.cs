@@ -74,7 +74,7 @@ public sealed class KeyTests(RememberingService service) : IClassFixture<Remembe
         var t when t == typeof(int) => (int?)value + 1 ?? 1,
         var t when t == typeof(long) => (long?)value + 1 ?? 1L,
         var t when t == typeof(double) => (double?)value / 2 ?? 0.5,
-        var t when t == typeof(bool) => !(bool)value!,
+        var t when t == typeof(bool) => !((bool?)value ?? false),
         var t when t == typeof(IReadOnlyList<string>) || t == typeof(IReadOnlyList<string?>) => new[] { "Another." },
         var t => throw new NotSupportedException($"Say here what another {t} is."),
     };
