@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RagPipeline;
 using Summarizer.Client;
 
-var question = args.Length > 0 ? string.Join(' ', args) : "Who invented the valve that turned the light off by day?";
+string[] questions = args.Length > 0
+    ? [string.Join(' ', args)]
+    : await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "questions.txt"));
 var address = Environment.GetEnvironmentVariable("SUMMARIZER_URL") ?? "http://localhost:8080";
 
 await using var services = new ServiceCollection()
@@ -10,5 +13,16 @@ await using var services = new ServiceCollection()
     .BuildServiceProvider();
 
 var passages = Passage.ReadAll(Path.Combine(AppContext.BaseDirectory, "passages"));
-var found = Retriever.Find(passages, question, count: 5);
-await Compression.RunAsync(services.GetRequiredService<SummarizerClient>(), question, found, Console.Out);
+var pipeline = await Pipeline.CreateAsync(services.GetRequiredService<SummarizerClient>(), passages);
+foreach (var question in questions)
+{
+    var outcome = await pipeline.AskAsync(question);
+    var evidence = outcome.Compression;
+    Console.WriteLine($"Q: {question}");
+    Console.WriteLine(
+        outcome.Answer is null ? "A: cannot answer from these passages." : $"A: {outcome.Answer} [{string.Join(", ", outcome.Sources)}]");
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"   {evidence.Results.Sum(r => r.InputTokens)} tokens -> {evidence.ContextTokens}, searches: {outcome.Attempts}, no answer: "
+        + $"{evidence.NoAnswerScore:0.00}\n"));
+}

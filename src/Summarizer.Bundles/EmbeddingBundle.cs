@@ -41,7 +41,8 @@ public sealed class EmbeddingBundle
         var path = Path.Combine(folder, EmbeddingManifest.FileName);
         if (!File.Exists(path))
         {
-            throw new BundleException($"'{folder}' is not an embedding bundle: it has no {EmbeddingManifest.FileName}. The build makes artifacts/models/minilm.");
+            throw new BundleException(
+                $"'{folder}' is not an embedding bundle: it has no {EmbeddingManifest.FileName}. The build makes artifacts/models/minilm.");
         }
 
         if (BundleFolder.Find(folder, EmbeddingManifest.FileName).Length > MaxManifestBytes)
@@ -55,7 +56,8 @@ public sealed class EmbeddingBundle
                 ?? throw new BundleException($"'{path}' is empty. Build again.");
             return manifest.Format == EmbeddingManifest.CurrentFormat
                 ? manifest
-                : throw new BundleException($"'{path}' has format {manifest.Format}; this build reads format {EmbeddingManifest.CurrentFormat}. Build again.");
+                : throw new BundleException(
+                    $"'{path}' has format {manifest.Format}; this build reads format {EmbeddingManifest.CurrentFormat}. Build again.");
         }
         catch (JsonException e)
         {

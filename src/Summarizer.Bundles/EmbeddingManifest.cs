@@ -1,6 +1,9 @@
 namespace Summarizer.Bundles;
 
-/// <summary>What a bundle with an embedding model contains. Stored as <c>embedding.json</c> beside its graph, so that nobody takes it for a model that writes.</summary>
+/// <summary>
+/// What a bundle with an embedding model contains. Stored as <c>embedding.json</c> beside its graph, so that nobody takes it for a model
+/// that writes.
+/// </summary>
 public sealed record EmbeddingManifest
 {
     /// <summary>The layout that this build writes and reads.</summary>

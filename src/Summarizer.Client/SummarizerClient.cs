@@ -2,6 +2,7 @@ using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
+using Summarizer.Client.Retrieval;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Wire;
 
@@ -95,6 +96,24 @@ public sealed class SummarizerClient
         ArgumentNullException.ThrowIfNull(request);
         return _exchange.StreamAsync(
             "v1/compress", request with { Stream = true }, ClientJson.Default.CompressRequest, EventParsers.Compression, e => e is CompressionCompleted, cancellationToken);
+    }
+
+    /// <summary>Makes vectors of texts.</summary>
+    /// <param name="request">The texts.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<EmbeddingsResponse> EmbedAsync(EmbeddingsRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.PostAsync("v1/embeddings", request, ClientJson.Default.EmbeddingsRequest, ClientJson.Default.EmbeddingsResponse, cancellationToken);
+    }
+
+    /// <summary>Puts documents in order by how probably they answer a question.</summary>
+    /// <param name="request">The question and the documents.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<RerankResponse> RerankAsync(RerankRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _exchange.PostAsync("v1/rerank", request, ClientJson.Default.RerankRequest, ClientJson.Default.RerankResponse, cancellationToken);
     }
 
     /// <summary>Measures the served model against the baseline. It takes as long as all turns together: mind <see cref="SummarizerClientOptions.Timeout"/>, or stream.</summary>

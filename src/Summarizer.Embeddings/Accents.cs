@@ -4,7 +4,8 @@ using System.Text;
 namespace Summarizer.Embeddings;
 
 /// <summary>
-/// Takes accents off letters, as BERT's uncased models do it: canonical decomposition without its combining marks. The table is that of Unicode 16, since a program in the invariant culture
+/// Takes accents off letters, as BERT's uncased models do it: canonical decomposition without its combining marks. The table is that of
+/// Unicode 16, since a program in the invariant culture
 /// has no normalization of its own.
 /// </summary>
 internal static class Accents

@@ -4,8 +4,10 @@ using Summarizer.Bundles;
 namespace Summarizer.Embeddings;
 
 /// <summary>
-/// Vectors of texts and of the sentences inside them, from a sentence encoder. A text is read whole, or in windows of whole sentences where it is long, and a sentence is the mean of its
-/// tokens' states there (late chunking, Günther et al. 2024, arXiv:2409.04701): so its vector knows what stands around it. Safe to use from several threads.
+/// Vectors of texts and of the sentences inside them, from a sentence encoder. A text is read whole, or in windows of whole sentences where
+/// it is long, and a sentence is the mean of its
+/// tokens' states there (late chunking, Günther et al. 2024, arXiv:2409.04701): so its vector knows what stands around it. Safe to use from
+/// several threads.
 /// </summary>
 public sealed class EmbeddingModel : IDisposable
 {
@@ -46,7 +48,8 @@ public sealed class EmbeddingModel : IDisposable
 
     /// <summary>Vector of a text, of unit length; all zeros for a text without a word.</summary>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public async Task<float[]> EmbedAsync(string text, CancellationToken cancellationToken) => (await EmbedPassageAsync([text], cancellationToken).ConfigureAwait(false)).Whole;
+    public async Task<float[]> EmbedAsync(string text, CancellationToken cancellationToken) =>
+        (await EmbedPassageAsync([text], cancellationToken).ConfigureAwait(false)).Whole;
 
     /// <summary>Vectors of a text and of its sentences.</summary>
     /// <param name="sentences">The text, cut into stretches one after another: sentences, headings, rows of a table.</param>
@@ -65,7 +68,8 @@ public sealed class EmbeddingModel : IDisposable
         var sums = new SentenceSums(sentences.Count, Dimensions);
         foreach (var window in Windows.Of(tokens, _room))
         {
-            int[] ids = [Manifest.Tokens.Start, .. window.SelectMany(part => tokens[part.Sentence].AsSpan(part.First, part.Count).ToArray()), Manifest.Tokens.End];
+            int[] ids = [Manifest.Tokens.Start, .. window.SelectMany(
+                part => tokens[part.Sentence].AsSpan(part.First, part.Count).ToArray()), Manifest.Tokens.End];
             sums.Add(await _runner.RunAsync(ids, cancellationToken).ConfigureAwait(false), window);
         }
 

@@ -4,7 +4,10 @@ using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Embeddings;
 
-/// <summary>Runs the encoder graph. Every window is a pass of its own: 8-bit activations take their range from the whole pass, so a vector would otherwise depend on the texts beside it.</summary>
+/// <summary>
+/// Runs the encoder graph. Every window is a pass of its own: 8-bit activations take their range from the whole pass, so a vector would
+/// otherwise depend on the texts beside it.
+/// </summary>
 internal sealed class EncoderRunner : IDisposable
 {
     private static readonly string[] Inputs = [GraphNames.InputIds, GraphNames.AttentionMask];

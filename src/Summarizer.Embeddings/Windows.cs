@@ -1,6 +1,9 @@
 namespace Summarizer.Embeddings;
 
-/// <summary>Cuts a text into windows that the model can read: whole sentences where they fit, and about equally long, since a short last window would know little of the text.</summary>
+/// <summary>
+/// Cuts a text into windows that the model can read: whole sentences where they fit, and about equally long, since a short last window
+/// would know little of the text.
+/// </summary>
 internal static class Windows
 {
     /// <summary>Windows in order; none for a text without a token.</summary>

@@ -17,8 +17,10 @@ internal sealed class WordPieces
         var path = bundle.PathOf(bundle.Manifest.Tokenizer);
         try
         {
-            // Combining marks are taken off, as in training: with them a word has no pieces. The names of special tokens in a text are words like any other.
-            return new WordPieces(BertTokenizer.Create(path, new BertOptions { RemoveNonSpacingMarks = true, SplitOnSpecialTokens = false }));
+            // Combining marks are taken off, as in training: with them a word has no pieces. The names of special tokens in a text are
+            // words like any other.
+            return new WordPieces(
+                BertTokenizer.Create(path, new BertOptions { RemoveNonSpacingMarks = true, SplitOnSpecialTokens = false }));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IOException)
         {

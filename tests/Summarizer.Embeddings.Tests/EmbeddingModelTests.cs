@@ -23,7 +23,12 @@ public sealed class EmbeddingModelTests(MiniLm miniLm) : IClassFixture<MiniLm>
     [Fact]
     public async Task EmbedAsync_AnyText_HasUnitLength()
     {
-        foreach (var text in new[] { "a", "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.", "東京は日本の首都です。", string.Join(' ', Enumerable.Repeat("word", 3000)) })
+        string[] texts =
+        [
+            "a", "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich.", "東京は日本の首都です。",
+            string.Join(' ', Enumerable.Repeat("word", 3000)),
+        ];
+        foreach (var text in texts)
         {
             Assert.Equal(1, TensorPrimitives.Norm(await _model.EmbedAsync(text, Cancellation)), 1e-4);
         }
@@ -32,7 +37,8 @@ public sealed class EmbeddingModelTests(MiniLm miniLm) : IClassFixture<MiniLm>
     [Theory]
     [InlineData("")]
     [InlineData(" \n\t ")]
-    public async Task EmbedAsync_NoWord_IsZero(string text) => Assert.All(await _model.EmbedAsync(text, Cancellation), value => Assert.Equal(0, value));
+    public async Task EmbedAsync_NoWord_IsZero(string text) =>
+        Assert.All(await _model.EmbedAsync(text, Cancellation), value => Assert.Equal(0, value));
 
     [Theory]
     [InlineData("The caf\u00e9 in M\u00e1laga", "the cafe in malaga")]
@@ -48,7 +54,8 @@ public sealed class EmbeddingModelTests(MiniLm miniLm) : IClassFixture<MiniLm>
     public async Task EmbedAsync_OtherTextsAtTheSameTime_ChangeNothing()
     {
         using var fresh = EmbeddingModel.Load(MiniLm.Folder, new EmbeddingOptions { CacheMiB = 0, ConcurrentPasses = 4 });
-        string[] texts = [.. Enumerable.Range(1, 24).Select(i => string.Join(' ', Enumerable.Range(0, i * 3).Select(j => $"word {i * j} of text {i}")))];
+        string[] texts = [.. Enumerable.Range(1, 24).Select(
+            i => string.Join(' ', Enumerable.Range(0, i * 3).Select(j => $"word {i * j} of text {i}")))];
         var alone = new List<float[]>();
         foreach (var text in texts)
         {
@@ -63,11 +70,16 @@ public sealed class EmbeddingModelTests(MiniLm miniLm) : IClassFixture<MiniLm>
     [Fact]
     public async Task EmbedPassageAsync_Sentences_AreNearerToTheirQuestionThanTheOthers()
     {
-        var passage = await _model.EmbedPassageAsync(["Michael Collins flew the command module. ", "The crew came home after eight days. ", "Bamboo is what the panda eats. "], Cancellation);
+        var passage = await _model.EmbedPassageAsync(
+            ["Michael Collins flew the command module. ", "The crew came home after eight days. ", "Bamboo is what the panda eats. "],
+            Cancellation);
 
         var question = await _model.EmbedAsync("What do pandas eat?", Cancellation);
 
-        Assert.Equal(2, Array.IndexOf([.. passage.Sentences.Select(s => MiniLm.Cosine(s, question))], passage.Sentences.Max(s => MiniLm.Cosine(s, question))));
+        Assert.Equal(
+            2,
+            Array.IndexOf(
+                [.. passage.Sentences.Select(s => MiniLm.Cosine(s, question))], passage.Sentences.Max(s => MiniLm.Cosine(s, question))));
     }
 
     [Fact]
@@ -76,10 +88,16 @@ public sealed class EmbeddingModelTests(MiniLm miniLm) : IClassFixture<MiniLm>
         const string Sentence = "She won it twice. ";
         var question = await _model.EmbedAsync("Did Marie Curie get the Nobel prize?", Cancellation);
 
-        var near = (await _model.EmbedPassageAsync(["Marie Curie was proposed for the Nobel prize in physics. ", Sentence], Cancellation)).Sentences[1];
-        var far = (await _model.EmbedPassageAsync(["Steffi Graf played the tennis tournament in Melbourne. ", Sentence], Cancellation)).Sentences[1];
+        var near = (
+            await _model.EmbedPassageAsync(
+                ["Marie Curie was proposed for the Nobel prize in physics. ", Sentence], Cancellation)).Sentences[1];
+        var far = (
+            await _model.EmbedPassageAsync(
+                ["Steffi Graf played the tennis tournament in Melbourne. ", Sentence], Cancellation)).Sentences[1];
 
-        Assert.True(MiniLm.Cosine(near, question) > MiniLm.Cosine(far, question) + 0.1, $"{MiniLm.Cosine(near, question)} {MiniLm.Cosine(far, question)}");
+        Assert.True(
+            MiniLm.Cosine(near, question) > MiniLm.Cosine(far, question) + 0.1,
+            $"{MiniLm.Cosine(near, question)} {MiniLm.Cosine(far, question)}");
     }
 
     [Fact]
@@ -109,6 +127,7 @@ public sealed class EmbeddingModelTests(MiniLm miniLm) : IClassFixture<MiniLm>
         using var left = new CancellationTokenSource();
         await left.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _model.EmbedAsync("A text that nobody has asked for before.", left.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _model.EmbedAsync("A text that nobody has asked for before.", left.Token));
     }
 }

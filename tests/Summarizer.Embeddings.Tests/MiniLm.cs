@@ -5,7 +5,8 @@ namespace Summarizer.Embeddings.Tests;
 /// <summary>The model that the build made.</summary>
 public sealed class MiniLm : IDisposable
 {
-    public static string Folder { get; } = EmbeddingModelLocator.Find(null, AppContext.BaseDirectory) ?? throw new InvalidOperationException("The build made no artifacts/models/minilm.");
+    public static string Folder { get; } = EmbeddingModelLocator.Find(null,
+        AppContext.BaseDirectory) ?? throw new InvalidOperationException("The build made no artifacts/models/minilm.");
 
     public EmbeddingModel Model { get; } = EmbeddingModel.Load(Folder, new EmbeddingOptions());
 

@@ -13,7 +13,9 @@ public sealed class WindowsTests
             var windows = Windows.Of(sentences, room).ToList();
 
             Assert.All(windows, w => Assert.InRange(w.Sum(p => p.Count), 1, room));
-            Assert.Equal(sentences.SelectMany(s => s), windows.SelectMany(w => w).SelectMany(p => sentences[p.Sentence].Skip(p.First).Take(p.Count)));
+            Assert.Equal(
+                sentences.SelectMany(s => s),
+                windows.SelectMany(w => w).SelectMany(p => sentences[p.Sentence].Skip(p.First).Take(p.Count)));
         });
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Summarizer.Compression;
+using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
 using Summarizer.Summarization;
 
@@ -31,6 +32,10 @@ public sealed class SummarizerOptions
     /// </summary>
     /// <value>True.</value>
     public bool ChooseSentences { get; set; } = true;
+
+    /// <summary>Folder of the embedding bundle.</summary>
+    /// <value>Null, the default: <c>models/minilm</c> beside the program or in a folder above it, where the build makes it.</value>
+    public string? EmbeddingModelPath { get; set; }
 
     /// <summary>Largest request body in bytes.</summary>
     /// <value>8 MiB.</value>
@@ -79,6 +84,14 @@ public sealed class SummarizerOptions
     /// <summary>Limits of the compression task.</summary>
     [ValidateObjectMembers]
     public CompressionOptions Compression { get; set; } = new();
+
+    /// <summary>Limits of the embedding model.</summary>
+    [ValidateObjectMembers]
+    public EmbeddingOptions Embedding { get; set; } = new();
+
+    /// <summary>Limits of the routes for embeddings and reranking.</summary>
+    [ValidateObjectMembers]
+    public RetrievalOptions Retrieval { get; set; } = new();
 
     /// <summary>Comparisons with a baseline.</summary>
     [ValidateObjectMembers]

@@ -10,7 +10,8 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Serving;
 
 /// <summary>Loads a bundle and proves it with a real encode and decode, with the standby engine when there is one.</summary>
-internal sealed class ModelBuilder(EngineFactory factory, IOptions<SummarizerOptions> options, SentenceModels sentences, TimeProvider clock)
+internal sealed class ModelBuilder(
+    EngineFactory factory, EmbeddingHost embeddings, IOptions<SummarizerOptions> options, SentenceModels sentences, TimeProvider clock)
 {
     /// <summary>Loads a model; the caller owns it.</summary>
     /// <exception cref="BundleException">The bundle cannot be served.</exception>
@@ -42,7 +43,9 @@ internal sealed class ModelBuilder(EngineFactory factory, IOptions<SummarizerOpt
         {
             var summarizer = new DocumentSummarizer(engine, options.Value.Summarization, clock, options.Value.ChooseSentences ? sentences.Source : null);
             await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1, Extractiveness = Extractiveness.Low }, cancellationToken);
-            var compressor = DocumentCompressor.Supports(engine.Model) ? new DocumentCompressor(engine, options.Value.Compression, clock) : null;
+            var compressor = DocumentCompressor.Supports(engine.Model)
+                ? new DocumentCompressor(engine, options.Value.Compression, clock, embeddings.Model)
+                : null;
             return new(engine, summarizer, compressor, clock.GetUtcNow()) { Folder = folder, LoadTime = clock.GetElapsedTime(started) };
         }
         catch (EngineException e) when (e.Error == EngineError.InvalidRequest && engine.Runtime == EngineRuntime.GenAi)

@@ -1,15 +1,15 @@
 using Summarizer.Bundles;
 using Summarizer.Choosing;
-using Summarizer.Embeddings;
 
 namespace Summarizer.Api.Serving;
 
-/// <summary>The models that choose sentences, loaded on first use; they come with the program and serve every model that quotes.</summary>
-internal sealed class SentenceModels : IDisposable
+/// <summary>The model that chooses sentences, loaded on first use; it comes with the program and serves every model that quotes.</summary>
+/// <param name="embeddings">Makes the vectors that it reads, and remembers them for all tasks.</param>
+internal sealed class SentenceModels(EmbeddingHost embeddings) : IDisposable
 {
-    private readonly Lazy<SentenceSource?> _source = new(() => SentenceSource.Find(new EmbeddingOptions(), AppContext.BaseDirectory));
+    private readonly Lazy<SentenceSource?> _source = new(() => SentenceSource.Find(embeddings.Model, AppContext.BaseDirectory));
 
-    /// <summary>The models; null where the program was published without them.</summary>
+    /// <summary>The model; null where the program was published without it.</summary>
     /// <exception cref="BundleException">A bundle is there and cannot be used.</exception>
     public SentenceSource? Source => _source.Value;
 

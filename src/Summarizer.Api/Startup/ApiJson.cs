@@ -4,10 +4,12 @@ using Summarizer.Api.Endpoints.Batch;
 using Summarizer.Api.Endpoints.Compare;
 using Summarizer.Api.Endpoints.Compress;
 using Summarizer.Api.Endpoints.Documents;
+using Summarizer.Api.Endpoints.Embeddings;
 using Summarizer.Api.Endpoints.Health;
 using Summarizer.Api.Endpoints.Models;
 using Summarizer.Api.Endpoints.OpenAi;
 using Summarizer.Api.Endpoints.Plan;
+using Summarizer.Api.Endpoints.Rerank;
 using Summarizer.Api.Endpoints.Summarize;
 using Summarizer.Api.Endpoints.Tokenize;
 using Summarizer.Api.Http.Problems;
@@ -27,6 +29,12 @@ namespace Summarizer.Api.Startup;
 [JsonSerializable(typeof(CompressBody))]
 [JsonSerializable(typeof(CompressResponse))]
 [JsonSerializable(typeof(CompressItem))]
+[JsonSerializable(typeof(EmbeddingsBody))]
+[JsonSerializable(typeof(EmbeddingsResponse))]
+[JsonSerializable(typeof(float[]))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(RerankBody))]
+[JsonSerializable(typeof(RerankResponse))]
 [JsonSerializable(typeof(CompareBody))]
 [JsonSerializable(typeof(CompareResponse))]
 [JsonSerializable(typeof(ComparisonStarted))]

@@ -39,6 +39,7 @@ internal static class ServiceSetup
         services.AddSingleton<ModelHost>();
         builder.AddCaching();
         services.AddSingleton<SentenceModels>();
+        services.AddSingleton<EmbeddingHost>();
         services.AddSingleton<ModelBuilder>();
         services.AddSingleton<ModelReloader>();
         services.AddResilience();

@@ -18,7 +18,8 @@ internal static class EvalCommand
         var options = new EvalOptions();
         var command = new CommandWithExamples(
             "eval",
-            "Measure the quality of a model on documents with references: ROUGE against baselines, extractiveness, “No answer.” (docs/evaluation.md).",
+            "Measure the quality of a model on documents with references: ROUGE against baselines, extractiveness, “No answer.” "
+            + "(docs/evaluation.md).",
             "summarizer eval --model ./models/pocket --data validation/*.jsonl.zst --report report.html",
             "summarizer eval --model ./models/pocket --data pairs-squad.jsonl.zst --limit 200 --seed 1 --json");
         options.AddTo(command);

@@ -7,7 +7,9 @@ using Summarizer.Evaluation.Results;
 
 namespace Summarizer.Cli.Evaluating;
 
-/// <summary><c>summarizer eval-compare</c>: which metrics tell checkpoints of one training apart, and which checkpoint they choose.</summary>
+/// <summary>
+/// <c>summarizer eval-compare</c>: which metrics tell checkpoints of one training apart, and which checkpoint they choose.
+/// </summary>
 internal static class EvalCompareCommand
 {
     public static Command Create(Terminal terminal)

@@ -19,55 +19,49 @@ internal static class EvalCompressCommand
         var model = CommonOptions.Model();
         var data = new Option<string[]>("--data")
         {
-            Description = "Data files, .jsonl or .jsonl.zst, whose compress rows have an \"answer\" (SQuAD style).",
+            Description = "Data files, .jsonl or .jsonl.zst, with compress rows: a question, a document, and an answer that stands in it.",
             HelpName = "FILE...",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
-        var rate = new Option<double>("--rate") { Description = "Share of the tokens to keep, above 0 to 1.", HelpName = "X", DefaultValueFactory = _ => 0.3 };
-        rate.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<double>() is not (> 0 and <= 1))
-            {
-                r.AddError("--rate must be above 0, to 1.");
-            }
-        });
+        var rate = Rate("--rate", "Share of the tokens to keep of a single document, above 0 to 1.", 0.3);
+        var rateOfTen = Rate("--rate-of-ten", "Share of the tokens to keep of ten documents; 0 leaves these settings out.", 0.1);
         var target = new Choice<TargetTokenizer>(
             "--target-tokenizer",
             "Whose tokens to count.",
-            new Dictionary<string, TargetTokenizer> { ["model"] = TargetTokenizer.Model, ["o200k_base"] = TargetTokenizer.O200kBase, ["cl100k_base"] = TargetTokenizer.Cl100kBase },
+            new Dictionary<string,
+            TargetTokenizer> { ["model"] = TargetTokenizer.Model, ["o200k_base"] = TargetTokenizer.O200kBase,
+                ["cl100k_base"] = TargetTokenizer.Cl100kBase },
             "o200k_base");
-        var threshold = new Option<double>("--no-answer-threshold")
-        {
-            Description = "Probability of “No answer.” from which a document is dropped; above 1 drops none.",
-            HelpName = "P",
-            DefaultValueFactory = _ => new CompressionOptions().NoAnswerThreshold,
-        };
+        var embedding = EmbeddingOption.Create();
         var limit = NumberOption.Optional("--limit", "Most rows of a file, drawn at random; default: all.", 1, int.MaxValue);
         var threads = NumberOption.Create("--threads", "Threads of one graph run; 0 is all processors.", 0, 1024, 0);
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(
             "eval-compress",
-            "Measure compression: tokens saved, answers kept and time, against the whole document, its first sentences and BM25 (docs/compress.md).",
+            "Measure compression: answers kept, tokens saved, \"no answer\" and time, against simpler ways to choose sentences "
+            + "(docs/compress.md).",
             "summarizer eval-compress --model ./models/pocket --data squad.jsonl --rate 0.3")
         {
-            model, data, rate, target.Option, threshold, limit, threads, json,
+            model, data, rate, rateOfTen, target.Option, embedding, limit, threads, json,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
             var plan = EvaluationPlan.Create(result.GetRequiredValue(data), result.GetValue(limit), seed: 0);
-            await using var engine = InferenceEngine.Load(
-                result.GetRequiredValue(model), new EngineOptions { Threads = result.GetValue(threads), MaxQueuedTokens = 1 << 30 }, terminal.Clock);
-            var bench = new CompressionBench(engine, new CompressionOptions { NoAnswerThreshold = result.GetValue(threshold) }, terminal.Clock);
+            var options = new EngineOptions { Threads = result.GetValue(threads), MaxQueuedTokens = 1 << 30 };
+            await using var engine = InferenceEngine.Load(result.GetRequiredValue(model), options, terminal.Clock);
+            using var embeddings = EmbeddingOption.Load(result.GetValue(embedding), options.Threads);
+            var bench = new CompressionBench(engine, embeddings, new CompressionOptions(), terminal.Clock);
+            var settings = Settings(result.GetValue(rate), result.GetValue(rateOfTen));
             var report = await EvalProgress.ShowAsync(
-                terminal, progress => bench.RunAsync(plan, result.GetValue(rate), target.In(result), progress, cancellationToken));
+                terminal, progress => bench.RunAsync(plan, settings, target.In(result), progress, cancellationToken));
             if (result.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(ResultJson.Write(report));
             }
             else
             {
-                Write(report, terminal);
+                CompressionTable.Write(report, terminal);
             }
 
             return ExitCode.Success;
@@ -75,26 +69,28 @@ internal static class EvalCompressCommand
         return command;
     }
 
-    private static void Write(CompressionReport report, Terminal terminal)
+    private static Option<double> Rate(string name, string description, double fallback)
     {
-        var culture = CultureInfo.InvariantCulture;
-        terminal.Out.WriteLine(string.Create(culture, $"{report.Model}, {string.Join(", ", report.Sources)}: {report.Scores[0].Rows} questions at rate {report.Rate}, counted in {report.TargetTokenizer}"));
-        terminal.Out.WriteLine();
-        var table = new TextTable(["method", "answer kept", "95 % interval", "tokens saved", "over budget", "ms median", "ms p95"]);
-        foreach (var score in report.Scores)
+        var rate = new Option<double>(name) { Description = description, HelpName = "X", DefaultValueFactory = _ => fallback };
+        rate.Validators.Add(r =>
         {
-            table.Row(
-            [
-                score.Method.ToString().ToLowerInvariant(),
-                score.AnswerKept.ToString("P1", culture),
-                string.Create(culture, $"{score.AnswerKeptLow:P1} to {score.AnswerKeptHigh:P1}"),
-                score.TokensSaved.ToString("P1", culture),
-                score.OverBudget.ToString(culture),
-                score.MedianMilliseconds.ToString("0.0", culture),
-                score.P95Milliseconds.ToString("0.0", culture),
-            ]);
+            var value = r.GetValueOrDefault<double>();
+            if (!(value > 0 && value <= 1) && !(name == "--rate-of-ten" && value == 0))
+            {
+                r.AddError($"{name} must be above 0, to 1; it is {value.ToString(CultureInfo.InvariantCulture)}.");
+            }
+        });
+        return rate;
+    }
+
+    private static Dictionary<PassageSetting, double> Settings(double single, double ten)
+    {
+        var settings = new Dictionary<PassageSetting, double> { [PassageSetting.Single] = single };
+        foreach (var setting in ten > 0 ? new[] { PassageSetting.TenRandom, PassageSetting.TenHard, PassageSetting.Two } : [])
+        {
+            settings[setting] = ten;
         }
 
-        table.WriteTo(terminal.Out, terminal.OutIsTerminal);
+        return settings;
     }
 }

@@ -44,6 +44,7 @@ internal static class CommandTree
                 EvalCompareCommand.Create(terminal),
                 EvalCompressCommand.Create(terminal),
                 EvalFactsCommand.Create(terminal),
+                TrainRelevanceCommand.Create(terminal),
                 KeyCommand.Create(terminal),
             },
         };

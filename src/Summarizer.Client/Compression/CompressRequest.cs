@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Summarizer.Client.Compression;
 
-/// <summary>A question, the documents that a retriever found for it, and how much may be left of them, <c>POST /v1/compress</c>. What is null is left out, and the service's default applies.</summary>
+/// <summary>
+/// A question, the documents that a retriever found for it, and how much may be left of them, <c>POST /v1/compress</c>. What is null is
+/// left out, and the service's default applies.
+/// </summary>
 public sealed record CompressRequest
 {
     /// <summary>The question.</summary>
@@ -29,8 +32,13 @@ public sealed record CompressRequest
     /// <summary>Most tokens to keep of one document.</summary>
     public int? MaxTokensPerDocument { get; init; }
 
-    /// <summary>Leave out documents that do not answer the question.</summary>
-    public bool? DropIrrelevant { get; init; }
+    /// <summary>
+    /// Least score of a sentence, 0 to 1; given without <see cref="Rate"/> and <see cref="TargetTokens"/>, it takes the place of a budget.
+    /// </summary>
+    public double? ScoreThreshold { get; init; }
+
+    /// <summary>What to do with documents that probably do not answer the question.</summary>
+    public Abstention? Abstain { get; init; }
 
     /// <summary>Join kept documents in the order of the request, not by relevance.</summary>
     public bool? PreserveOrder { get; init; }
@@ -38,7 +46,7 @@ public sealed record CompressRequest
     /// <summary>How closely the evidence follows its document.</summary>
     public Extractiveness? Extractiveness { get; init; }
 
-    /// <summary>How documents are chosen before the model reads them.</summary>
+    /// <summary>How documents are chosen before their sentences are.</summary>
     public SelectionMethod? Select { get; init; }
 
     /// <summary>Documents to choose.</summary>

@@ -26,11 +26,17 @@ public sealed record CompressedDocument
     /// <summary>Tokens of the kept text, in the target tokenizer.</summary>
     public required int OutputTokens { get; init; }
 
-    /// <summary>Probability that the document does not answer the question, from the model; null when the model did not read it.</summary>
+    /// <summary>Probability that the document does not answer the question; null for one that was not read.</summary>
     public double? NoAnswerScore { get; init; }
+
+    /// <summary>Whether it counts as not answering.</summary>
+    public bool NoAnswer { get; init; }
 
     /// <summary>Where the kept text stands in the document; empty when it is free text.</summary>
     public required IReadOnlyList<SourceContext> Contexts { get; init; }
+
+    /// <summary>Kept sentences that begin with a pronoun whose antecedent is left out.</summary>
+    public IReadOnlyList<SourceContext> Unresolved { get; init; } = [];
 
     /// <summary>The caller's metadata, untouched.</summary>
     public JsonObject? Metadata { get; init; }

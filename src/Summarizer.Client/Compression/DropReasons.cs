@@ -9,8 +9,11 @@ public static class DropReasons
     /// <summary>Selection preferred other documents.</summary>
     public const string NotSelected = "not_selected";
 
-    /// <summary>The model says that the text does not answer the question.</summary>
+    /// <summary>It probably does not answer the question.</summary>
     public const string NoAnswer = "no_answer";
+
+    /// <summary>No sentence has enough to do with the question, or all that have say what is kept of others.</summary>
+    public const string Irrelevant = "irrelevant";
 
     /// <summary>Not even the best sentence fits what is left of the budget.</summary>
     public const string Budget = "budget";

@@ -3,6 +3,7 @@ using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
+using Summarizer.Client.Retrieval;
 using Summarizer.Client.Summarization;
 
 namespace Summarizer.Client.Wire;
@@ -24,6 +25,10 @@ namespace Summarizer.Client.Wire;
 [JsonSerializable(typeof(CompressRequest))]
 [JsonSerializable(typeof(CompressResponse))]
 [JsonSerializable(typeof(CompressedDocument))]
+[JsonSerializable(typeof(EmbeddingsRequest))]
+[JsonSerializable(typeof(EmbeddingsResponse))]
+[JsonSerializable(typeof(RerankRequest))]
+[JsonSerializable(typeof(RerankResponse))]
 [JsonSerializable(typeof(CompareRequest))]
 [JsonSerializable(typeof(CompareResponse))]
 [JsonSerializable(typeof(ComparisonStarted))]

@@ -1,6 +1,9 @@
 namespace Summarizer.Export.Bert;
 
-/// <summary>Shape of a BERT encoder (Devlin et al. 2019), as <c>modeling_bert.py</c> of transformers computes it: learned positions, LayerNorm after each sum, erf GELU.</summary>
+/// <summary>
+/// Shape of a BERT encoder (Devlin et al. 2019), as <c>modeling_bert.py</c> of transformers computes it: learned positions, LayerNorm after
+/// each sum, erf GELU.
+/// </summary>
 internal sealed record BertConfig
 {
     /// <summary>Layers.</summary>

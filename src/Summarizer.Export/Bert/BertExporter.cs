@@ -14,7 +14,8 @@ public static class BertExporter
     /// <param name="cancellationToken">Stops between tensors.</param>
     /// <exception cref="ExportException">The model or its vocabulary cannot be used.</exception>
     /// <exception cref="BundleException">The destination cannot be used.</exception>
-    public static EmbeddingManifest Export(BertExportOptions options, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
+    public static EmbeddingManifest Export(
+        BertExportOptions options, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);

@@ -12,7 +12,9 @@ internal static class BertGate
     // A broken scale or mask gives cosines below 0.5; 8 bits give 0.99 and more on a trained model.
     private const double LowestMean = 0.95;
 
-    /// <summary>Compares on rows of different length, each read alone, since the range of 8-bit activations is that of a whole pass.</summary>
+    /// <summary>
+    /// Compares on rows of different length, each read alone, since the range of 8-bit activations is that of a whole pass.
+    /// </summary>
     /// <param name="model">The original ONNX file.</param>
     /// <param name="graph">Path of the new graph.</param>
     /// <param name="rows">Token ids.</param>
@@ -35,12 +37,15 @@ internal static class BertGate
             }
         }
 
-        var gate = new EmbeddingGate { Rows = rows.Count, Tokens = tokens, MeanCosine = sum / tokens, LowestCosine = lowest, Limit = LowestMean };
+        var gate = new EmbeddingGate { Rows = rows.Count, Tokens = tokens, MeanCosine = sum / tokens, LowestCosine = lowest,
+            Limit = LowestMean };
 
         // The comparison is false for NaN.
         return gate.MeanCosine >= LowestMean
             ? gate
-            : throw new ExportException($"The token states differ from the original's: their mean cosine is {gate.MeanCosine:0.####}, at least {LowestMean} is needed. Export with a higher precision.");
+            : throw new ExportException(
+                $"The token states differ from the original's: their mean cosine is {gate.MeanCosine:0.####}, at least {LowestMean} is "
+                + $"needed. Export with a higher precision.");
     }
 
     // One row without padding, of the first segment.

@@ -8,7 +8,8 @@ using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 namespace Summarizer.Export.Bert;
 
 /// <summary>
-/// The graph of a BERT encoder: ids and mask [B,S] to token states [B,S,H]. Rows may have any length up to the position table; padding stands on the right and its states mean nothing.
+/// The graph of a BERT encoder: ids and mask [B,S] to token states [B,S,H]. Rows may have any length up to the position table; padding
+/// stands on the right and its states mean nothing.
 /// All tokens are of the first segment, as sentence encoders are used, so its vector is part of the position table here.
 /// </summary>
 /// <param name="graph">Graph to add to.</param>
@@ -41,9 +42,13 @@ internal sealed class BertGraph(GraphBuilder graph, BertTensors tensors, WeightF
     {
         graph.Scope = "embeddings";
         var words = tables.Embed(graph, ids, tensors.Matrix("embeddings.word_embeddings.weight", _config.Vocabulary, _config.Hidden));
-        var table = graph.Weight("embeddings.positions", DataType.Float, [_config.Positions, _config.Hidden], stream => stream.Write(MemoryMarshal.AsBytes<float>(Positions())));
+        var table = graph.Weight(
+            "embeddings.positions", DataType.Float, [_config.Positions, _config.Hidden],
+            stream => stream.Write(MemoryMarshal.AsBytes<float>(Positions())));
         var positions = graph.Slice(table, graph.Integers(0), graph.Unsqueeze(graph.SizeOf(ids, 1), 0), 0);
-        return graph.Node("LayerNormalization", [graph.Add(words, positions), Vector("embeddings.LayerNorm.weight"), Vector("embeddings.LayerNorm.bias")], Attr.Float("epsilon", _config.Epsilon));
+        return graph.Node(
+            "LayerNormalization", [graph.Add(words, positions), Vector("embeddings.LayerNorm.weight"), Vector("embeddings.LayerNorm.bias")],
+            Attr.Float("epsilon", _config.Epsilon));
     }
 
     private float[] Positions()
@@ -89,5 +94,6 @@ internal sealed class BertGraph(GraphBuilder graph, BertTensors tensors, WeightF
             Attr.Float("epsilon", _config.Epsilon));
     }
 
-    private Value Vector(string name, int? length = null) => graph.Floats([length ?? _config.Hidden], tensors.Vector(name, length ?? _config.Hidden));
+    private Value Vector(string name, int? length = null) =>
+        graph.Floats([length ?? _config.Hidden], tensors.Vector(name, length ?? _config.Hidden));
 }

@@ -15,7 +15,8 @@ internal static class BertGraphFile
     /// <param name="precision">fp32, or int8: linear layers with dynamic 8-bit activations, the word table in 8 bits.</param>
     /// <param name="progress">Told of every matrix written.</param>
     /// <param name="cancellationToken">Stops between matrices.</param>
-    public static void Write(string folder, BertTensors tensors, Precision precision, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
+    public static void Write(
+        string folder, BertTensors tensors, Precision precision, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, Bundle.EncoderGraph);
         using var weights = new WeightFile(path + GraphFiles.WeightSuffix);

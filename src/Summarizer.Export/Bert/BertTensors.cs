@@ -2,7 +2,10 @@ using Summarizer.Export.Checkpoints;
 
 namespace Summarizer.Export.Bert;
 
-/// <summary>Where the weights of a BERT encoder come from, by the names that its Hugging Face checkpoint has (<c>encoder.layer.0.attention.self.query.weight</c>).</summary>
+/// <summary>
+/// Where the weights of a BERT encoder come from, by the names that its Hugging Face checkpoint has
+/// (<c>encoder.layer.0.attention.self.query.weight</c>).
+/// </summary>
 internal abstract class BertTensors
 {
     /// <summary>What the tensors are the weights of.</summary>

@@ -9,7 +9,8 @@ using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 namespace Summarizer.Export.Bert;
 
 /// <summary>
-/// The weights inside an ONNX file that PyTorch wrote from a BERT checkpoint. Tables, biases and gains keep their names there; the matrix of a linear layer loses its name and is
+/// The weights inside an ONNX file that PyTorch wrote from a BERT checkpoint. Tables, biases and gains keep their names there; the matrix
+/// of a linear layer loses its name and is
 /// stored transposed, so it is found as the other operand of the product that the named bias is added to.
 /// </summary>
 internal sealed class OnnxBertTensors : BertTensors
@@ -90,15 +91,19 @@ internal sealed class OnnxBertTensors : BertTensors
         if (tensor.DataType != (int)DataType.Float || !tensor.Dims.ToArray().AsSpan().SequenceEqual(shape))
         {
             throw new ExportException(
-                $"The ONNX model has {name} as {(DataType)tensor.DataType} [{string.Join(',', tensor.Dims)}]; a BERT encoder of its size needs Float [{string.Join(',', shape.ToArray())}].");
+                $"The ONNX model has {name} as {(DataType)tensor.DataType} [{string.Join(',', tensor.Dims)}]; a BERT encoder of its "
+                + $"size needs Float [{string.Join(',', shape.ToArray())}].");
         }
 
         var values = MemoryMarshal.Cast<byte, float>(tensor.RawData.Span);
         return values.Length == TensorBytes.Count(DataType.Float, tensor.Dims) / sizeof(float)
             ? values.ToArray()
-            : throw new ExportException($"The ONNX model holds {tensor.RawData.Length} bytes of {name}, which must be inside the file and whole. Take a model whose weights are not beside it.");
+            : throw new ExportException(
+                $"The ONNX model holds {tensor.RawData.Length} bytes of {name}, which must be inside the file and whole. Take a model "
+                + $"whose weights are not beside it.");
     }
 
     private TensorProto Find(string name) =>
-        _tensors.GetValueOrDefault(name) ?? throw new ExportException($"The ONNX model has no tensor {name}, so it is not a BERT encoder that PyTorch exported.");
+        _tensors.GetValueOrDefault(name) ?? throw new ExportException(
+            $"The ONNX model has no tensor {name}, so it is not a BERT encoder that PyTorch exported.");
 }

@@ -26,13 +26,17 @@ internal sealed class WordPieceVocabulary
         var pieces = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         if (pieces.Length != rows)
         {
-            throw new ExportException($"The vocabulary has {pieces.Length} pieces, but the model has {rows} rows. They belong to different models.");
+            throw new ExportException(
+                $"The vocabulary has {pieces.Length} pieces, but the model has {rows} rows. They belong to different models.");
         }
 
         var tokens = new EmbeddingTokens { Pad = Id("[PAD]"), Unknown = Id("[UNK]"), Start = Id("[CLS]"), End = Id("[SEP]") };
         return new WordPieceVocabulary(Encoding.UTF8.GetBytes(string.Join('\n', pieces) + "\n"), tokens);
 
-        int Id(string piece) => Array.IndexOf(pieces, piece) is var id and >= 0 ? id : throw new ExportException($"The vocabulary has no piece {piece}, so it is not one of BERT.");
+        int Id(string piece) =>
+            Array.IndexOf(pieces, piece) is var id and >= 0
+                ? id
+                : throw new ExportException($"The vocabulary has no piece {piece}, so it is not one of BERT.");
     }
 
     /// <summary>Writes it with line feeds alone.</summary>

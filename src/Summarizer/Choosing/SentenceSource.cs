@@ -39,6 +39,13 @@ public sealed class SentenceSource : IDisposable
             ? Load(pointer, EmbeddingModel.Load(embeddings, options), owned: true)
             : null;
 
+    /// <summary>Loads the model that chooses where it is found at or above one of the places; null where it is not there.</summary>
+    /// <param name="embeddings">The embedding model; stays the caller's to dispose. Null for none, and then nothing is loaded.</param>
+    /// <param name="places">Where to begin, in order: usually the folder of the program.</param>
+    /// <exception cref="BundleException">A bundle is there and cannot be used.</exception>
+    public static SentenceSource? Find(EmbeddingModel? embeddings, params IReadOnlyList<string> places) =>
+        embeddings is not null && PointerBundle.Find(null, places) is { } pointer ? Load(pointer, embeddings, owned: false) : null;
+
     /// <summary>Whether the model was trained on a language; one that could not be told may be it.</summary>
     public bool Knows(string language) => language == "und" || Manifest.Languages.Contains(language);
 

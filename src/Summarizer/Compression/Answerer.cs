@@ -2,7 +2,6 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
-using Summarizer.Quoting;
 using Summarizer.Summarization;
 
 namespace Summarizer.Compression;
@@ -11,32 +10,59 @@ namespace Summarizer.Compression;
 internal sealed class Answerer(
     InferenceEngine engine, Admission admission, PromptEncoder encoder, GroundedWriter grounding, CompressionOptions options)
 {
-    /// <summary>Reads the context, cut at its end if it is longer than the model reads, and writes the answer.</summary>
-    public async Task<FusedAnswer> AnswerAsync(string context, Extractiveness extractiveness)
+    private const int MostSentences = 3;
+    private const double NearBest = 0.5;
+
+    /// <summary>
+    /// Answers from a context, or not, when no document probably answers. A model that was made to quote whole sentences answers with the
+    /// most probable of them; any other reads the
+    /// context, cut at its end if it is longer than it reads, and writes.
+    /// </summary>
+    /// <param name="draft">Scored documents.</param>
+    /// <param name="chosen">What is kept of them.</param>
+    /// <param name="context">The same, joined.</param>
+    public async Task<FusedAnswer> AnswerAsync(CompressionDraft draft, ChosenContext chosen, string context)
     {
-        var fitted = InputCutter.Fit(encoder, context, Truncation.End);
-        var text = new QuotableText(context);
-        var request = new GenerationRequest { InputIds = fitted.Ids, MaxTokens = Math.Min(options.MaxEvidenceTokens, engine.MaxOutputTokens) };
-        if (SentenceQuoter.PassageOf(request, new QuotableText(fitted.Text), extractiveness, encoder) is { } passage)
+        var noAnswer = chosen.IsEmpty ? 1 : chosen.Kept.Min(k => draft.NoAnswerScore(k.Passage));
+        if (chosen.IsEmpty || (draft.Request.Abstain != Abstention.Off && noAnswer >= options.NoAnswerThreshold))
         {
-            var quoted = await SentenceQuoter.StartAsync(passage, request, SubmitAsync);
-            return Answer((await quoted.Ranked).NoAnswer, await quoted.Result);
+            return new(null, noAnswer, [], WorkDone.None);
         }
 
-        var grounded = grounding.Constrain([context], [text.Spans], extractiveness);
-        var probe = new NoAnswerProbe(engine.Tokenizer!.Encode(SentenceQuoter.Abstention)[0], grounded);
-        var generation = await SubmitAsync(request with { Constraint = probe });
-        return Answer(probe.Score ?? 1, await generation.Result);
+        var level = draft.Request.Extractiveness;
+        return encoder.Sentences is not null && level is Extractiveness.High or Extractiveness.Auto
+            ? Quote(draft, chosen, noAnswer)
+            : await WriteAsync(context, level, noAnswer, [.. draft.ContextOrder.Where(p => !chosen[p].IsEmpty)]);
+    }
 
-        Task<Generation> SubmitAsync(GenerationRequest pass) => admission.SubmitAsync(pass, first: false, CancellationToken.None);
+    private static FusedAnswer Quote(CompressionDraft draft, ChosenContext chosen, double noAnswer)
+    {
+        var best = chosen.Kept.Max(k => k.Score);
+        var told = chosen.Kept.OrderByDescending(k => k.Score).Where(k => k.Score >= NearBest * best).Take(MostSentences).ToList();
+        var order = draft.ContextOrder.ToList();
+        var sentences = told.OrderBy(k => order.IndexOf(k.Passage)).ThenBy(k => k.Unit).Select(k => draft.Passages[k.Passage][k.Unit]);
+        return new(string.Join(' ', sentences), noAnswer, [.. told.Select(k => k.Passage).Distinct().Order()], WorkDone.None);
+    }
 
-        FusedAnswer Answer(double score, GenerationResult result) =>
-            new(score >= options.NoAnswerThreshold ? null : result.Text?.Trim(), score, WorkDone.Of(fitted.Ids.Count, result));
+    /// <summary>Lets the model read a context and write.</summary>
+    public async Task<FusedAnswer> WriteAsync(string context, Extractiveness level, double noAnswer, IReadOnlyList<int> sources)
+    {
+        var fitted = InputCutter.Fit(encoder, context, Truncation.End);
+        var request = new GenerationRequest
+        {
+            InputIds = fitted.Ids,
+            MaxTokens = Math.Min(options.MaxEvidenceTokens, engine.MaxOutputTokens),
+            Constraint = grounding.Constrain([context], [new QuotableText(context).Spans], level),
+        };
+        var generation = await admission.SubmitAsync(request, first: false, CancellationToken.None);
+        var result = await generation.Result;
+        return new(result.Text?.Trim(), noAnswer, sources, WorkDone.Of(fitted.Ids.Count, result));
     }
 }
 
 /// <summary>One answer from all evidence.</summary>
 /// <param name="Text">The answer; null when the evidence does not hold one.</param>
 /// <param name="NoAnswer">Probability of that.</param>
+/// <param name="Sources">Documents that it is made of.</param>
 /// <param name="Work">What it cost.</param>
-internal sealed record FusedAnswer(string? Text, double NoAnswer, WorkDone Work);
+internal sealed record FusedAnswer(string? Text, double NoAnswer, IReadOnlyList<int> Sources, WorkDone Work);

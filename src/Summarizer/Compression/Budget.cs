@@ -1,7 +1,8 @@
 namespace Summarizer.Compression;
 
 /// <summary>
-/// The kept texts of one request and the tokens that they may take. Whatever is kept, the joined context never has more tokens than the budget:
+/// The kept texts of one request and the tokens that they may take. Whatever is kept, the joined context never has more tokens than the
+/// budget:
 /// every text is counted in its place in the context before it is accepted.
 /// </summary>
 internal sealed class Budget(TokenCounter counter, int limit)
@@ -18,9 +19,6 @@ internal sealed class Budget(TokenCounter counter, int limit)
 
     /// <summary>Kept texts in order.</summary>
     public string Context => string.Join(Separator, _kept.Values);
-
-    /// <summary>Whether a text of that many tokens could still be kept within a limit; <see cref="TryKeep"/> decides.</summary>
-    public bool MayFit(int tokens, int within) => Used + tokens <= Math.Min(within, limit);
 
     /// <summary>Keeps a text if the whole context still fits.</summary>
     /// <param name="place">Place in the context.</param>

@@ -24,7 +24,10 @@ public sealed record CompressRequest
     /// <summary>Most tokens to keep of all documents together, joined as the context; excludes <see cref="Rate"/>.</summary>
     public int? TargetTokens { get; init; }
 
-    /// <summary>Share of the documents' tokens to keep, above 0 to 1; null for 0.3 when <see cref="TargetTokens"/> is not given.</summary>
+    /// <summary>
+    /// Share of the documents' tokens to keep, above 0 to 1; null for 0.3 when neither <see cref="TargetTokens"/> nor <see
+    /// cref="ScoreThreshold"/> is given.
+    /// </summary>
     public double? Rate { get; init; }
 
     /// <summary>Whose tokens the budget counts: those of the model that will read the result.</summary>
@@ -33,16 +36,24 @@ public sealed record CompressRequest
     /// <summary>Most tokens to keep of one document.</summary>
     public int? MaxTokensPerDocument { get; init; }
 
-    /// <summary>Leave out documents that do not answer the question.</summary>
-    public bool DropIrrelevant { get; init; } = true;
+    /// <summary>
+    /// Least score of a sentence, 0 to 1: how probably it belongs to the answer. Given alone, it takes the place of a budget.
+    /// </summary>
+    public double? ScoreThreshold { get; init; }
+
+    /// <summary>What to do with documents that probably do not answer the question.</summary>
+    public Abstention Abstain { get; init; }
 
     /// <summary>Join kept documents in the caller's order, not by relevance.</summary>
     public bool PreserveOrder { get; init; } = true;
 
-    /// <summary>How closely the evidence follows its document.</summary>
+    /// <summary>
+    /// How closely the evidence follows its document: whole sentences of it, but for <see cref="Grounding.Extractiveness.Low"/>, where the
+    /// model writes.
+    /// </summary>
     public Extractiveness Extractiveness { get; init; }
 
-    /// <summary>How documents are chosen before the model reads them.</summary>
+    /// <summary>How documents are chosen before their sentences are.</summary>
     public SelectionMethod Select { get; init; }
 
     /// <summary>Documents to choose; null for all that are not near-duplicates of better ones.</summary>
@@ -51,7 +62,9 @@ public sealed record CompressRequest
     /// <summary>0 chooses by relevance alone, 1 by diversity alone.</summary>
     public double Diversity { get; init; } = 0.3;
 
-    /// <summary>What to do with a document that is longer than the model reads; <see cref="Truncation.None"/> reads it in pieces.</summary>
+    /// <summary>
+    /// Where the model writes, what to do with a document that is longer than it reads; <see cref="Truncation.None"/> reads it in pieces.
+    /// </summary>
     public Truncation Truncate { get; init; }
 
     /// <summary>Seed of the sampled selection.</summary>
@@ -70,6 +83,19 @@ public enum CompressionOutput
 
     /// <summary>Evidence, and one answer made from all of it.</summary>
     Answer,
+}
+
+/// <summary>What is done with documents that probably do not answer the question.</summary>
+public enum Abstention
+{
+    /// <summary>They are marked, and what fits is kept of them all the same.</summary>
+    Mark,
+
+    /// <summary>Nothing: they are neither marked nor dropped.</summary>
+    Off,
+
+    /// <summary>Nothing is kept of them.</summary>
+    Drop,
 }
 
 /// <summary>Whose tokens a budget counts.</summary>

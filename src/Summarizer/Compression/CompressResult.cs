@@ -24,11 +24,17 @@ public sealed record DocumentResult
     /// <summary>Tokens of the kept text, in the target tokenizer.</summary>
     public required int OutputTokens { get; init; }
 
-    /// <summary>Probability that the document does not answer the question, from the model; null when the model did not read it.</summary>
+    /// <summary>Probability that the document does not answer the question; null for one that was not read.</summary>
     public double? NoAnswerScore { get; init; }
+
+    /// <summary>Whether it counts as not answering; false too where the caller does not want to know.</summary>
+    public bool NoAnswer { get; init; }
 
     /// <summary>Where the kept text stands in the document; empty when it is free text.</summary>
     public IReadOnlyList<SourceContext> Contexts { get; init; } = [];
+
+    /// <summary>Kept sentences that begin with a pronoun whose antecedent is left out.</summary>
+    public IReadOnlyList<SourceContext> Unresolved { get; init; } = [];
 }
 
 /// <summary>Why nothing was kept of a document.</summary>
@@ -40,8 +46,11 @@ public enum DropReason
     /// <summary>Selection preferred other documents.</summary>
     NotSelected,
 
-    /// <summary>The model says that it does not answer the question.</summary>
+    /// <summary>It probably does not answer the question.</summary>
     NoAnswer,
+
+    /// <summary>No sentence has enough to do with the question, or all that have say what is kept of others.</summary>
+    Irrelevant,
 
     /// <summary>Not even its best sentence fits what is left of the budget.</summary>
     Budget,
@@ -68,6 +77,9 @@ public sealed record CompressResult
     /// <summary>One answer from all evidence; null when none was asked for or none was found.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>Probability that no document answers the question: the lowest of theirs; null when none was read.</summary>
+    public double? NoAnswerScore { get; init; }
+
     /// <summary>Probability that the evidence does not answer the question; null when no answer was asked for.</summary>
     public double? AnswerNoAnswerScore { get; init; }
 
@@ -89,6 +101,8 @@ public sealed record CompressResult
     /// <summary>What the caller should know.</summary>
     public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
 
-    /// <summary>Whether it was made without the model, which could not answer: sentences that were chosen by simple rules. Not to be remembered.</summary>
+    /// <summary>
+    /// Whether it was made without the model, which could not answer: sentences that were chosen by simple rules. Not to be remembered.
+    /// </summary>
     public bool Degraded { get; init; }
 }

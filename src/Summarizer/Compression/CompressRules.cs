@@ -12,7 +12,10 @@ internal sealed class CompressRules(CompressionOptions options)
         var errors = new FieldErrors();
         if (string.IsNullOrWhiteSpace(request.Query) || request.Query.Length > options.MaxQueryCharacters)
         {
-            errors.Add("query", $"query must hold 1 to {options.MaxQueryCharacters} characters that are not all white space; it has {request.Query?.Length ?? 0}.");
+            errors.Add(
+                "query",
+                $"query must hold 1 to {options.MaxQueryCharacters} characters that are not all white space; it has "
+                + $"{request.Query?.Length ?? 0}.");
         }
 
         if (request.Documents.Count is 0 || request.Documents.Count > options.MaxDocuments)
@@ -23,7 +26,8 @@ internal sealed class CompressRules(CompressionOptions options)
         var characters = request.Documents.Sum(d => (long)d.Length);
         if (characters > options.MaxInputCharacters)
         {
-            errors.Add("documents", $"documents must hold at most {options.MaxInputCharacters} characters together; they have {characters}.");
+            errors.Add(
+                "documents", $"documents must hold at most {options.MaxInputCharacters} characters together; they have {characters}.");
         }
 
         if (request is { TargetTokens: not null, Rate: not null })
@@ -37,6 +41,12 @@ internal sealed class CompressRules(CompressionOptions options)
         if (request.Rate is { } rate && !(rate > 0 && rate <= 1))
         {
             errors.Add("rate", string.Create(CultureInfo.InvariantCulture, $"rate must be above 0, to 1; it is {rate}."));
+        }
+
+        if (request.ScoreThreshold is { } threshold && !(threshold >= 0 && threshold <= 1))
+        {
+            errors.Add(
+                "score_threshold", string.Create(CultureInfo.InvariantCulture, $"score_threshold must be 0 to 1; it is {threshold}."));
         }
 
         if (!(request.Diversity >= 0 && request.Diversity <= 1))

@@ -20,10 +20,18 @@ public sealed class CompressionOptions
     [Range(1, 1 << 28)]
     public int MaxInputCharacters { get; set; } = 2_000_000;
 
-    /// <summary>Probability of "No answer." from which a document counts as not answering; above 1, none does.</summary>
-    /// <value>0.9: a small model is often wrong when it is only half sure, and a dropped document cannot be missed less (docs/compress.md).</value>
+    /// <summary>Probability that a document does not answer, from which it counts as not answering; above 1, none does.</summary>
+    /// <value>0.9 (docs/compress.md has the error rates).</value>
     [Range(0.0, 2.0)]
     public double NoAnswerThreshold { get; set; } = 0.9;
+
+    /// <summary>
+    /// Least score of a sentence that is kept: the probability that it belongs to the answer. Budget is left unspent rather than spent
+    /// below it.
+    /// </summary>
+    /// <value>0.005.</value>
+    [Range(0.0, 1.0)]
+    public double RelevanceFloor { get; set; } = 0.005;
 
     /// <summary>Most tokens that the model writes for one piece of a document.</summary>
     /// <value>160.</value>

@@ -1,9 +1,9 @@
 using Summarizer.Bundles;
+using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
-using Summarizer.Selection;
 using Summarizer.Summarization;
 
 namespace Summarizer.Compression;
@@ -11,33 +11,38 @@ namespace Summarizer.Compression;
 /// <summary>Compresses retrieved documents to the evidence for a question. Safe for concurrent use.</summary>
 public sealed class DocumentCompressor
 {
-    private const double DefaultRate = 0.3;
-
     private readonly InferenceEngine _engine;
     private readonly CompressionOptions _options;
     private readonly TimeProvider _clock;
     private readonly TaskPrompt _prompt;
     private readonly CompressRules _rules;
     private readonly GroundedWriter _grounding;
+    private readonly PassageReading _reading;
 
     /// <summary>Creates the task for an engine; the engine stays the caller's to dispose.</summary>
     /// <param name="engine">Engine whose bundle has a tokenizer and a prompt for the task <c>compress</c>.</param>
     /// <param name="options">Limits.</param>
     /// <param name="clock">Clock of the timings.</param>
+    /// <param name="embeddings">Embedding model, which stays the caller's to dispose; null to choose sentences by their words
+    /// alone.</param>
     /// <exception cref="BundleException">The bundle has no tokenizer, or no prompt for this task.</exception>
-    public DocumentCompressor(InferenceEngine engine, CompressionOptions options, TimeProvider clock)
+    public DocumentCompressor(InferenceEngine engine, CompressionOptions options, TimeProvider clock, EmbeddingModel? embeddings = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _options = options;
         _clock = clock;
         _rules = new CompressRules(options);
+        _reading = new PassageReading(embeddings, options);
         _grounding = new GroundedWriter(engine, options.MediumSpanTokens);
         _prompt = new PromptSet(engine.Model).Find(PromptSet.Compress)
-            ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no prompt for the task '{PromptSet.Compress}', so its model was not trained to answer questions. Export it with a prompts.json that has one.");
+            ?? throw new BundleException(
+                $"The bundle '{engine.Model.Name}' has no prompt for the task '{PromptSet.Compress}', so its model was not trained to "
+                + $"answer questions. Export it with a prompts.json that has one.");
         if (engine.Tokenizer is null)
         {
-            throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.");
+            throw new BundleException(
+                $"The bundle '{engine.Model.Name}' has no tokenizer, so it cannot read documents. Export a checkpoint that has a tokenizer.");
         }
     }
 
@@ -56,7 +61,7 @@ public sealed class DocumentCompressor
         return await running.Result;
     }
 
-    /// <summary>Checks the request, chooses documents and queues them all, so that the engine reads them together.</summary>
+    /// <summary>Checks the request, reads and scores its documents and, where the model is to write, queues them all.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="cancellationToken">Stops all work for this request within one decode step, also after this method has returned.</param>
     /// <exception cref="InvalidRequestException">Fields are out of range.</exception>
@@ -67,66 +72,44 @@ public sealed class DocumentCompressor
         var accepted = _clock.GetTimestamp();
         _rules.Check(request);
         var counter = TokenCounter.For(request.TargetTokenizer, _engine.Tokenizer!);
-        var documents = request.Documents.Select(d => new QuotableText(d)).ToArray();
-        var tokens = documents.Select(d => counter.Count(d.Text)).ToArray();
-        var budget = new Budget(counter, BudgetOf(request, tokens));
-        var relevance = Relevance(request);
+        var draft = await _reading.ReadAsync(request, counter, cancellationToken);
         var admission = new Admission(_engine, _clock, request.Caller);
-        var chosen = await SelectAsync(request, documents, relevance, new PassageEmbedder(_engine, admission), cancellationToken);
-        var plan = CompressionPlan.Create(chosen, relevance, tokens, budget.Limit);
+        var answerer = request.Output == CompressionOutput.Answer
+            ? new Answerer(_engine, admission, Encoder(request.Query), _grounding, _options)
+            : null;
+        return request.Extractiveness == Extractiveness.Low
+            ? new WrittenCompression(draft, await WriteAsync(draft, admission, cancellationToken), answerer, _clock, accepted).Run()
+            : new LiveCompression(draft, answerer, _clock, accepted).Run();
+    }
 
-        var reader = new EvidenceReader(_engine, admission, Encoder(request.Query), _grounding, _options);
-        var readings = new Dictionary<int, Task<EvidenceReader.Reading>>();
-        foreach (var document in plan.Order)
+    private async Task<Dictionary<int, Task<WrittenEvidence>>> WriteAsync(
+        CompressionDraft draft, Admission admission, CancellationToken cancellationToken)
+    {
+        var writer = new FreeWriter(_engine, admission, Encoder(draft.Request.Query), _options);
+        var written = new Dictionary<int, Task<WrittenEvidence>>();
+        foreach (var document in draft.Candidates)
         {
-            readings[document] = await reader.StartAsync(documents[document], request, first: readings.Count == 0, cancellationToken);
+            written[document] = await writer.StartAsync(
+                draft.Passages[document].Text, draft.Request.Truncate, first: written.Count == 0, cancellationToken);
         }
 
-        var keeper = new DocumentKeeper(counter, budget, request.MaxTokensPerDocument ?? int.MaxValue);
-        var answerer = new Answerer(_engine, admission, Encoder(request.Query), _grounding, _options);
-        return new LiveCompression(request, documents, tokens, plan, readings, keeper, budget, answerer, _options, _clock, accepted).Run();
+        return written;
     }
 
     private PromptEncoder Encoder(string query)
     {
-        var encoder = new PromptEncoder(_engine.Tokenizer!, _prompt, instruction: null, _engine.Model.Tokens, _engine.MaxInputTokens) { Query = query };
+        var encoder = new PromptEncoder(
+            _engine.Tokenizer!, _prompt, instruction: null, _engine.Model.Tokens, _engine.MaxInputTokens) { Query = query };
         if (encoder.Room < _engine.MaxInputTokens / 4)
         {
             var errors = new FieldErrors();
-            errors.Add("query", $"The prompt with the query leaves {encoder.Room} of {encoder.Limit} input tokens for a document; it must leave at least a quarter. Shorten the query.");
+            errors.Add(
+                "query",
+                $"The prompt with the query leaves {encoder.Room} of {encoder.Limit} input tokens for a document; it must leave at "
+                + $"least a quarter. Shorten the query.");
             errors.ThrowIfAny();
         }
 
         return encoder;
-    }
-
-    /// <summary>Tokens that a request allows of documents that have so many each.</summary>
-    internal static int BudgetOf(CompressRequest request, int[] tokens) =>
-        request.TargetTokens ?? (int)(tokens.Sum(t => (long)t) * (request.Rate ?? DefaultRate));
-
-    /// <summary>Relevance of every document for the question by their words, 0 to 1.</summary>
-    internal static double[] Relevance(CompressRequest request)
-    {
-        var scores = new Bm25Index([.. request.Documents.Zip(request.Titles.Concat(Enumerable.Repeat<string?>(null, request.Documents.Count)), (text, title) => $"{title}\n{text}")])
-            .Score(request.Query);
-        var best = scores.Max();
-        return best > 0 ? [.. scores.Select(s => s / best)] : scores;
-    }
-
-    private static async Task<IEnumerable<int>> SelectAsync(
-        CompressRequest request, QuotableText[] documents, double[] relevance, PassageEmbedder embedder, CancellationToken cancellationToken)
-    {
-        int[] candidates = [.. Enumerable.Range(0, documents.Length).Where(d => documents[d].Spans.Count > 0)];
-        var count = Math.Min(request.TopK ?? candidates.Length, candidates.Length);
-        if (request.Select == SelectionMethod.None)
-        {
-            return candidates.OrderByDescending(d => relevance[d]).ThenBy(d => d).Take(count);
-        }
-
-        var embeddings = await embedder.EmbedAsync([.. candidates.Select(d => documents[d].Text)], cancellationToken);
-        var question = (await embedder.EmbedAsync([request.Query], cancellationToken))[0];
-        double[] combined = [.. candidates.Select((d, i) => (relevance[d] + PassageEmbedder.Similarity(question, embeddings[i])) / 2)];
-        var values = new MarginalRelevance(combined, embeddings, request.Diversity);
-        return PassageSelector.Select(request.Select, values, count, request.Seed).Select(i => candidates[i]);
     }
 }

@@ -1,7 +1,5 @@
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
-using Summarizer.Grounding;
-using Summarizer.Selection;
 using Summarizer.Summarization;
 
 namespace Summarizer.Extraction;
@@ -12,6 +10,7 @@ public sealed class ExtractiveCompressor
     private readonly InferenceEngine _engine;
     private readonly TimeProvider _clock;
     private readonly CompressRules _rules;
+    private readonly PassageReading _reading;
 
     /// <param name="engine">Its tokenizer is used; it is never run.</param>
     /// <param name="options">Limits.</param>
@@ -21,6 +20,9 @@ public sealed class ExtractiveCompressor
         _engine = engine;
         _clock = clock;
         _rules = new CompressRules(options);
+
+        // Without vectors nothing in it waits.
+        _reading = new PassageReading(model: null, options);
     }
 
     /// <summary>Keeps sentences of documents.</summary>
@@ -30,34 +32,18 @@ public sealed class ExtractiveCompressor
         ArgumentNullException.ThrowIfNull(request);
         var started = _clock.GetTimestamp();
         _rules.Check(request);
-        var counter = TokenCounter.For(request.TargetTokenizer, _engine.Tokenizer!);
-        QuotableText[] documents = [.. request.Documents.Select(d => new QuotableText(d))];
-        int[] tokens = [.. documents.Select(d => counter.Count(d.Text))];
-        var budget = new Budget(counter, DocumentCompressor.BudgetOf(request, tokens));
-        var relevance = DocumentCompressor.Relevance(request);
-        int[] candidates = [.. Enumerable.Range(0, documents.Length).Where(d => documents[d].Spans.Count > 0).OrderByDescending(d => relevance[d]).ThenBy(d => d)];
-        var plan = CompressionPlan.Create(candidates.Take(request.TopK ?? candidates.Length), relevance, tokens, budget.Limit);
-        var keeper = new DocumentKeeper(counter, budget, request.MaxTokensPerDocument ?? int.MaxValue);
-
-        DocumentResult[] results = [.. documents.Select((d, i) => Dropped(i, tokens[i], d.Spans.Count == 0 ? DropReason.Empty : DropReason.NotSelected))];
-        var lexical = new Bm25Sentences(plan.Order.Select(d => documents[d]), request.Query);
-        foreach (var (rank, index) in plan.Order.Index())
-        {
-            var place = request.PreserveOrder ? index : rank;
-            var (text, kept, ranges) = keeper.Keep(documents[index], place, new Evidence([], null, 0, Failed: false), lexical[rank], plan.Shares[index]);
-            results[index] = text.Length == 0
-                ? Dropped(index, tokens[index], DropReason.Budget)
-                : new() { Index = index, Text = text, InputTokens = tokens[index], OutputTokens = kept, Contexts = [.. ranges.Select(r => new SourceContext(index, r.Offset, r.Length))] };
-        }
-
+        var draft = _reading.ReadAsync(request, TokenCounter.For(request.TargetTokenizer, _engine.Tokenizer!), CancellationToken.None).GetAwaiter().GetResult();
+        var chosen = draft.Choose();
+        var context = chosen.Join(draft.ContextOrder);
+        var used = draft.Counter.Count(context);
         var took = _clock.GetElapsedTime(started);
         return new()
         {
-            Results = results,
-            Context = budget.Context,
-            ContextTokens = budget.Used,
-            Budget = budget.Limit,
-            InputTokens = tokens.Sum(),
+            Results = [.. Enumerable.Range(0, draft.Passages.Count).Select(d => draft.Result(d, chosen))],
+            Context = context,
+            ContextTokens = used,
+            Budget = Math.Max(draft.Budget, used),
+            InputTokens = draft.Tokens.Sum(),
             ModelInputTokens = 0,
             ModelOutputTokens = 0,
             Timings = new(TimeSpan.Zero, took, TimeSpan.Zero, TimeSpan.Zero, took, null, took),
@@ -65,6 +51,4 @@ public sealed class ExtractiveCompressor
             Degraded = true,
         };
     }
-
-    private static DocumentResult Dropped(int index, int tokens, DropReason reason) => new() { Index = index, Text = "", Reason = reason, InputTokens = tokens, OutputTokens = 0 };
 }

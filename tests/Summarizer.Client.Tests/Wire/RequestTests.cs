@@ -42,7 +42,7 @@ public sealed class RequestTests
 
     [Fact]
     public async Task Compress_EveryField_HasItsNameInTheContract() => Assert.Equal(
-        """{"query":"Q","documents":[{"text":"A"},{"text":"B","id":"b","title":"T","metadata":{"page":1.50,"tags":["x",null]}}],"model":"pocket","output":"answer","target_tokens":100,"rate":0.25,"target_tokenizer":"o200k_base","max_tokens_per_document":50,"drop_irrelevant":false,"preserve_order":true,"extractiveness":"high","select":"smmr","top_k":3,"diversity":0.4,"truncate":"start","seed":7}""",
+        """{"query":"Q","documents":[{"text":"A"},{"text":"B","id":"b","title":"T","metadata":{"page":1.50,"tags":["x",null]}}],"model":"pocket","output":"answer","target_tokens":100,"rate":0.25,"target_tokenizer":"o200k_base","max_tokens_per_document":50,"score_threshold":0.2,"abstain":"drop","preserve_order":true,"extractiveness":"high","select":"smmr","top_k":3,"diversity":0.4,"truncate":"start","seed":7}""",
         await SentAsync(
             c => c.CompressAsync(new()
             {
@@ -54,7 +54,8 @@ public sealed class RequestTests
                 Rate = 0.25,
                 TargetTokenizer = TargetTokenizer.O200kBase,
                 MaxTokensPerDocument = 50,
-                DropIrrelevant = false,
+                ScoreThreshold = 0.2,
+                Abstain = Abstention.Drop,
                 PreserveOrder = true,
                 Extractiveness = Extractiveness.High,
                 Select = SelectionMethod.Smmr,

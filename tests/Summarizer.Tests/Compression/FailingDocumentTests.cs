@@ -2,6 +2,7 @@ using Summarizer.Bundles;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Tests.Compression;
@@ -11,14 +12,15 @@ public sealed class FailingDocumentTests(TinyModel model) : IClassFixture<TinyMo
     [Fact]
     public async Task Compress_ModelFailsOnOneDocument_OnlyThatOneIsLost()
     {
-        var compressor = new DocumentCompressor(new FailsOn(model.Engine, "poison"), new CompressionOptions { NoAnswerThreshold = 2 }, TimeProvider.System);
-        var request = new CompressRequest { Query = "Who stayed?", Documents = ["Alice stayed at home.", "This poison stayed in the well.", "Bob stayed too."], Rate = 1 };
+        var compressor = new DocumentCompressor(
+            new FailsOn(model.Engine, "poison"), new CompressionOptions { NoAnswerThreshold = 2 }, TimeProvider.System);
+        var request = new CompressRequest { Query = "Who stayed?",
+            Documents = ["Alice stayed at home.", "This poison stayed in the well.", "Bob stayed too."], Rate = 1,
+            Extractiveness = Extractiveness.Low };
 
         var result = await compressor.CompressAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal([null, DropReason.Failed, null], result.Results.Select(r => r.Reason));
-        Assert.Contains("Alice stayed at home.", result.Context, StringComparison.Ordinal);
-        Assert.Contains("Bob stayed too.", result.Context, StringComparison.Ordinal);
         Assert.Contains(result.Warnings, w => w is { Code: "document-failed" });
     }
 
@@ -38,7 +40,9 @@ public sealed class FailingDocumentTests(TinyModel model) : IClassFixture<TinyMo
         public override EngineStatus Status => engine.Status;
 
         public override Generation Submit(GenerationRequest request, CancellationToken cancellationToken) =>
-            engine.Tokenizer!.Decode(request.InputIds).Contains(word, StringComparison.Ordinal) ? new Failed() : engine.Submit(request, cancellationToken);
+            engine.Tokenizer!.Decode(request.InputIds).Contains(word, StringComparison.Ordinal)
+                ? new Failed()
+                : engine.Submit(request, cancellationToken);
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

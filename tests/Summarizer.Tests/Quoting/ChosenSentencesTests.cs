@@ -1,6 +1,5 @@
 using CsCheck;
 using Summarizer.Bundles;
-using Summarizer.Compression;
 using Summarizer.Engine.Requests;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
@@ -97,30 +96,6 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
         var error = await Assert.ThrowsAsync<EngineException>(() => summarizer.SummarizeAsync(new SummarizeRequest { Text = text, Strategy = SummaryStrategy.Single }, TestContext.Current.CancellationToken));
 
         Assert.Equal((EngineError.InputTooLong, 250), (error.Error, error.Limit));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Compress_WithoutAnAnswer_SaysSo(bool marked)
-    {
-        var weights = marked ? Marked : Weights;
-
-        var request = new CompressRequest { Query = "Who?", Documents = ["The first sentence. The second one."], Rate = 1, Output = CompressionOutput.Answer };
-
-        var sure = await CompressAsync(request, weights with { NoAnswer = 1000 });
-        var unsure = await CompressAsync(request, weights with { NoAnswer = -1000 });
-
-        Assert.Equal(1, sure.Results[0].NoAnswerScore!.Value, 1e-6);
-        Assert.Null(sure.Answer);
-        Assert.Equal(0, unsure.Results[0].NoAnswerScore!.Value, 1e-6);
-        Assert.Contains(unsure.Answer, new[] { "The first sentence.", "The second one.", "The first sentence. The second one." });
-    }
-
-    private async Task<CompressResult> CompressAsync(CompressRequest request, SentenceWeights weights)
-    {
-        await using var engine = Engine(weights);
-        return await new DocumentCompressor(engine, new CompressionOptions(), TimeProvider.System).CompressAsync(request, TestContext.Current.CancellationToken);
     }
 
     private AlteredEngine Engine(SentenceWeights weights) => new(model.Engine)

@@ -41,19 +41,23 @@ internal sealed record CompressBody
     [Range(1, int.MaxValue)]
     public int? MaxTokensPerDocument { get; init; }
 
-    /// <summary>Leave out documents that do not answer the question; they are reported, not hidden.</summary>
-    [DefaultValue(true)]
-    public bool? DropIrrelevant { get; init; }
+    /// <summary>Least score of a sentence, 0 to 1; given without rate and target_tokens, it takes the place of a budget.</summary>
+    [Range(0d, 1d)]
+    public double? ScoreThreshold { get; init; }
+
+    /// <summary>What to do with documents that probably do not answer: mark says so, drop keeps nothing of them, off does neither.</summary>
+    [DefaultValue(Abstention.Mark)]
+    public Abstention? Abstain { get; init; }
 
     /// <summary>Join kept texts in the order of the documents; false joins by relevance.</summary>
     [DefaultValue(true)]
     public bool? PreserveOrder { get; init; }
 
-    /// <summary>How closely kept text follows its document: high keeps whole sentences and nothing else, medium shorter spans, low is free; auto is high.</summary>
+    /// <summary>How closely kept text follows its document: high and medium keep whole sentences and nothing else, low lets the model write; auto is high.</summary>
     [DefaultValue(Grounding.Extractiveness.Auto)]
     public Extractiveness? Extractiveness { get; init; }
 
-    /// <summary>How documents are chosen before the model reads them.</summary>
+    /// <summary>How documents are chosen before their sentences are: mmr and smmr pass over near-duplicates.</summary>
     [DefaultValue(SelectionMethod.None)]
     public SelectionMethod? Select { get; init; }
 
@@ -66,7 +70,7 @@ internal sealed record CompressBody
     [DefaultValue(0.3)]
     public double? Diversity { get; init; }
 
-    /// <summary>What to do with a document that is longer than the model reads: none reads it in pieces, start and end leave out a part.</summary>
+    /// <summary>With extractiveness low, what to do with a document that is longer than the model reads: none reads it in pieces, start and end leave out a part.</summary>
     [DefaultValue(Truncation.None)]
     public Truncation? Truncate { get; init; }
 
@@ -101,7 +105,8 @@ internal sealed record CompressBody
             Rate = Rate,
             TargetTokenizer = TargetTokenizer ?? defaults.TargetTokenizer,
             MaxTokensPerDocument = MaxTokensPerDocument,
-            DropIrrelevant = DropIrrelevant ?? defaults.DropIrrelevant,
+            ScoreThreshold = ScoreThreshold,
+            Abstain = Abstain ?? defaults.Abstain,
             PreserveOrder = PreserveOrder ?? defaults.PreserveOrder,
             Extractiveness = Extractiveness ?? defaults.Extractiveness,
             Select = Select ?? defaults.Select,

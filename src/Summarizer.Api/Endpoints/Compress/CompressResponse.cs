@@ -41,7 +41,7 @@ internal sealed record CompressResponse
     /// <summary>With output answer: why there is none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>With output answer: probability that the kept text does not answer, from the model.</summary>
+    /// <summary>Probability that no document answers: the lowest of theirs. With output answer, that of the kept text.</summary>
     public double? NoAnswerScore { get; init; }
 
     /// <summary>With output answer: the documents that were fed to it. Not a claim of attribution.</summary>
@@ -77,7 +77,7 @@ internal sealed record CompressResponse
             BudgetTokens = result.Budget,
             Answer = result.Answer,
             Reason = answered && result.Answer is null ? "no_answer" : null,
-            NoAnswerScore = result.AnswerNoAnswerScore is { } score ? Math.Round(score, 6) : null,
+            NoAnswerScore = (result.AnswerNoAnswerScore ?? result.NoAnswerScore) is { } score ? Math.Round(score, 6) : null,
             Sources = answered ? [.. result.Sources.Select(s => new CompressSource(s))] : null,
             Usage = new(result.ModelInputTokens, result.ModelOutputTokens, result.ModelInputTokens + result.ModelOutputTokens),
             Ratio = result.ContextTokens > 0 ? Math.Round((double)result.InputTokens / result.ContextTokens, 3) : null,
@@ -103,7 +103,7 @@ internal sealed record CompressItem
     /// <summary>Whether nothing was kept.</summary>
     public required bool Dropped { get; init; }
 
-    /// <summary>Why nothing was kept: empty, not_selected, no_answer, budget or failed.</summary>
+    /// <summary>Why nothing was kept: empty, not_selected, no_answer, irrelevant, budget or failed.</summary>
     public DropReason? Reason { get; init; }
 
     /// <summary>Tokens of the document, in the target tokenizer.</summary>
@@ -112,11 +112,17 @@ internal sealed record CompressItem
     /// <summary>Tokens of the kept text, in the target tokenizer.</summary>
     public required int OutputTokens { get; init; }
 
-    /// <summary>Probability that the document does not answer the question, from the model.</summary>
+    /// <summary>Probability that the document does not answer the question.</summary>
     public double? NoAnswerScore { get; init; }
+
+    /// <summary>Whether it counts as not answering; false with abstain off.</summary>
+    public required bool NoAnswer { get; init; }
 
     /// <summary>Where the kept text stands: document, first character and length (Unicode code points).</summary>
     public required IReadOnlyList<SourceContext> Contexts { get; init; }
+
+    /// <summary>Kept sentences that begin with a pronoun whose antecedent is left out, in the same form.</summary>
+    public required IReadOnlyList<SourceContext> Unresolved { get; init; }
 
     /// <summary>What the caller gave.</summary>
     public JsonElement? Metadata { get; init; }
@@ -134,7 +140,9 @@ internal sealed record CompressItem
             InputTokens = result.InputTokens,
             OutputTokens = result.OutputTokens,
             NoAnswerScore = result.NoAnswerScore is { } score ? Math.Round(score, 6) : null,
+            NoAnswer = result.NoAnswer,
             Contexts = WireContexts.From(document.Text, result.Contexts),
+            Unresolved = WireContexts.From(document.Text, result.Unresolved),
             Metadata = document.Metadata,
         };
     }

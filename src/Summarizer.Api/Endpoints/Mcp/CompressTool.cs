@@ -4,6 +4,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Summarizer.Api.Endpoints.Compress;
 using Summarizer.Api.Pipeline;
+using Summarizer.Compression;
 
 namespace Summarizer.Api.Endpoints.Mcp;
 
@@ -19,7 +20,7 @@ internal sealed class CompressTool(ToolCalls calls, InferencePipeline pipeline)
         IProgress<ProgressNotificationValue> progress,
         [Description("Most tokens to keep of all documents together; give this or rate.")] int? targetTokens = null,
         [Description("Share of the documents' tokens to keep, above 0 to 1; 0.3 when neither is given.")] double? rate = null,
-        [Description("Leave out documents that do not answer the question.")] bool dropIrrelevant = true,
+        [Description("Keep nothing of documents that probably do not answer the question.")] bool dropIrrelevant = true,
         CancellationToken cancellationToken = default)
     {
         var body = new CompressBody
@@ -28,7 +29,7 @@ internal sealed class CompressTool(ToolCalls calls, InferencePipeline pipeline)
             Documents = [.. documents.Select(d => new CompressDocument { Text = d })],
             TargetTokens = targetTokens,
             Rate = rate,
-            DropIrrelevant = dropIrrelevant,
+            Abstain = dropIrrelevant ? Abstention.Drop : Abstention.Mark,
         };
         return calls.RunAsync(
             "cmp",

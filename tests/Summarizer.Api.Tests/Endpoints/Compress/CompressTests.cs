@@ -19,7 +19,6 @@ public sealed class CompressTests(RealService service)
             query = "Who stepped out first?",
             documents = new object[] { new { text = Apollo, id = "apollo", title = "Moon", metadata = new { page = 7, tags = new[] { "a" } } }, Panda },
             rate = 0.6,
-            drop_irrelevant = false,
         });
 
         var results = answer["results"]!.AsArray();
@@ -35,7 +34,7 @@ public sealed class CompressTests(RealService service)
     [Fact]
     public async Task Compress_Contexts_CountCodePoints()
     {
-        var answer = await PostAsync(new { query = "lunar orbit", documents = new[] { Apollo }, rate = 1.0, drop_irrelevant = false });
+        var answer = await PostAsync(new { query = "lunar orbit", documents = new[] { Apollo }, rate = 1.0 });
 
         var runes = Apollo.EnumerateRunes().ToList();
         var contexts = answer["results"]![0]!["contexts"]!.AsArray();
@@ -48,7 +47,7 @@ public sealed class CompressTests(RealService service)
     public async Task Compress_Stream_SendsEveryDocumentThenTheWhole()
     {
         using var response = await service.Client.SendAsync(
-            new(HttpMethod.Post, Route) { Content = JsonContent.Create(new { query = "bamboo", documents = new[] { Apollo, Panda, "  " }, rate = 0.5, stream = true, drop_irrelevant = false }) },
+            new(HttpMethod.Post, Route) { Content = JsonContent.Create(new { query = "bamboo", documents = new[] { Apollo, Panda, "  " }, rate = 0.5, stream = true }) },
             HttpCompletionOption.ResponseHeadersRead);
 
         var events = await response.EventsAsync().ToListAsync();
@@ -61,7 +60,7 @@ public sealed class CompressTests(RealService service)
     [Fact]
     public async Task Compress_Answer_SaysWhatItWasMadeOf()
     {
-        var answer = await PostAsync(new { query = "Who stepped out first?", documents = new[] { Apollo }, output = "answer", rate = 1.0, drop_irrelevant = false });
+        var answer = await PostAsync(new { query = "Who stepped out first?", documents = new[] { Apollo }, output = "answer", rate = 1.0 });
 
         Assert.Equal(0, (int)answer["sources"]![0]!["index"]!);
         Assert.InRange((double)answer["no_answer_score"]!, 0, 1);

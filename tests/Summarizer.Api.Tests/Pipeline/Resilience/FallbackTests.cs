@@ -46,7 +46,7 @@ public sealed class FallbackTests : IAsyncDisposable
         await using var service = new Service(Summarizer.GenAi.Hosting.EngineRuntimes.Load, settings: new() { ["Resilience:FallbackMode"] = "Extractive", ["Resilience:Chaos:Enabled"] = "true", ["Resilience:Chaos:FaultRate"] = "1" });
         using var client = await service.StartAsync();
 
-        var answer = await client.PostAsync("/v1/compress", JsonContent.Create(new { query = "Who paid for the bridge?", documents = new[] { Faults.Text, "Pandas eat bamboo." }, rate = 0.5 }));
+        var answer = await client.PostAsync("/v1/compress", JsonContent.Create(new { query = "Who paid for the bridge?", documents = new[] { Faults.Text, "Pandas eat bamboo." }, rate = 0.5, extractiveness = "low" }));
         var body = await answer.JsonAsync();
 
         Assert.True((bool)body["degraded"]!);

@@ -5,7 +5,7 @@ export function readOptions(form) {
     query: fields.query.value,
     target_tokenizer: fields.target_tokenizer.value,
     output: fields.output.checked ? "answer" : "documents",
-    drop_irrelevant: fields.drop_irrelevant.checked,
+    abstain: fields.drop_irrelevant.checked ? "drop" : "mark",
     preserve_order: fields.preserve_order.checked,
     extractiveness: fields.extractiveness.value,
     select: fields.select.value,
