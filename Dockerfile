@@ -16,6 +16,8 @@ COPY .editorconfig global.json Directory.Build.props Directory.Build.targets Dir
 COPY .config/ .config/
 COPY eng/ eng/
 COPY src/ src/
+# The service shows the page of every problem.
+COPY docs/problems/ docs/problems/
 # The build makes the embedding model of a package.
 COPY models/minilm/ models/minilm/
 COPY models/pointer/ models/pointer/

@@ -11,6 +11,7 @@ using Summarizer.Api.Endpoints.Models;
 using Summarizer.Api.Endpoints.OpenAi;
 using Summarizer.Api.Endpoints.Page;
 using Summarizer.Api.Endpoints.Plan;
+using Summarizer.Api.Endpoints.Problems;
 using Summarizer.Api.Endpoints.Rerank;
 using Summarizer.Api.Endpoints.Summarize;
 using Summarizer.Api.Endpoints.Tokenize;
@@ -22,10 +23,10 @@ using Summarizer.Api.Pipeline.Telemetry;
 
 namespace Summarizer.Api.Startup;
 
-/// <summary>What every request passes, and the routes.</summary>
+/// <summary>Orders the middleware and maps the routes.</summary>
 internal static class RequestPipeline
 {
-    /// <summary>Adds the steps around every route, outermost first.</summary>
+    /// <summary>Adds the middleware of all routes, the outermost first.</summary>
     public static void UseSummarizer(this WebApplication app)
     {
         app.UseMetrics();
@@ -35,7 +36,8 @@ internal static class RequestPipeline
         app.UseHsts();
         app.UseMiddleware<CacheReporting>();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => context.HttpContext.RequestServices.GetRequiredService<ProblemHandling>().DescribeStatusAsync(context));
+        app.UseStatusCodePages(
+            context => context.HttpContext.RequestServices.GetRequiredService<ProblemHandling>().DescribeStatusAsync(context));
         app.UseCors();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
@@ -62,6 +64,7 @@ internal static class RequestPipeline
         app.MapHealth();
         app.MapAdmin();
         app.MapOpenApi().AllowAnonymous();
+        app.MapProblemPages();
         app.MapPage();
     }
 }

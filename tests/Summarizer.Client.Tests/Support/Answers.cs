@@ -14,7 +14,7 @@ internal static class Answers
         """;
 
     public static string Problem(string code, int status, string more = "") =>
-        $$"""{"type":"https://summarizer.example/problems/{{code}}","title":"Title","status":{{status}},"detail":"What was wrong.","instance":"/v1/summarize","code":"{{code}}","request_id":"req-7","trace_id":"0af7651916cd43dd8448eb211c80319c"{{more}}}""";
+        $$"""{"type":"/problems/{{code}}","title":"Title","status":{{status}},"detail":"What was wrong.","instance":"/v1/summarize","code":"{{code}}","request_id":"req-7","trace_id":"0af7651916cd43dd8448eb211c80319c"{{more}}}""";
 
     public static RequestDelegate Json(string json) => Text(200, "application/json", json);
 
