@@ -1,6 +1,8 @@
 namespace Summarizer.Api.Options;
 
-/// <summary>Routes for the operator. A key needs the scope <c>admin</c>; without keys, only callers on the same machine may use them.</summary>
+/// <summary>
+/// Routes for the operator. A key needs the scope <c>admin</c>; without keys, only callers on the same machine may use them.
+/// </summary>
 public sealed class AdminOptions
 {
     /// <summary>Whether there are such routes.</summary>

@@ -3,33 +3,35 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>One key: its hash, what it is for and how much it may use. <c>summarizer key new</c> makes one.</summary>
+/// <summary>One API key: its hash, its scopes and its limits. The command <c>summarizer key --name NAME</c> makes one.</summary>
 public sealed class ApiKeyEntry : IValidatableObject
 {
-    /// <summary>Who uses it; appears in messages and logs.</summary>
+    /// <summary>Name of the user of the key; it appears in messages and logs.</summary>
     [Required]
     [RegularExpression("^[A-Za-z0-9._-]{1,64}$", ErrorMessage = "Name must be 1 to 64 letters, digits, dots, dashes or underscores.")]
     public string Name { get; set; } = "";
 
     /// <summary>Hash of the key.</summary>
     [Required]
-    [RegularExpression("^sha256:[0-9a-f]{64}$", ErrorMessage = "Hash must be sha256: and 64 hexadecimal digits, as 'summarizer key new' prints it.")]
+    [RegularExpression(
+        "^sha256:[0-9a-f]{64}$",
+        ErrorMessage = "Hash must be sha256: and 64 hexadecimal digits, as 'summarizer key --name NAME' prints it.")]
     public string Hash { get; set; } = "";
 
-    /// <summary>What it may be used for.</summary>
+    /// <summary>Scopes of the key.</summary>
     public IList<string> Scopes { get; set; } = [];
 
-    /// <summary>Most requests in a minute.</summary>
+    /// <summary>Maximum number of requests per minute.</summary>
     /// <value>0: any number.</value>
     [Range(0, int.MaxValue)]
     public int RequestsPerMinute { get; set; }
 
-    /// <summary>Most input tokens in a minute.</summary>
+    /// <summary>Maximum number of input tokens per minute.</summary>
     /// <value>0: any number.</value>
     [Range(0, int.MaxValue)]
     public int TokensPerMinute { get; set; }
 
-    /// <summary>Most requests at once.</summary>
+    /// <summary>Maximum number of requests at a time.</summary>
     /// <value>0: any number.</value>
     [Range(0, int.MaxValue)]
     public int MaxConcurrent { get; set; }
@@ -38,7 +40,7 @@ public sealed class ApiKeyEntry : IValidatableObject
     /// <value>Interactive.</value>
     public RequestPriority Priority { get; set; }
 
-    /// <summary>From when on it is refused.</summary>
+    /// <summary>Time from which on the key is refused.</summary>
     /// <value>Null: never.</value>
     public DateTimeOffset? Expires { get; set; }
 
@@ -47,12 +49,15 @@ public sealed class ApiKeyEntry : IValidatableObject
     {
         if (Scopes.Count == 0)
         {
-            yield return new ValidationResult($"The key '{Name}' has no scopes; give it some of {string.Join(", ", ApiScopes.All)}.", [nameof(Scopes)]);
+            yield return new ValidationResult(
+                $"The key '{Name}' has no scopes; give it some of {string.Join(", ", ApiScopes.All)}.", [nameof(Scopes)]);
         }
 
         foreach (var scope in Scopes.Where(s => !ApiScopes.All.Contains(s)))
         {
-            yield return new ValidationResult($"The key '{Name}' has the scope '{scope}', which does not exist; there are {string.Join(", ", ApiScopes.All)}.", [nameof(Scopes)]);
+            yield return new ValidationResult(
+                $"The key '{Name}' has the scope '{scope}', which does not exist; there are {string.Join(", ", ApiScopes.All)}.",
+                [nameof(Scopes)]);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Summarizer.Api.Options;
 
-/// <summary>What a key may be for. Routes without a scope of their own take any key.</summary>
+/// <summary>Scopes of API keys. Routes without a scope take any key.</summary>
 internal static class ApiScopes
 {
     public const string Summarize = "summarize";

@@ -14,7 +14,7 @@ public sealed class BatchOptions
     [Range(1, 4096)]
     public int MaxDocuments { get; set; } = 64;
 
-    /// <summary>Documents of one request that are in the engine at once, so that a batch leaves room for others.</summary>
+    /// <summary>Documents of one batch that the engine works on at a time, so that a batch leaves capacity for other requests.</summary>
     /// <value>4.</value>
     [Range(1, 512)]
     public int Concurrency { get; set; } = 4;

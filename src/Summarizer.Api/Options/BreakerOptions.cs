@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>When an engine counts as broken and is left alone. Only what the engine does wrong counts: no bad request, full queue, deadline or client that leaves.</summary>
+/// <summary>
+/// Circuit breaker of an engine. Only failures of the engine count; bad requests, a full queue, deadlines and clients that leave do not.
+/// </summary>
 public sealed class BreakerOptions
 {
-    /// <summary>Whether there is a breaker.</summary>
+    /// <summary>Whether the circuit breaker is on.</summary>
     /// <value>True.</value>
     public bool Enabled { get; set; } = true;
 
@@ -24,7 +26,9 @@ public sealed class BreakerOptions
     [Range(typeof(TimeSpan), "00:00:00.500", "01:00:00")]
     public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long it stays open before the engine is probed with one short decode; doubled, up to a minute, for every probe that fails.</summary>
+    /// <summary>
+    /// How long it stays open before the engine is probed with one short decode; doubled, up to a minute, for every probe that fails.
+    /// </summary>
     /// <value>5 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.500", "01:00:00")]
     public TimeSpan Break { get; set; } = TimeSpan.FromSeconds(5);

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>Comparisons: a measurement takes the whole machine for a while, so it is for development, or for a server that nobody else uses.</summary>
+/// <summary>
+/// Comparisons. A measurement uses the whole machine for a while, so enable it for development, or on a server without other users.
+/// </summary>
 public sealed class ComparisonOptions
 {
     /// <summary>Whether POST /v1/compare measures.</summary>

@@ -35,7 +35,10 @@ public sealed class LimitOptions
     [Range(1, 1 << 24)]
     public int MinBodyBytesPerSecond { get; set; } = 240;
 
-    /// <summary>Fewest bytes in a second that a client must read of its answer; else the connection is closed. It counts only while there is something to read.</summary>
+    /// <summary>
+    /// Fewest bytes in a second that a client must read of its answer; else the connection is closed. It counts only while there is
+    /// something to read.
+    /// </summary>
     /// <value>8 KiB.</value>
     [Range(1, 1 << 24)]
     public int MinAnswerBytesPerSecond { get; set; } = 8 << 10;

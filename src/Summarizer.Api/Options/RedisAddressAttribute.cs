@@ -3,9 +3,12 @@ using StackExchange.Redis;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>Checks that a connection string can be read; whether somebody answers shows later. The message never holds the string, which may have a password in it.</summary>
+/// <summary>
+/// Checks that a connection string can be parsed. It does not connect. The message never contains the string, which may hold a password.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class RedisAddressAttribute() : ValidationAttribute("{0} is not a connection string of StackExchange.Redis such as 'host:6379,password=...,ssl=true'.")
+internal sealed class RedisAddressAttribute() : ValidationAttribute(
+    "{0} is not a connection string of StackExchange.Redis such as 'host:6379,password=...,ssl=true'.")
 {
     /// <inheritdoc/>
     public override bool IsValid(object? value)

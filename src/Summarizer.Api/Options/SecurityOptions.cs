@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>Who may use the service. Without a key file and without keys everybody may who reaches it.</summary>
+/// <summary>Access to the service. Without a key file and without keys, every client that reaches the service may use it.</summary>
 public sealed class SecurityOptions
 {
     /// <summary>JSON file with keys, read again when it changes.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>Which build this is and since when it runs.</summary>
+/// <summary>Version of the build, and when the process started.</summary>
 /// <param name="Version">Version of the service.</param>
 /// <param name="GitSha">Commit, when the build knew it.</param>
 /// <param name="StartedAt">When the process started.</param>

@@ -3,18 +3,20 @@ using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>A second engine, loaded at start, that works only when the first fails: for one on a graphics processor, one on the processor.</summary>
+/// <summary>
+/// Second engine, loaded at start, that works only when the first one fails: for example one on the CPU behind one on a GPU.
+/// </summary>
 public sealed class StandbyOptions
 {
-    /// <summary>Whether there is one.</summary>
-    /// <value>False: it takes its memory all the time.</value>
+    /// <summary>Whether the standby engine is loaded.</summary>
+    /// <value>False, because the standby engine holds its memory all the time.</value>
     public bool Enabled { get; set; }
 
-    /// <summary>Its bundle.</summary>
+    /// <summary>Folder of the bundle of the standby engine.</summary>
     /// <value>Null, the default: the same as the first engine's.</value>
     public string? ModelPath { get; set; }
 
-    /// <summary>Its limits.</summary>
+    /// <summary>Limits of the standby engine.</summary>
     [ValidateObjectMembers]
     public EngineOptions Engine { get; set; } = new();
 }

@@ -8,7 +8,7 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Options;
 
 /// <summary>
-/// What the operator may set: configuration section <c>Summarizer</c>, or environment variables such as <c>Summarizer__ModelPath</c> and
+/// Options of the operator: configuration section <c>Summarizer</c>, or environment variables such as <c>Summarizer__ModelPath</c> and
 /// <c>Summarizer__Engine__Threads</c>. Checked at start.
 /// </summary>
 public sealed class SummarizerOptions
@@ -47,25 +47,29 @@ public sealed class SummarizerOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Between turning readiness off and closing the port, so that load balancers stop sending first.</summary>
+    /// <summary>Time between turning readiness off and closing the port, so that load balancers stop sending requests first.</summary>
     /// <value>Zero; in Kubernetes without a preStop sleep, 5 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan DrainDelay { get; set; }
 
-    /// <summary>What the <c>type</c> of a problem starts with; the code follows. Point it at wherever <c>docs/problems</c> is published.</summary>
-    /// <value><c>https://summarizer.example/problems/</c>.</value>
+    /// <summary>
+    /// Start of the <c>type</c> of every problem; the code of the problem follows. The service shows the pages at the default path.
+    /// </summary>
+    /// <value><c>/problems/</c>, relative to the address of the service.</value>
     [Required]
-    [RegularExpression(@"^https?://.+/$", ErrorMessage = "ProblemTypeBase must be an http or https address that ends with a slash.")]
-    public string ProblemTypeBase { get; set; } = "https://summarizer.example/problems/";
+    [RegularExpression(
+        "^(https?://[^/]+)?/([^/]+/)*$",
+        ErrorMessage = "ProblemTypeBase must be a path, or an http or https address, that ends with a slash.")]
+    public string ProblemTypeBase { get; set; } = "/problems/";
 
     /// <summary>The page for people.</summary>
     public PageOptions Page { get; set; } = new();
 
-    /// <summary>How much may be in the house at once.</summary>
+    /// <summary>Limits of what the server holds at a time.</summary>
     [ValidateObjectMembers]
     public AdmissionOptions Admission { get; set; } = new();
 
-    /// <summary>Who may use the service.</summary>
+    /// <summary>Access to the service.</summary>
     [ValidateObjectMembers]
     public SecurityOptions Security { get; set; } = new();
 
@@ -97,18 +101,18 @@ public sealed class SummarizerOptions
     [ValidateObjectMembers]
     public ComparisonOptions Compare { get; set; } = new();
 
-    /// <summary>Where measurements come out.</summary>
+    /// <summary>Metrics and traces.</summary>
     [ValidateObjectMembers]
     public TelemetryOptions Telemetry { get; set; } = new();
 
-    /// <summary>How finished answers are remembered.</summary>
+    /// <summary>Response caching.</summary>
     [ValidateObjectMembers]
     public CacheOptions Cache { get; set; } = new();
 
     /// <summary>The Model Context Protocol endpoint.</summary>
     public McpOptions Mcp { get; set; } = new();
 
-    /// <summary>What is done when the model fails.</summary>
+    /// <summary>Resilience of the model.</summary>
     [ValidateObjectMembers]
     public ResilienceOptions Resilience { get; set; } = new();
 

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Summarizer.Api.Options;
 
-/// <summary>Where measurements come out. Traces and logs leave by OTLP when the standard variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
+/// <summary>
+/// Metrics and traces. Traces and logs are exported by OTLP when the standard variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+/// </summary>
 public sealed class TelemetryOptions
 {
     /// <summary>Port that answers <c>GET /metrics</c>, and nothing else, in place of the port of the routes.</summary>

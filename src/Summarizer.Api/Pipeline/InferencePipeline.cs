@@ -14,8 +14,10 @@ namespace Summarizer.Api.Pipeline;
 
 /// <summary>Runs the tasks of all routes, each through the same steps.</summary>
 /// <remarks>
-/// (1) The request takes the name and the priority of its client. (2) The recorder starts to measure. (3) The cache gives a stored response, or joins equal requests into
-/// one. (4) Otherwise the task starts on an engine, inside the resilience pipelines. (5) The admission lease learns the true number of input tokens. (6) The recorder
+/// (1) The request takes the name and the priority of its client. (2) The recorder starts to measure. (3) The cache gives a stored
+/// response, or joins equal requests into
+/// one. (4) Otherwise the task starts on an engine, inside the resilience pipelines. (5) The admission lease learns the true number of
+/// input tokens. (6) The recorder
 /// writes down the end.
 /// </remarks>
 internal sealed class InferencePipeline(
@@ -32,17 +34,20 @@ internal sealed class InferencePipeline(
 {
     /// <summary>Starts a summary.</summary>
     /// <inheritdoc cref="InferenceTask{TRequest, TPiece, TResult}.StartAsync" path="/exception"/>
-    public Task<RunningTask<string, SummarizeResult>> RunAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
+    public Task<RunningTask<string, SummarizeResult>> RunAsync(
+        ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
         RunAsync(summarize, texts, model, request, cancellationToken);
 
     /// <summary>Starts a compression.</summary>
     /// <inheritdoc cref="InferenceTask{TRequest, TPiece, TResult}.StartAsync" path="/exception"/>
-    public Task<RunningTask<DocumentResult, CompressResult>> RunAsync(ServedModel model, CompressRequest request, CancellationToken cancellationToken) =>
+    public Task<RunningTask<DocumentResult, CompressResult>> RunAsync(
+        ServedModel model, CompressRequest request, CancellationToken cancellationToken) =>
         RunAsync(compress, compressions, model, request, cancellationToken);
 
     /// <summary>Starts a raw completion.</summary>
     /// <inheritdoc cref="InferenceTask{TRequest, TPiece, TResult}.StartAsync" path="/exception"/>
-    public Task<RunningTask<string, SummarizeResult>> RunAsync(ServedModel model, CompletionRequest request, CancellationToken cancellationToken) =>
+    public Task<RunningTask<string, SummarizeResult>> RunAsync(
+        ServedModel model, CompletionRequest request, CancellationToken cancellationToken) =>
         RunAsync(complete, texts, model, request, cancellationToken);
 
     private async Task<RunningTask<TPiece, TResult>> RunAsync<TRequest, TPiece, TResult>(
@@ -65,7 +70,8 @@ internal sealed class InferencePipeline(
         {
             // :: Steps 3 and 4
             var running = options.Value.Cache.Enabled
-                ? await coalescer.RunAsync(task, keys.For(task, model, named), token => runner.RunAsync(task, model, named, token), cancellationToken)
+                ? await coalescer.RunAsync(
+                    task, keys.For(task, model, named), token => runner.RunAsync(task, model, named, token), cancellationToken)
                 : await runner.RunAsync(task, model, named, cancellationToken);
             recording.Started();
 

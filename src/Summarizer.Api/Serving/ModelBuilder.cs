@@ -41,8 +41,10 @@ internal sealed class ModelBuilder(
         var engine = factory(options.Value.Runtime, folder, limits, clock);
         try
         {
-            var summarizer = new DocumentSummarizer(engine, options.Value.Summarization, clock, options.Value.ChooseSentences ? sentences.Source : null);
-            await summarizer.SummarizeAsync(new() { Text = "A first sentence to read.", MaxTokens = 1, Extractiveness = Extractiveness.Low }, cancellationToken);
+            var summarizer = new DocumentSummarizer(
+                engine, options.Value.Summarization, clock, options.Value.ChooseSentences ? sentences.Source : null);
+            await summarizer.SummarizeAsync(
+                new() { Text = "A first sentence to read.", MaxTokens = 1, Extractiveness = Extractiveness.Low }, cancellationToken);
             var compressor = DocumentCompressor.Supports(engine.Model)
                 ? new DocumentCompressor(engine, options.Value.Compression, clock, embeddings.Model)
                 : null;
@@ -51,7 +53,9 @@ internal sealed class ModelBuilder(
         catch (EngineException e) when (e.Error == EngineError.InvalidRequest && engine.Runtime == EngineRuntime.GenAi)
         {
             await engine.DisposeAsync();
-            throw new BundleException($"'{engine.Model.Name}' writes in a way that the runtime genai does not serve: {e.Message} Set Summarizer__Runtime=ort.", e);
+            throw new BundleException(
+                $"'{engine.Model.Name}' writes in a way that the runtime genai does not serve: {e.Message} Set Summarizer__Runtime=ort.",
+                e);
         }
         catch
         {

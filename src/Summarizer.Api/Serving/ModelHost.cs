@@ -2,7 +2,7 @@ using Summarizer.Api.Http.Problems;
 
 namespace Summarizer.Api.Serving;
 
-/// <summary>The one model of this process and whether it can be used. Readiness, admission and shutdown all ask here.</summary>
+/// <summary>Holds the one model of this process and its state, for readiness, admission and shutdown.</summary>
 internal sealed class ModelHost
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
@@ -11,7 +11,7 @@ internal sealed class ModelHost
     private volatile ServedModel? _model;
     private volatile bool _draining;
 
-    /// <summary>Where the model stands.</summary>
+    /// <summary>State of the model.</summary>
     public ModelState State => _draining ? ModelState.Draining : _model is null ? ModelState.Loading : ModelState.Ready;
 
     /// <summary>The loaded model, also while draining; null while loading.</summary>
@@ -22,8 +22,11 @@ internal sealed class ModelHost
     public ServedModel Model => State switch
     {
         ModelState.Ready => _model!,
-        ModelState.Loading => throw new ProblemException(ProblemKind.Loading, "The model is being loaded. Try again soon, or watch /health/ready.") { RetryAfter = Soon },
-        _ => throw new ProblemException(ProblemKind.Draining, "This server is shutting down and takes no new requests. Send the request to another one.") { RetryAfter = Soon },
+        ModelState.Loading => throw new ProblemException(
+            ProblemKind.Loading, "The model is being loaded. Try again soon, or watch /health/ready.") { RetryAfter = Soon },
+        _ => throw new ProblemException(
+            ProblemKind.Draining,
+            "This server is shutting down and takes no new requests. Send the request to another one.") { RetryAfter = Soon },
     };
 
     /// <summary>The model that a request names.</summary>
@@ -34,13 +37,14 @@ internal sealed class ModelHost
         var model = Model;
         return name is null || name == model.Name
             ? model
-            : throw new ProblemException(ProblemKind.ModelNotFound, $"This server serves the model '{model.Name}' only. Leave model out, or see GET /v1/models.");
+            : throw new ProblemException(
+                ProblemKind.ModelNotFound, $"This server serves the model '{model.Name}' only. Leave model out, or see GET /v1/models.");
     }
 
     public void Serve(ServedModel model) => _model = model;
 
     /// <summary>Serves another model from now on.</summary>
-    /// <returns>False when the server is draining: it keeps what it has.</returns>
+    /// <returns>False when the server is draining. Then the model stays.</returns>
     public bool TrySwap(ServedModel next)
     {
         lock (_gate)
@@ -50,7 +54,7 @@ internal sealed class ModelHost
         }
     }
 
-    /// <summary>Holds a model for one request; its <see cref="ServedModel.Uses"/> must be left at the end.</summary>
+    /// <summary>Counts a request as a user of a model. The caller must call <see cref="ModelUses.Leave"/> at the end.</summary>
     /// <param name="model">The model that the request was checked against.</param>
     /// <returns>That model, or the one that has replaced it since.</returns>
     public ServedModel Enter(ServedModel model)
@@ -72,7 +76,7 @@ internal sealed class ModelHost
     }
 }
 
-/// <summary>Where the model stands.</summary>
+/// <summary>State of the model.</summary>
 internal enum ModelState
 {
     Loading,

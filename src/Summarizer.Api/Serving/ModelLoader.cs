@@ -8,8 +8,8 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Serving;
 
 /// <summary>
-/// Loads the first model beside the running server, and frees whichever is served at the end, after the last request.
-/// A model that cannot be loaded ends the process, since waiting would not help.
+/// Loads the first model while the server runs already, and frees the served model after the last request. A model that cannot be loaded
+/// ends the process, because waiting would not help.
 /// </summary>
 internal sealed partial class ModelLoader(
     ModelHost host,
@@ -32,7 +32,7 @@ internal sealed partial class ModelLoader(
         return Task.CompletedTask;
     }
 
-    /// <summary>Readiness goes off first; the port stays open for the configured time, so that nobody is turned away who did not know yet.</summary>
+    /// <summary>Turns readiness off first and keeps the port open for the configured time, so that load balancers can notice it.</summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         if (host.State == ModelState.Draining)
@@ -48,7 +48,7 @@ internal sealed partial class ModelLoader(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The server has stopped before this: hosted services stop in reverse order, and it is the last.</summary>
+    /// <summary>Hosted services stop in reverse order, so the server has stopped before this.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -75,7 +75,7 @@ internal sealed partial class ModelLoader(
         }
         catch (Exception e) when (e is BundleException or EngineException or InvalidRequestException)
         {
-            // A bundle's message says all there is to say; a stack would only hide it.
+            // The message of a bundle's failure is complete; a stack trace would hide it.
             Log.Failed(logger, e.Message, e is BundleException ? null : e);
             Environment.ExitCode = 1;
 
@@ -87,7 +87,8 @@ internal sealed partial class ModelLoader(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.ModelReady, LogLevel.Information, "Ready: model '{Model}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
+        [LoggerMessage(
+            EventIds.ModelReady, LogLevel.Information, "Ready: model '{Model}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
         public static partial void Ready(ILogger logger, string model, string folder, double seconds);
 
         [LoggerMessage(EventIds.ModelFailed, LogLevel.Critical, "The model cannot be served: {Reason}")]
@@ -96,7 +97,10 @@ internal sealed partial class ModelLoader(
         [LoggerMessage(EventIds.SampleRequest, LogLevel.Information, "Try it: {Sample}")]
         public static partial void Try(ILogger logger, string sample);
 
-        [LoggerMessage(EventIds.Draining, LogLevel.Information, "Draining: no new requests; the port closes in {Seconds} s, and what runs is finished")]
+        [LoggerMessage(
+            EventIds.Draining,
+            LogLevel.Information,
+            "Draining: the server takes no new requests and finishes the running ones; the port closes in {Seconds} s")]
         public static partial void Draining(ILogger logger, double seconds);
     }
 }

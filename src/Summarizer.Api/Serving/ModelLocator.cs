@@ -2,7 +2,7 @@ using Summarizer.Bundles;
 
 namespace Summarizer.Api.Serving;
 
-/// <summary>Finds the model that a fresh clone or a published folder brings along.</summary>
+/// <summary>Finds the model that comes with a clone of the repository or with a published folder.</summary>
 internal static class ModelLocator
 {
     private static readonly string Default = Path.Combine("models", "pocket");
@@ -19,7 +19,8 @@ internal static class ModelLocator
         var folders = places.SelectMany(AndAbove).Select(f => Path.Combine(f, Default));
         return folders.FirstOrDefault(f => File.Exists(Path.Combine(f, BundleManifest.FileName)))
             ?? throw new BundleException(
-                $"No model: there is no '{Default}' at or above '{string.Join("' or '", places)}'. Set Summarizer__ModelPath to a bundle folder, or make one with 'summarizer export'.");
+                $"No model: there is no '{Default}' at or above '{string.Join("' or '", places)}'. Set Summarizer__ModelPath to a "
+                + "bundle folder, or make one with 'summarizer export'.");
     }
 
     private static IEnumerable<string> AndAbove(string place)

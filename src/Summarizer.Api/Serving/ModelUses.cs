@@ -1,6 +1,6 @@
 namespace Summarizer.Api.Serving;
 
-/// <summary>Counts the requests that use a model, so that one that is no longer served can be freed after the last of them.</summary>
+/// <summary>Counts the requests that use a model, so that a replaced model can be freed after its last request.</summary>
 internal sealed class ModelUses
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,7 @@ internal sealed class ModelUses
     private int _count;
     private bool _retired;
 
-    /// <summary>A request begins.</summary>
+    /// <summary>Adds a request.</summary>
     /// <returns>False when the model is no longer served.</returns>
     public bool TryEnter()
     {
@@ -19,7 +19,7 @@ internal sealed class ModelUses
         }
     }
 
-    /// <summary>A request has ended.</summary>
+    /// <summary>Removes a request that has ended.</summary>
     public void Leave()
     {
         lock (_gate)
@@ -31,7 +31,7 @@ internal sealed class ModelUses
         }
     }
 
-    /// <summary>Lets nobody in any more.</summary>
+    /// <summary>Admits no more requests.</summary>
     /// <returns>Completes when the last request has ended.</returns>
     public Task RetireAsync()
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Summarizer.Api.Serving;
 
-/// <summary>The first request that a newcomer can paste into a terminal.</summary>
+/// <summary>The sample request in the log of a start, ready to paste into a terminal.</summary>
 internal static class SampleRequest
 {
     private const string Body =

@@ -9,24 +9,25 @@ namespace Summarizer.Api.Serving;
 /// <param name="Summarizer">The summarization task on it.</param>
 /// <param name="Compressor">The compression task on it; null when the model has no prompt for it.</param>
 /// <param name="LoadedAt">When it became ready.</param>
-internal sealed record ServedModel(InferenceEngine Engine, DocumentSummarizer Summarizer, DocumentCompressor? Compressor, DateTimeOffset LoadedAt) : IAsyncDisposable
+internal sealed record ServedModel(
+    InferenceEngine Engine, DocumentSummarizer Summarizer, DocumentCompressor? Compressor, DateTimeOffset LoadedAt) : IAsyncDisposable
 {
     /// <summary>Name that clients use.</summary>
     public string Name => Engine.Model.Name;
 
-    /// <summary>How long it took to read, check and warm up.</summary>
+    /// <summary>Time that reading, checking and warming up took.</summary>
     public TimeSpan LoadTime { get; init; }
 
     /// <summary>Folder of its bundle.</summary>
     public string Folder { get; init; } = "";
 
-    /// <summary>The same tasks on the engine that helps out; null when there is none.</summary>
+    /// <summary>The same tasks on the standby engine; null when there is none.</summary>
     public ServedModel? Standby { get; init; }
 
-    /// <summary>Who uses it.</summary>
+    /// <summary>The requests that use the model.</summary>
     public ModelUses Uses { get; } = new();
 
-    /// <summary>Frees its engines: what runs in them is finished, what waits is refused.</summary>
+    /// <summary>Frees the engines. Running requests are finished, waiting ones are refused.</summary>
     public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync();
@@ -37,5 +38,5 @@ internal sealed record ServedModel(InferenceEngine Engine, DocumentSummarizer Su
     }
 }
 
-/// <summary>Makes the engine; tests put slow and failing ones here.</summary>
+/// <summary>Creates an engine. Tests replace it.</summary>
 internal delegate InferenceEngine EngineFactory(EngineRuntime runtime, string bundleFolder, EngineOptions options, TimeProvider clock);

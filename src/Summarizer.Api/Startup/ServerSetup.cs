@@ -11,7 +11,7 @@ internal static class ServerSetup
 {
     private const string DefaultAddress = "http://localhost:8080";
 
-    // What a clean end needs beyond the longest request: freeing the model.
+    // Time to free the model after the longest request.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     public static void Configure(WebApplicationBuilder builder)
@@ -24,7 +24,7 @@ internal static class ServerSetup
             Apply(options.Value.Limits, kestrel.Limits);
         });
 
-        // What runs is finished: the host waits as long as a request may take.
+        // The host waits for running requests as long as a request may take.
         services.AddOptions<HostOptions>().Configure<IOptions<SummarizerOptions>>(
             (host, options) => host.ShutdownTimeout = options.Value.DrainDelay + options.Value.RequestTimeout + Margin);
 
@@ -41,7 +41,7 @@ internal static class ServerSetup
         MetricsEndpoint.Listen(builder);
     }
 
-    // The server reckons with what it has sent: a stream that has nothing to say costs its reader nothing.
+    // Kestrel measures the rate only while it has bytes to send, so a silent stream is never too slow.
     private static void Apply(LimitOptions limits, KestrelServerLimits server)
     {
         server.MaxConcurrentConnections = limits.MaxConnections;

@@ -21,10 +21,10 @@ using Summarizer.GenAi.Hosting;
 
 namespace Summarizer.Api.Startup;
 
-/// <summary>What the service is made of.</summary>
+/// <summary>Registers all services.</summary>
 internal static class ServiceSetup
 {
-    // The build runs this program inside another to write the OpenAPI document, which needs no model.
+    // The build runs this program inside another one to write the OpenAPI document, and that needs no model.
     private const string DocumentGenerator = "GetDocument.Insider";
 
     /// <summary>Adds the model and everything that the routes need.</summary>

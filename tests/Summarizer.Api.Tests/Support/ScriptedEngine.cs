@@ -14,6 +14,7 @@ internal sealed class ScriptedEngine : InferenceEngine
 
     private readonly Channel<ScriptedGeneration> _submitted = Channel.CreateUnbounded<ScriptedGeneration>();
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private BundleManifest _model = Describe();
     private bool _warm;
 
     /// <summary>Whether the service's warm-up is answered at once; else the test does it.</summary>
@@ -37,7 +38,13 @@ internal sealed class ScriptedEngine : InferenceEngine
     /// <summary>Completes when the service has freed the engine.</summary>
     public Task Disposed => _disposed.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
-    public override BundleManifest Model { get; } = Describe();
+    /// <summary>Prompts of the model; left out, it reads bare documents and cannot compress.</summary>
+    public IReadOnlyDictionary<string, PromptTemplate> Prompts
+    {
+        init => _model = _model with { Prompts = value };
+    }
+
+    public override BundleManifest Model => _model;
 
     public override TextTokenizer Tokenizer => Gemma;
 

@@ -20,7 +20,8 @@ internal static class AdminEndpoint
                 .WithTags("Admin")
                 .WithSummary("Serve another model, or the same folder again, without a pause")
                 .ProducesProblems(
-                    ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ReloadRunning, ProblemKind.UnsupportedMediaType, ProblemKind.BundleRefused, ProblemKind.Loading);
+                    ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ReloadRunning,
+                    ProblemKind.UnsupportedMediaType, ProblemKind.BundleRefused, ProblemKind.Loading);
         }
     }
 

@@ -11,25 +11,34 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Endpoints.Admin;
 
 /// <summary>
-/// Puts another model in place of the served one without a pause: the new one is loaded and proved beside the old one, takes all new requests from one moment on, and the old one is freed
-/// after its last request. Needs the memory of both for as long as that takes. One at a time.
+/// Replaces the served model without a pause. It loads and tests the new model beside the old one, sends all new requests to it, and frees
+/// the old one after its last request. Until then it needs the memory of both. One reload runs at a time.
 /// </summary>
 internal sealed partial class ModelReloader(
-    ModelHost host, ModelBuilder builder, EngineCircuits circuits, IOptions<SummarizerOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ModelReloader> logger)
+    ModelHost host,
+    ModelBuilder builder,
+    EngineCircuits circuits,
+    IOptions<SummarizerOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<ModelReloader> logger)
 {
     private int _busy;
 
     /// <summary>Loads a bundle and serves it.</summary>
     /// <param name="name">Folder below the configured root; null for the folder that is served now.</param>
     /// <returns>The model that was served before, and the one that is now.</returns>
-    /// <exception cref="ProblemException">The bundle cannot be served, another reload goes on, or nothing may be reloaded now. The old model goes on serving.</exception>
+    /// <exception cref="ProblemException">
+    /// The bundle cannot be served, another reload goes on, or nothing may be reloaded now. The old model goes on serving.
+    /// </exception>
     public async Task<(ServedModel Old, ServedModel New)> ReloadAsync(string? name)
     {
         var old = host.Model;
         var folder = name is null ? old.Folder : FolderOf(name);
         if (Interlocked.Exchange(ref _busy, 1) == 1)
         {
-            throw new ProblemException(ProblemKind.ReloadRunning, "A reload is going on, or the last requests of the model before are still running. Try again when it is over; GET /info shows which model is served.");
+            throw new ProblemException(ProblemKind.ReloadRunning, "A reload is running, or the last requests of the model before are. "
+                + "Try again later; GET /info shows which model is served.");
         }
 
         var freeing = Task.CompletedTask;
@@ -57,7 +66,8 @@ internal sealed partial class ModelReloader(
     private string FolderOf(string name)
     {
         var root = options.Value.Admin.ModelRoot
-            ?? throw Invalid("model names a folder below Summarizer:Admin:ModelRoot, which is not set. Set it, or leave model out to load the served folder again.");
+            ?? throw Invalid("model names a folder below Summarizer:Admin:ModelRoot, which is not set. Set it, or leave model out to "
+                + "load the served folder again.");
         return FolderName().IsMatch(name)
             ? Path.Combine(root, name)
             : throw Invalid("model must be the name of a folder: letters, digits, dots, hyphens and underscores, not starting with a dot.");
@@ -69,10 +79,11 @@ internal sealed partial class ModelReloader(
         {
             return await Task.Run(() => builder.LoadAsync(folder, lifetime.ApplicationStopping), lifetime.ApplicationStopping);
         }
-        catch (Exception e) when (e is BundleException or EngineException or InvalidRequestException or ArgumentException or OutOfMemoryException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is BundleException or EngineException or InvalidRequestException
+            or ArgumentException or OutOfMemoryException or IOException or UnauthorizedAccessException)
         {
             Log.Refused(logger, folder, e.Message);
-            throw new ProblemException(ProblemKind.BundleRefused, $"{e.Message} The model that was served before goes on.");
+            throw new ProblemException(ProblemKind.BundleRefused, $"{e.Message} The server goes on with the model before.");
         }
     }
 
@@ -96,13 +107,17 @@ internal sealed partial class ModelReloader(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.ModelSwapped, LogLevel.Information, "Model '{Old}' is replaced by '{New}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
+        [LoggerMessage(
+            EventIds.ModelSwapped,
+            LogLevel.Information,
+            "Model '{Old}' is replaced by '{New}' from {Folder}, loaded and warm after {Seconds:0.0} s")]
         public static partial void Swapped(ILogger logger, string old, string @new, string folder, double seconds);
 
-        [LoggerMessage(EventIds.ModelFreed, LogLevel.Information, "Model '{Old}' has ended its last request and is freed")]
+        [LoggerMessage(EventIds.ModelFreed, LogLevel.Information, "Model '{Old}' is freed after its last request")]
         public static partial void Freed(ILogger logger, string old);
 
-        [LoggerMessage(EventIds.BundleRefused, LogLevel.Error, "The bundle {Folder} cannot be served: {Reason} The old model goes on")]
+        [LoggerMessage(
+            EventIds.BundleRefused, LogLevel.Error, "The bundle {Folder} cannot be served: {Reason} The server goes on with the old model")]
         public static partial void Refused(ILogger logger, string folder, string reason);
     }
 }

@@ -29,16 +29,24 @@ internal static class BatchEndpoint
         .RequiresAdmission()
         .WithTags("Summarization")
         .WithSummary("Summarize many documents in the same way")
-        .WithDescription("Texts in JSON, or files in a form. One result per document: a summary or a problem. Answers with JSON, or with server-sent events when stream is true.")
+        .WithDescription("Texts in JSON, or files in a form. One result per document: a summary or a problem. Answers with JSON, or with "
+            + "server-sent events when stream is true.")
         .Produces<BatchResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
         .StreamsEvents(Events)
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge,
+            ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<BatchResponse>, ServerSentEventsResult<object>>> RunAsync(
-        BatchInput input, HttpContext context, ModelHost host, BatchRunner runner, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        BatchInput input,
+        HttpContext context,
+        ModelHost host,
+        BatchRunner runner,
+        EventStreams streams,
+        IOptions<SummarizerOptions> options,
+        TimeProvider clock)
     {
         var started = clock.GetTimestamp();
         var model = host.Require(input.Body.Model);

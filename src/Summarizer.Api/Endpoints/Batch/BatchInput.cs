@@ -24,18 +24,21 @@ internal sealed class BatchInput : IEndpointParameterMetadataProvider
     /// <summary>Called by the framework before the handler.</summary>
     public static async ValueTask<BatchInput> BindAsync(HttpContext context)
     {
-        var input = context.Request.HasFormContentType && UploadReader.IsUpload(context.Request) ? await ReadFormAsync(context) : ReadJson(await JsonBody<BatchBody>.BindAsync(context));
+        var input = context.Request.HasFormContentType && UploadReader.IsUpload(context.Request) ? await ReadFormAsync(context) : ReadJson(
+            await JsonBody<BatchBody>.BindAsync(context));
         var limit = context.RequestServices.GetRequiredService<IOptions<BatchOptions>>().Value.MaxDocuments;
         return input.Documents.Count >= 1 && input.Documents.Count <= limit
             ? input
-            : throw new InvalidRequestException(new Dictionary<string, string[]> { ["documents"] = [$"documents must hold 1 to {limit} documents; it holds {input.Documents.Count}."] });
+            : throw new InvalidRequestException(new Dictionary<string, string[]> { ["documents"] = [$"documents must hold 1 to {limit} "
+                + $"documents; it holds {input.Documents.Count}."] });
     }
 
     /// <summary>Tells routing and the OpenAPI document what the body is.</summary>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json", Form], typeof(BatchBody)));
 
-    private static BatchInput ReadJson(JsonBody<BatchBody> json) => new(json.Value, [.. json.Value.Documents.Select(d => new BatchDocument(d.Id, d, null))]);
+    private static BatchInput ReadJson(JsonBody<BatchBody> json) =>
+        new(json.Value, [.. json.Value.Documents.Select(d => new BatchDocument(d.Id, d, null))]);
 
     private static async Task<BatchInput> ReadFormAsync(HttpContext context)
     {

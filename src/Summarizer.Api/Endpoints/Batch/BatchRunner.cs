@@ -15,21 +15,32 @@ using Summarizer.Summarization;
 
 namespace Summarizer.Api.Endpoints.Batch;
 
-/// <summary>Summarizes the documents of one request side by side. One that fails does not take the others along; a full queue refuses the batch at its first document and only delays the rest.</summary>
-internal sealed class BatchRunner(InferencePipeline pipeline, DocumentExtractionService desk, ProblemMapper problems, ProblemHandling handling, IOptions<BatchOptions> options, TimeProvider clock)
+/// <summary>
+/// Summarizes the documents of one request side by side. One that fails does not take the others along; a full queue refuses the batch at
+/// its first document and only delays the rest.
+/// </summary>
+internal sealed class BatchRunner(
+    InferencePipeline pipeline,
+    DocumentExtractionService desk,
+    ProblemMapper problems,
+    ProblemHandling handling,
+    IOptions<BatchOptions> options,
+    TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Reads and starts the first document; completes when the batch is certain to be worked on.</summary>
     /// <exception cref="EngineException">The engine is full or shutting down.</exception>
     /// <exception cref="InvalidRequestException">A field is wrong for every document.</exception>
-    public async Task<Func<Task<BatchItem>>> StartAsync(HttpContext context, ServedModel model, SummaryHead head, BatchInput input, RequestDeadline deadline)
+    public async Task<Func<Task<BatchItem>>> StartAsync(
+        HttpContext context, ServedModel model, SummaryHead head, BatchInput input, RequestDeadline deadline)
     {
         try
         {
             var (text, document) = await ReadAsync(input.Documents[0], deadline.Token);
             var running = await pipeline.RunAsync(model, input.Body.RequestFor(text), deadline.Token);
-            return () => GuardAsync(context, input, 0, deadline, async () => SummaryResponse.From(Own(head), text, await running.Result, document));
+            return () =>
+                GuardAsync(context, input, 0, deadline, async () => SummaryResponse.From(Own(head), text, await running.Result, document));
         }
         catch (Exception e) when (e is not OperationCanceledException && !ConcernsAll(e))
         {
@@ -46,7 +57,11 @@ internal sealed class BatchRunner(InferencePipeline pipeline, DocumentExtraction
     /// <param name="deadline">Ends the batch: what is not finished then fails, what is finished counts.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     public async IAsyncEnumerable<BatchItem> RunAsync(
-        HttpContext context, ServedModel model, SummaryHead head, BatchInput input, Func<Task<BatchItem>> first, RequestDeadline deadline, [EnumeratorCancellation] CancellationToken cancellationToken)
+        HttpContext context,
+        ServedModel model,
+        SummaryHead head,
+        BatchInput input,
+        Func<Task<BatchItem>> first, RequestDeadline deadline, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var finished = Channel.CreateUnbounded<BatchItem>();
         using var places = new SemaphoreSlim(options.Value.Concurrency);
@@ -55,14 +70,19 @@ internal sealed class BatchRunner(InferencePipeline pipeline, DocumentExtraction
             await places.WaitAsync(CancellationToken.None);
             try
             {
-                finished.Writer.TryWrite(index == 0 ? await first() : await GuardAsync(context, input, index, deadline, () => SummarizeAsync(model, head, input, index, deadline.Token)));
+                finished.Writer.TryWrite(index == 0 ? await first() : await GuardAsync(
+                    context, input, index, deadline, () => SummarizeAsync(model, head, input, index, deadline.Token)));
             }
             finally
             {
                 places.Release();
             }
         }));
-        _ = all.ContinueWith(t => finished.Writer.TryComplete(t.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = all.ContinueWith(
+            t => finished.Writer.TryComplete(t.Exception?.InnerException),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         await foreach (var item in finished.Reader.ReadAllAsync(cancellationToken))
         {
             yield return item;
@@ -92,7 +112,8 @@ internal sealed class BatchRunner(InferencePipeline pipeline, DocumentExtraction
         return (read.Text, read);
     }
 
-    private async Task<SummaryResponse> SummarizeAsync(ServedModel model, SummaryHead head, BatchInput input, int index, CancellationToken cancellationToken)
+    private async Task<SummaryResponse> SummarizeAsync(
+        ServedModel model, SummaryHead head, BatchInput input, int index, CancellationToken cancellationToken)
     {
         var (text, document) = await ReadAsync(input.Documents[index], cancellationToken);
         while (true)
@@ -109,7 +130,8 @@ internal sealed class BatchRunner(InferencePipeline pipeline, DocumentExtraction
         }
     }
 
-    private async Task<BatchItem> GuardAsync(HttpContext context, BatchInput input, int index, RequestDeadline deadline, Func<Task<SummaryResponse>> summarize)
+    private async Task<BatchItem> GuardAsync(
+        HttpContext context, BatchInput input, int index, RequestDeadline deadline, Func<Task<SummaryResponse>> summarize)
     {
         var document = input.Documents[index];
         var item = new BatchItem { Index = index, Id = document.Id, Metadata = document.Text?.Metadata };

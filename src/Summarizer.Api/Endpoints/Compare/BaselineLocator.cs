@@ -8,8 +8,12 @@ using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Api.Endpoints.Compare;
 
-/// <summary>Finds the model that the served one is compared with. One that nobody configured is made beside the served one when it is first wanted, which takes seconds.</summary>
-internal sealed partial class BaselineLocator(IOptions<SummarizerOptions> options, IHostEnvironment environment, ILogger<BaselineLocator> logger)
+/// <summary>
+/// Finds the model to compare the served one with. When none is configured, it makes one beside the served model at the first comparison,
+/// which takes seconds.
+/// </summary>
+internal sealed partial class BaselineLocator(
+    IOptions<SummarizerOptions> options, IHostEnvironment environment, ILogger<BaselineLocator> logger)
 {
     private const string Name = "baseline";
 
@@ -21,7 +25,8 @@ internal sealed partial class BaselineLocator(IOptions<SummarizerOptions> option
         {
             return File.Exists(Path.Combine(configured, BundleManifest.FileName))
                 ? configured
-                : throw NotFound("The configured baseline is not a model bundle. Set Summarizer__Compare__BaselinePath to one, or leave it out and a baseline is made.");
+                : throw NotFound("The configured baseline is not a model bundle. Set Summarizer__Compare__BaselinePath to one, or leave "
+                    + "it out and a baseline is made.");
         }
 
         var model = Path.GetFullPath(ModelLocator.Find(options.Value.ModelPath, environment.ContentRootPath, AppContext.BaseDirectory));
@@ -47,7 +52,8 @@ internal sealed partial class BaselineLocator(IOptions<SummarizerOptions> option
         catch (Exception e) when (e is ExportException or BundleException)
         {
             Log.Failed(logger, e.Message);
-            throw NotFound("No baseline can be made of the served model; the service's log has the reason. Set Summarizer__Compare__BaselinePath to a bundle to compare with.");
+            throw NotFound("No baseline can be made of the served model; the service's log has the reason. Set "
+                + "Summarizer__Compare__BaselinePath to a bundle to compare with.");
         }
     }
 

@@ -15,13 +15,15 @@ using Summarizer.Benchmarking.Comparison;
 
 namespace Summarizer.Api.Endpoints.Compare;
 
-/// <summary>POST /v1/compare. It asks the engines themselves: what lies around the model's work elsewhere (remembering, trying again) would be measured too.</summary>
+/// <summary>POST /v1/compare. It calls the engines without the pipeline, because caching and retries would be measured too.</summary>
 internal static class CompareEndpoint
 {
     private const string Events =
         """
-        Server-sent events. comparison.started: {"id", "models", "turns"}, once the models are loaded. comparison.progress: a ComparisonProgress after every turn of a model.
-        comparison.cell: a SweepCell after every pair of lengths of a sweep. comparison.completed: the same object as without streaming. error: a Problem, and the stream ends.
+        Server-sent events. comparison.started: {"id", "models", "turns"}, once the models are loaded. comparison.progress: a
+        ComparisonProgress after every turn of a model.
+        comparison.cell: a SweepCell after every pair of lengths of a sweep. comparison.completed: the same object as without streaming.
+        error: a Problem, and the stream ends.
         The comment ": keep-alive" fills every 10 seconds of silence.
         """;
 
@@ -32,28 +34,40 @@ internal static class CompareEndpoint
         .RequiresAdmission()
         .WithTags("Comparison")
         .WithSummary("Measure the served model against the baseline")
-        .WithDescription("Both read the same tokens and write as many. One comparison at a time; off unless Summarizer__Compare__Enabled is set or the environment is Development. Answers with JSON, or with server-sent events when stream is true.")
+        .WithDescription("Both read the same tokens and write as many. One comparison at a time; off unless Summarizer__Compare__Enabled "
+            + "is set or the environment is Development. Answers with JSON, or with server-sent events when stream is true.")
         .Produces<CompareResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .StreamsEvents(Events)
-        .AddOpenApiOperationTransformer((_, context, cancellationToken) => context.GetOrCreateSchemaAsync(typeof(ComparisonProgress), null, cancellationToken))
+        .AddOpenApiOperationTransformer(
+            (_, context, cancellationToken) => context.GetOrCreateSchemaAsync(typeof(ComparisonProgress), null, cancellationToken))
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.ComparisonDisabled, ProblemKind.ModelNotFound, ProblemKind.ComparisonRunning, ProblemKind.BodyTooLarge,
-            ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.ComparisonDisabled, ProblemKind.ModelNotFound,
+            ProblemKind.ComparisonRunning, ProblemKind.BodyTooLarge,
+            ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.InferenceFailed,
+            ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompareResponse>, ServerSentEventsResult<object>>> CompareAsync(
-        JsonBody<CompareBody> body, HttpContext context, MeasurementSwitch measurements, ComparisonLock room, CompareRules rules, MachineDevice machine, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<CompareBody> body,
+        HttpContext context,
+        MeasurementSwitch measurements,
+        ComparisonLock comparisons,
+        CompareRules rules,
+        MachineDevice machine,
+        EventStreams streams,
+        IOptions<SummarizerOptions> options,
+        TimeProvider clock)
     {
         measurements.RequireOn();
         var request = rules.Check(body.Value);
         var deadline = RequestDeadline.Start(context, options.Value.Compare.Timeout, clock);
-        var session = room.Enter();
+        var session = comparisons.Acquire();
 
-        // However the response ends, the room is free after it; where it can be, it is free before the answer is sent.
+        // Releases the lock however the response ends. A comparison that completes releases it before the answer is sent.
         context.Response.RegisterForDisposeAsync(session);
         var run = new CompareRun($"cpr-{Guid.NewGuid():N}", request, session, machine, options.Value.Engine.Threads, clock);
         try
         {
-            var arms = PrepareAsync(room, session, request, body.Value, deadline.Token);
+            var arms = PrepareAsync(comparisons, session, request, body.Value, deadline.Token);
             if (body.Value.Stream is not true)
             {
                 return TypedResults.Ok(await run.MeasureAsync(await arms, NoEvents, deadline.Token));
@@ -70,9 +84,13 @@ internal static class CompareEndpoint
     }
 
     private static async Task<IReadOnlyList<ComparisonArm>> PrepareAsync(
-        ComparisonLock room, ComparisonSession session, CompareRequest request, CompareBody body, CancellationToken cancellationToken)
+        ComparisonLock comparisons,
+        ComparisonSession session,
+        CompareRequest request,
+        CompareBody body,
+        CancellationToken cancellationToken)
     {
-        var arms = await room.LoadAsync(session, body.Models, body.Runtimes, cancellationToken);
+        var arms = await comparisons.LoadAsync(session, body.Models, body.Runtimes, cancellationToken);
         request.Check(arms);
         return arms;
     }

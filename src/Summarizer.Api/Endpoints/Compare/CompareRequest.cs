@@ -14,7 +14,8 @@ internal sealed record CompareRequest(ComparisonInput Input, ComparisonPlan Plan
         if (Sweep is not null)
         {
             SweepComparer.Check(arms, Sweep);
-            LatencyComparer.Check(arms, Input with { InputTokens = Sweep.InputTokens[0] }, Plan with { OutputTokens = Sweep.OutputTokens[0] });
+            LatencyComparer.Check(
+                arms, Input with { InputTokens = Sweep.InputTokens[0] }, Plan with { OutputTokens = Sweep.OutputTokens[0] });
         }
         else
         {

@@ -35,7 +35,8 @@ internal sealed class CompareRules(IOptions<SummarizerOptions> options)
         {
             if (value < low || value > high)
             {
-                errors[field] = [high == int.MaxValue ? $"{field} must be at least {low}; it is {value}." : $"{field} must be {low} to {high}; it is {value}."];
+                var range = high == int.MaxValue ? $"at least {low}" : $"{low} to {high}";
+                errors[field] = [$"{field} must be {range}; it is {value}."];
             }
         }
     }
@@ -50,7 +51,8 @@ internal sealed class CompareRules(IOptions<SummarizerOptions> options)
 
         if (Text(body) is { } text && (string.IsNullOrWhiteSpace(text) || new CodePointOffsets(text).Count > limit))
         {
-            errors[body.Text is null ? "documents" : "text"] = [$"The input must hold 1 to {limit} characters that are not all white space. Leave it out to read random tokens."];
+            errors[body.Text is null ? "documents" : "text"] = [$"The input must hold 1 to {limit} characters that are not all white "
+                + "space. Leave it out to read random tokens."];
         }
 
         if (body.Documents is not null && string.IsNullOrWhiteSpace(body.Query))
@@ -84,7 +86,8 @@ internal sealed class CompareRules(IOptions<SummarizerOptions> options)
         var (cells, most) = ((long)sweep.InputTokens.Count * sweep.OutputTokens.Count, options.Value.Compare.MaxSweepCells);
         if (cells > most)
         {
-            errors["sweep"] = [$"A sweep may have {most} pairs of lengths; {sweep.InputTokens.Count} x {sweep.OutputTokens.Count} are {cells}. Leave some lengths out."];
+            errors["sweep"] = [$"A sweep may have {most} pairs of lengths; {sweep.InputTokens.Count} x {sweep.OutputTokens.Count} are "
+                + $"{cells}. Leave some lengths out."];
         }
     }
 
@@ -104,5 +107,6 @@ internal sealed class CompareRules(IOptions<SummarizerOptions> options)
             body.Sweep is { } sweep ? new(sweep.InputTokens, sweep.OutputTokens) : null);
     }
 
-    private static string? Text(CompareBody body) => body.Documents is { } documents ? string.Join("\n\n", documents.Select(d => d.Text)) : body.Text;
+    private static string? Text(CompareBody body) =>
+        body.Documents is { } documents ? string.Join("\n\n", documents.Select(d => d.Text)) : body.Text;
 }

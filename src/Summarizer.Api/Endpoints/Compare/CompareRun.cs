@@ -4,17 +4,20 @@ using Summarizer.Benchmarking.Comparison;
 namespace Summarizer.Api.Endpoints.Compare;
 
 /// <summary>One accepted comparison.</summary>
-/// <param name="id">Its id.</param>
+/// <param name="id">Id of the comparison.</param>
 /// <param name="request">What to measure.</param>
-/// <param name="session">Its stay in the room; ended before the answer is sent, so that whoever has the answer can ask again.</param>
+/// <param name="session">
+/// The held lock. It is released before the answer is sent, so that a client that has the answer can start the next comparison.
+/// </param>
 /// <param name="machine">Predicts times beside the measured ones.</param>
 /// <param name="threads">Threads of the engines, for the record.</param>
 /// <param name="clock">Clock of the caller's side.</param>
-internal sealed class CompareRun(string id, CompareRequest request, ComparisonSession session, MachineDevice machine, int threads, TimeProvider clock)
+internal sealed class CompareRun(
+    string id, CompareRequest request, ComparisonSession session, MachineDevice machine, int threads, TimeProvider clock)
 {
     private readonly long _created = clock.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>Says what is to come. Measuring the machine takes a second of all processors, the first time; after this only turns take time.</summary>
+    /// <summary>Announces the comparison. The first call measures the machine, which takes all processors for a second.</summary>
     public async Task<ComparisonStarted> StartAsync(IReadOnlyList<ComparisonArm> arms, CancellationToken cancellationToken)
     {
         await Task.Run(() => machine.Measured, cancellationToken);
@@ -22,8 +25,9 @@ internal sealed class CompareRun(string id, CompareRequest request, ComparisonSe
         return new(id, [.. arms.Select(a => a.Name)], (request.Plan.Warmup + request.Plan.Runs) * arms.Count * cells);
     }
 
-    /// <summary>Measures, and leaves the room.</summary>
-    public async Task<CompareResponse> MeasureAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken)
+    /// <summary>Measures, and releases the lock.</summary>
+    public async Task<CompareResponse> MeasureAsync(
+        IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,14 +39,18 @@ internal sealed class CompareRun(string id, CompareRequest request, ComparisonSe
         }
     }
 
-    private Task<ComparisonReport> ReportAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken) => request.Sweep is { } sweep
-        ? new SweepComparer(clock).SweepAsync(arms, request.Input, sweep, request.Plan, threads, Progress(send), cell => send("comparison.cell", cell), cancellationToken)
+    private Task<ComparisonReport> ReportAsync(
+        IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken) => request.Sweep is { } sweep
+        ? new SweepComparer(clock).SweepAsync(
+            arms, request.Input, sweep, request.Plan, threads, Progress(send), cell => send("comparison.cell", cell), cancellationToken)
         : CompareAsync(arms, send, cancellationToken);
 
-    private async Task<ComparisonReport> CompareAsync(IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken)
+    private async Task<ComparisonReport> CompareAsync(
+        IReadOnlyList<ComparisonArm> arms, Action<string, object> send, CancellationToken cancellationToken)
     {
         var measured = await Task.Run(() => machine.Measured, cancellationToken);
-        return await new LatencyComparer(clock).CompareAsync(arms, request.Input, request.For(arms) with { Machine = measured }, threads, Progress(send), cancellationToken);
+        return await new LatencyComparer(clock).CompareAsync(
+            arms, request.Input, request.For(arms) with { Machine = measured }, threads, Progress(send), cancellationToken);
     }
 
     private static Action<ComparisonProgress> Progress(Action<string, object> send) => p => send("comparison.progress", p);

@@ -2,7 +2,7 @@ using Summarizer.Api.Endpoints.Plan;
 
 namespace Summarizer.Api.Endpoints.Compare;
 
-/// <summary>What comparisons and plans need.</summary>
+/// <summary>Registers comparisons and plans.</summary>
 internal static class CompareSetup
 {
     public static void AddComparison(this IServiceCollection services)

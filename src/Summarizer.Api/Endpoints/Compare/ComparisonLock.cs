@@ -10,8 +10,8 @@ using Summarizer.GenAi.Hosting;
 namespace Summarizer.Api.Endpoints.Compare;
 
 /// <summary>
-/// Where comparisons take place, one at a time: two would measure each other. The baseline is loaded for one comparison and freed after it; it takes a moment to load,
-/// and memory that it would hold in between belongs to the served model's requests.
+/// Lets one comparison run at a time, because two would measure each other. The baseline is loaded for one comparison and freed after it,
+/// so that its memory serves requests in between.
 /// </summary>
 internal sealed class ComparisonLock(
     ModelHost host, EngineFactory factory, BaselineLocator baselines, IOptions<SummarizerOptions> options, TimeProvider clock)
@@ -19,24 +19,30 @@ internal sealed class ComparisonLock(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private int _busy;
 
-    /// <summary>Takes the room.</summary>
+    /// <summary>Acquires the lock.</summary>
     /// <exception cref="ProblemException">A comparison is running.</exception>
-    public ComparisonSession Enter() => Interlocked.Exchange(ref _busy, 1) == 0
+    public ComparisonSession Acquire() => Interlocked.Exchange(ref _busy, 1) == 0
         ? new ComparisonSession(() => Interlocked.Exchange(ref _busy, 0))
         : throw new ProblemException(
-            ProblemKind.ComparisonRunning, "This server is measuring another comparison; two at once would measure each other. Try again when it is done.")
+            ProblemKind.ComparisonRunning, "This server is measuring another comparison; two at once would measure each other. Try again "
+                + "when it is done.")
         {
             RetryAfter = Pause,
         };
 
     /// <summary>The models that a comparison names, loaded.</summary>
     /// <param name="session">Owns what is loaded here from now on.</param>
-    /// <param name="names">Names, or null for the served model and the baseline.</param>
-    /// <param name="runtimes">What runs each of them; null for the served model as it is served, and the baseline as its kind usually is.</param>
+    /// <param name="names">Names of the models; null for the served model and the baseline.</param>
+    /// <param name="runtimes">
+    /// What runs each of them; null for the served model as it is served, and the baseline as its kind usually is.
+    /// </param>
     /// <param name="cancellationToken">Stops waiting for the baseline to be made.</param>
     /// <exception cref="ProblemException">The served model is loading, or there is no model of a name.</exception>
     public async Task<IReadOnlyList<ComparisonArm>> LoadAsync(
-        ComparisonSession session, IReadOnlyList<string>? names, IReadOnlyList<EngineRuntime>? runtimes, CancellationToken cancellationToken)
+        ComparisonSession session,
+        IReadOnlyList<string>? names,
+        IReadOnlyList<EngineRuntime>? runtimes,
+        CancellationToken cancellationToken)
     {
         var served = host.Model;
         if (names is [var only] && only == served.Name)
@@ -54,18 +60,24 @@ internal sealed class ComparisonLock(
             var isServed = name == served.Name && (place == 0 || name != baseline);
             arms.Add(isServed ? await ServedAsync(session, served, runtimes?[place], cancellationToken)
                 : name == baseline ? await LoadAsync(session, folder, runtimes?[place], cancellationToken)
-                : throw new ProblemException(ProblemKind.ModelNotFound, $"A comparison knows the models '{served.Name}' and '{baseline}'. Leave models out to compare them."));
+                : throw new ProblemException(
+                    ProblemKind.ModelNotFound,
+                    $"A comparison knows the models '{served.Name}' and '{baseline}'. Leave models out to compare them."));
         }
 
         return ComparisonArm.Distinct(arms);
     }
 
-    private async Task<ComparisonArm> ServedAsync(ComparisonSession session, ServedModel served, EngineRuntime? runtime, CancellationToken cancellationToken) =>
-        runtime is null || runtime == served.Engine.Runtime ? Arm(served.Engine) : await LoadAsync(session, served.Folder, runtime, cancellationToken);
+    private async Task<ComparisonArm> ServedAsync(
+        ComparisonSession session, ServedModel served, EngineRuntime? runtime, CancellationToken cancellationToken) =>
+        runtime is null || runtime == served.Engine.Runtime ? Arm(served.Engine) : await LoadAsync(
+            session, served.Folder, runtime, cancellationToken);
 
     // Loading is seconds of work that no thread of the server should be kept for.
-    private Task<ComparisonArm> LoadAsync(ComparisonSession session, string folder, EngineRuntime? runtime, CancellationToken cancellationToken) => Task.Run(
-        () => Arm(session.Own(factory(runtime ?? EngineRuntimes.UsualFor(folder, options.Value.Engine), folder, options.Value.Engine, clock))), cancellationToken);
+    private Task<ComparisonArm> LoadAsync(
+        ComparisonSession session, string folder, EngineRuntime? runtime, CancellationToken cancellationToken) => Task.Run(
+        () => Arm(session.Own(factory(
+            runtime ?? EngineRuntimes.UsualFor(folder, options.Value.Engine), folder, options.Value.Engine, clock))), cancellationToken);
 
     private static ComparisonArm Arm(InferenceEngine engine) => new(engine, ComparisonArm.WeightsOf(engine.Model));
 }

@@ -2,13 +2,15 @@ using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Endpoints.Compare;
 
-/// <summary>One comparison's stay in the room. Leaving frees the engines that it owns, then the room; leaving twice does nothing.</summary>
-internal sealed class ComparisonSession(Action leave) : IAsyncDisposable
+/// <summary>
+/// Holds the lock of comparisons. Disposing it frees the engines that it owns and releases the lock; disposing it again does nothing.
+/// </summary>
+internal sealed class ComparisonSession(Action release) : IAsyncDisposable
 {
     private readonly List<InferenceEngine> _engines = [];
     private int _left;
 
-    /// <summary>Takes an engine over.</summary>
+    /// <summary>Takes the ownership of an engine.</summary>
     public InferenceEngine Own(InferenceEngine engine)
     {
         _engines.Add(engine);
@@ -31,7 +33,7 @@ internal sealed class ComparisonSession(Action leave) : IAsyncDisposable
         }
         finally
         {
-            leave();
+            release();
         }
     }
 }

@@ -92,7 +92,10 @@ internal sealed record CompressBody
     {
         if (Temperature is not (null or 0))
         {
-            throw new InvalidRequestException(new Dictionary<string, string[]> { ["temperature"] = [$"temperature must be 0: compression decodes greedily; it is {Temperature}."] });
+            throw new InvalidRequestException(new Dictionary<string, string[]>
+            {
+                ["temperature"] = [$"temperature must be 0: compression decodes greedily; it is {Temperature}."],
+            });
         }
 
         var defaults = new CompressRequest { Query = Query, Documents = [] };

@@ -6,7 +6,9 @@ namespace Summarizer.Api.Endpoints.Compress;
 
 /// <summary>One document: a text, or an object with the text and what the caller wants back with it.</summary>
 [JsonConverter(typeof(CompressDocumentConverter))]
-[JsonForm("a text or an object with text and, if you like, id, title and metadata", "texts or objects with text and, if you like, id, title and metadata")]
+[JsonForm(
+    "a text or an object with text and, if you like, id, title and metadata",
+    "texts or objects with text and, if you like, id, title and metadata")]
 internal sealed record CompressDocument
 {
     /// <summary>The text.</summary>
@@ -61,10 +63,12 @@ internal sealed class CompressDocumentConverter : JsonConverter<CompressDocument
             }
         }
 
-        return new CompressDocument { Text = text ?? throw new JsonException("A document needs a text."), Id = id, Title = title, Metadata = metadata };
+        text = text ?? throw new JsonException("A document needs a text.");
+        return new CompressDocument { Text = text, Id = id, Title = title, Metadata = metadata };
     }
 
-    public override void Write(Utf8JsonWriter writer, CompressDocument value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, CompressDocument value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     private static string? Text(JsonProperty field) => field.Value.ValueKind switch
     {

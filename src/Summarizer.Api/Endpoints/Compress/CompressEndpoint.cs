@@ -22,7 +22,8 @@ internal static class CompressEndpoint
 {
     private const string Events =
         """
-        Server-sent events. compression.document: one entry of results, as each is finished, most relevant first. compression.completed: the same object as without streaming.
+        Server-sent events. compression.document: one entry of results, as each is finished, most relevant first. compression.completed: the
+        same object as without streaming.
         error: a Problem, and the stream ends. The comment ": keep-alive" fills every 10 seconds of silence.
         """;
 
@@ -37,11 +38,18 @@ internal static class CompressEndpoint
         .Produces<CompressResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .StreamsEvents(Events)
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge,
+            ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<CompressResponse>, ServerSentEventsResult<object>>> CompressAsync(
-        JsonBody<CompressBody> body, HttpContext context, ModelHost host, InferencePipeline pipeline, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        JsonBody<CompressBody> body,
+        HttpContext context,
+        ModelHost host,
+        InferencePipeline pipeline,
+        EventStreams streams,
+        IOptions<SummarizerOptions> options,
+        TimeProvider clock)
     {
         var model = host.Require(body.Value.Model);
         var head = new SummaryHead($"cmp-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);

@@ -18,7 +18,8 @@ internal sealed class DocumentBody : IEndpointParameterMetadataProvider
         if (!UploadReader.IsUpload(context.Request))
         {
             throw new ProblemException(
-                ProblemKind.UnsupportedMediaType, $"The body must be a document or a form with one; it was sent as '{context.Request.ContentType}'. Content types: {string.Join(", ", UploadReader.ContentTypes)}.");
+                ProblemKind.UnsupportedMediaType, "The body must be a document or a form with one; it was sent as "
+                    + $"'{context.Request.ContentType}'. Content types: {string.Join(", ", UploadReader.ContentTypes)}.");
         }
 
         return new(OneFile(await UploadReader.ReadAsync(context)));
@@ -32,5 +33,6 @@ internal sealed class DocumentBody : IEndpointParameterMetadataProvider
     /// <exception cref="ProblemException">There is none, or there are several.</exception>
     public static Upload OneFile(UploadForm form) => form.Files is [var file]
         ? file
-        : throw new ProblemException(ProblemKind.BadRequest, $"The form must hold one file; it holds {form.Files.Count}. Several go to POST /v1/summarize/batch.");
+        : throw new ProblemException(
+            ProblemKind.BadRequest, $"The form must hold one file; it holds {form.Files.Count}. Several go to POST /v1/summarize/batch.");
 }

@@ -17,14 +17,20 @@ internal sealed class DocumentExtractionService(IOptions<DocumentLimits> limits,
     public async Task<ReadDocument> ReadAsync(Upload upload, CancellationToken cancellationToken)
     {
         var format = upload.Format
-            ?? throw new ProblemException(ProblemKind.UnsupportedMediaType, $"There is no reader for this file. Send one of {string.Join(", ", FormatNames.MediaTypes)}, with that Content-Type or a file name that ends accordingly.");
+            ?? throw new ProblemException(ProblemKind.UnsupportedMediaType, "There is no reader for this file. Send one of "
+                + $"{string.Join(", ", FormatNames.MediaTypes)}, with that Content-Type or a file name that ends accordingly.");
         try
         {
             return await _reader.ReadAsync(upload.Content, format, upload.Charset, cancellationToken);
         }
         catch (DocumentException e)
         {
-            throw new ProblemException(Kind(e.Error), e.Message) { Limit = e.Limit, Actual = e.Actual, RetryAfter = e.Error == DocumentError.Busy ? Soon : null };
+            throw new ProblemException(Kind(e.Error), e.Message)
+            {
+                Limit = e.Limit,
+                Actual = e.Actual,
+                RetryAfter = e.Error == DocumentError.Busy ? Soon : null,
+            };
         }
     }
 

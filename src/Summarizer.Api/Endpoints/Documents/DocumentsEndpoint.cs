@@ -17,10 +17,12 @@ internal static class DocumentsEndpoint
         .RequiresAdmission()
         .WithTags("Documents")
         .WithSummary("Read the text of a file")
-        .WithDescription("A text, Markdown, HTML, PDF, Word, PowerPoint, Excel, OpenDocument text, RTF, mail or CSV file, as the body or in a form. Nothing is stored. The text is what POST /v1/summarize reads when it is given the same file.")
+        .WithDescription("A text, Markdown, HTML, PDF, Word, PowerPoint, Excel, OpenDocument text, RTF, mail or CSV file, as the body or "
+            + "in a form. Nothing is stored. The text is what POST /v1/summarize reads when it is given the same file.")
         .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
         .ProducesProblems(
-            ProblemKind.BadRequest, ProblemKind.Unauthorized, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.UnreadableDocument, ProblemKind.Overloaded,
+            ProblemKind.BadRequest, ProblemKind.Unauthorized, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType,
+            ProblemKind.UnreadableDocument, ProblemKind.Overloaded,
             ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Ok<DocumentResponse>> ReadAsync(

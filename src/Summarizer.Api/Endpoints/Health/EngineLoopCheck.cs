@@ -3,7 +3,7 @@ using Summarizer.Api.Serving;
 
 namespace Summarizer.Api.Endpoints.Health;
 
-/// <summary>Whether the engine's loop makes progress while it has work. A process whose loop hangs helps nobody and should be restarted.</summary>
+/// <summary>Whether the engine's loop makes progress while it has work. A process whose loop hangs should be restarted.</summary>
 internal sealed class EngineLoopCheck(ModelHost host, TimeProvider clock) : IHealthCheck
 {
     // Far above the longest single step: one encoder pass of the longest input on a slow machine.
@@ -22,7 +22,8 @@ internal sealed class EngineLoopCheck(ModelHost host, TimeProvider clock) : IHea
 
         var stalled = Stalled(status.LastStep, busy: status.Running + status.Waiting > 0);
         return Task.FromResult(stalled > Longest
-            ? HealthCheckResult.Unhealthy($"no step for {stalled.TotalSeconds:0} s with {status.Running} requests running and {status.Waiting} waiting")
+            ? HealthCheckResult.Unhealthy(
+                $"no step for {stalled.TotalSeconds:0} s with {status.Running} requests running and {status.Waiting} waiting")
             : HealthCheckResult.Healthy($"{status.Running} running, {status.Waiting} waiting"));
     }
 

@@ -12,8 +12,18 @@ namespace Summarizer.Api.Endpoints.Mcp;
 [McpServerToolType]
 internal sealed class CompressTool(ToolCalls calls, InferencePipeline pipeline)
 {
-    [McpServerTool(Name = "compress", Title = "Shorten documents to what answers a question", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true, OutputSchemaType = typeof(CompressResponse))]
-    [Description("Shorten retrieved documents to the sentences that answer a question. The result's text is the kept sentences, joined and within the budget; structuredContent.results has one entry per document, in their order, and says why one was dropped. Nothing leaves the server that runs this tool.")]
+    [McpServerTool(
+        Name = "compress",
+        Title = "Shorten documents to what answers a question",
+        ReadOnly = true,
+        Idempotent = true,
+        Destructive = false,
+        OpenWorld = false,
+        UseStructuredContent = true,
+        OutputSchemaType = typeof(CompressResponse))]
+    [Description("Shorten retrieved documents to the sentences that answer a question. The result's text is the kept sentences, joined "
+        + "and within the budget; structuredContent.results has one entry per document, in their order, and says why one was dropped. "
+        + "Nothing leaves the server that runs this tool.")]
     public Task<CallToolResult> CompressAsync(
         [Description("The question.")] string query,
         [Description("The documents, as plain text, 1 to 64.")] string[] documents,
@@ -39,7 +49,8 @@ internal sealed class CompressTool(ToolCalls calls, InferencePipeline pipeline)
                 var finished = 0;
                 await foreach (var document in compression.ReadAsync(token))
                 {
-                    progress.Report(new() { Progress = ++finished, Total = documents.Length, Message = FormattableString.Invariant($"document {document.Index}: {document.InputTokens} tokens -> {document.OutputTokens}") });
+                    progress.Report(new() { Progress = ++finished, Total = documents.Length, Message = FormattableString.Invariant(
+                        $"document {document.Index}: {document.InputTokens} tokens -> {document.OutputTokens}") });
                 }
 
                 var result = await compression.Result;

@@ -15,7 +15,8 @@ namespace Summarizer.Api.Endpoints.Mcp;
 internal static class McpSetup
 {
     private const string Instructions =
-        "Summarizes documents, and shortens retrieved passages to what answers a question, with a small model on this server. Use it before long texts enter your own context. "
+        "Summarizes documents, and shortens retrieved passages to what answers a question, with a small model on this server. Use it "
+        + "before long texts enter your own context. "
         + "Quotations are marked with their place in the source.";
 
     /// <summary>Adds the tools.</summary>
@@ -31,7 +32,8 @@ internal static class McpSetup
         services
             .AddMcpServer(options =>
             {
-                options.ServerInfo = new Implementation { Name = "summarizer", Title = "Summarizer", Version = ServiceVersion.Current(TimeProvider.System).Version };
+                var version = ServiceVersion.Current(TimeProvider.System).Version;
+                options.ServerInfo = new Implementation { Name = "summarizer", Title = "Summarizer", Version = version };
                 options.ServerInstructions = Instructions;
             })
             .WithHttpTransport(transport => transport.Stateless = true)

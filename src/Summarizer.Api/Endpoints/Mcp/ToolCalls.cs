@@ -10,14 +10,23 @@ using Summarizer.Api.Serving;
 
 namespace Summarizer.Api.Endpoints.Mcp;
 
-/// <summary>What all tools have in common: the model, the deadline, and failures that a language model can read and act on.</summary>
-internal sealed class ToolCalls(ModelHost host, ProblemMapper problems, ProblemHandling handling, IHttpContextAccessor http, IOptions<SummarizerOptions> options, TimeProvider clock)
+/// <summary>
+/// Runs the calls of all tools: finds the model, applies the deadline, and turns failures into text that a language model can act on.
+/// </summary>
+internal sealed class ToolCalls(
+    ModelHost host,
+    ProblemMapper problems,
+    ProblemHandling handling,
+    IHttpContextAccessor http,
+    IOptions<SummarizerOptions> options,
+    TimeProvider clock)
 {
     /// <summary>Runs one call.</summary>
-    /// <param name="prefix">Of the answer's id.</param>
+    /// <param name="prefix">Start of the answer's id.</param>
     /// <param name="call">Does the work; its token ends with the client, the call or the deadline.</param>
     /// <param name="cancellationToken">The client has cancelled.</param>
-    public async Task<CallToolResult> RunAsync(string prefix, Func<ServedModel, SummaryHead, CancellationToken, Task<CallToolResult>> call, CancellationToken cancellationToken)
+    public async Task<CallToolResult> RunAsync(
+        string prefix, Func<ServedModel, SummaryHead, CancellationToken, Task<CallToolResult>> call, CancellationToken cancellationToken)
     {
         var context = http.HttpContext!;
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
@@ -25,7 +34,8 @@ internal sealed class ToolCalls(ModelHost host, ProblemMapper problems, ProblemH
         try
         {
             var model = host.Model;
-            return await call(model, new SummaryHead($"{prefix}-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name), end.Token);
+            return await call(
+                model, new SummaryHead($"{prefix}-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name), end.Token);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
@@ -46,7 +56,9 @@ internal sealed class ToolCalls(ModelHost host, ProblemMapper problems, ProblemH
 
     private static CallToolResult Refused(Problem problem)
     {
-        var again = problem.RetryAfterMs is { } wait ? string.Create(CultureInfo.InvariantCulture, $" Try again in {Math.Max(1, (wait + 999) / 1000)} s.") : "";
-        return new() { IsError = true, Content = [new TextContentBlock { Text = $"{problem.Code}: {problem.Detail}{again} (request {problem.RequestId})" }] };
+        var again = problem.RetryAfterMs is { } wait ? string.Create(
+            CultureInfo.InvariantCulture, $" Try again in {Math.Max(1, (wait + 999) / 1000)} s.") : "";
+        return new() { IsError = true, Content = [new TextContentBlock { Text = $"{problem.Code}: {problem.Detail}{again} (request "
+            + $"{problem.RequestId})" }] };
     }
 }

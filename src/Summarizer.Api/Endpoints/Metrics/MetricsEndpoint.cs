@@ -5,7 +5,8 @@ using Summarizer.Api.Pipeline.Telemetry;
 namespace Summarizer.Api.Endpoints.Metrics;
 
 /// <summary>
-/// GET /metrics. It stands before everything else: scrapes need no key, as probes need none, are not logged and do not count as requests. Where that is too open,
+/// GET /metrics. It comes before all other middleware, so scrapes need no key, are not logged and do not count as requests. Where that is
+/// too open,
 /// <see cref="TelemetryOptions.MetricsPort"/> moves it to a port that is not published.
 /// </summary>
 internal static class MetricsEndpoint
@@ -15,7 +16,8 @@ internal static class MetricsEndpoint
     public static void UseMetrics(this WebApplication app)
     {
         var port = app.Services.GetRequiredService<IOptions<SummarizerOptions>>().Value.Telemetry.MetricsPort;
-        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == Path && (port == 0 || context.Connection.LocalPort == port));
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(
+            context => context.Request.Path == Path && (port == 0 || context.Connection.LocalPort == port));
 
         // Instruments exist once these are made; after the endpoint, so that their first zeros are seen.
         app.Services.GetRequiredService<ModelGauges>();
@@ -26,10 +28,14 @@ internal static class MetricsEndpoint
         }
     }
 
-    /// <summary>Adds the port to those that the server listens on. Endpoints that are configured one by one are left as they are: there it has to be among them.</summary>
+    /// <summary>
+    /// Adds the port to those that the server listens on. Endpoints that are configured one by one are left as they are: there it has to be
+    /// among them.
+    /// </summary>
     public static void Listen(WebApplicationBuilder builder)
     {
-        var port = builder.Configuration.GetValue($"{SummarizerOptions.Section}:{nameof(SummarizerOptions.Telemetry)}:{nameof(TelemetryOptions.MetricsPort)}", 0);
+        var port = builder.Configuration.GetValue(
+            $"{SummarizerOptions.Section}:{nameof(SummarizerOptions.Telemetry)}:{nameof(TelemetryOptions.MetricsPort)}", 0);
         if (port == 0)
         {
             return;

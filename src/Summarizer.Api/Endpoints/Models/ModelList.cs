@@ -26,5 +26,9 @@ internal sealed record ModelItem(string Id, long Created, int MaxInputTokens, in
     public string OwnedBy { get; } = "summarizer";
 
     public static ModelItem From(ServedModel model) => new(
-        model.Name, model.LoadedAt.ToUnixTimeSeconds(), model.Engine.MaxInputTokens - model.Engine.Model.MarkerTokens, model.Engine.MaxOutputTokens, model.Engine.Model.Quality);
+        model.Name,
+        model.LoadedAt.ToUnixTimeSeconds(),
+        model.Engine.MaxInputTokens - model.Engine.Model.MarkerTokens,
+        model.Engine.MaxOutputTokens,
+        model.Engine.Model.Quality);
 }

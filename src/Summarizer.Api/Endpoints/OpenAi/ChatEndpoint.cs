@@ -18,7 +18,8 @@ internal static class ChatEndpoint
         .Produces<ChatResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .SpeaksOpenAi("chat.completion.chunk");
 
-    private static async Task<Results<Ok<ChatResponse>, ServerSentEventsResult<object>>> AnswerAsync(JsonBody<ChatBody> body, [AsParameters] OpenAiServices services)
+    private static async Task<Results<Ok<ChatResponse>, ServerSentEventsResult<object>>> AnswerAsync(
+        JsonBody<ChatBody> body, [AsParameters] OpenAiServices services)
     {
         var model = services.Host.Require(body.Value.Model);
         var fields = new OpenAiFields();
@@ -51,7 +52,11 @@ internal static class ChatEndpoint
     }
 
     private static async IAsyncEnumerable<SseItem<object>> WriteAsync(
-        OpenAiHead head, Task<RunningTask<string, SummarizeResult>> start, OpenAiFields fields, bool usage, [EnumeratorCancellation] CancellationToken cancellationToken)
+        OpenAiHead head,
+        Task<RunningTask<string, SummarizeResult>> start,
+        OpenAiFields fields,
+        bool usage,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var summary = await start;
         var chunk = new ChatChunk(head) { Choices = [new(0, new("assistant", ""), null)] };

@@ -12,8 +12,12 @@ internal static class ChatRequest
         fields.RefuseChoices("n", body.N);
         fields.RefuseIf(IsUsed(body.Tools), "tools", "tools must be left out: the model calls no tools.");
         fields.RefuseIf(IsUsed(body.Functions), "functions", "functions must be left out: the model calls no functions.");
-        fields.RefuseIf(body.Logprobs is { ValueKind: not JsonValueKind.False }, "logprobs", "logprobs must be false: probabilities are not given.");
-        fields.RefuseIf(!IsText(body.ResponseFormat), "response_format", "response_format must be left out or have the type text: the model writes summaries, not JSON.");
+        fields.RefuseIf(
+            body.Logprobs is { ValueKind: not JsonValueKind.False }, "logprobs", "logprobs must be false: probabilities are not given.");
+        fields.RefuseIf(
+            !IsText(body.ResponseFormat),
+            "response_format",
+            "response_format must be left out or have the type text: the model writes summaries, not JSON.");
         fields.WarnIfIgnored("presence_penalty", body.PresencePenalty);
         fields.WarnIfIgnored("frequency_penalty", body.FrequencyPenalty);
         var stop = fields.Texts("stop", body.Stop, "a text or an array of up to four texts");
@@ -41,8 +45,11 @@ internal static class ChatRequest
         };
     }
 
-    private static bool IsUsed(JsonElement? list) => list is { } value && !(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+    private static bool IsUsed(JsonElement? list) =>
+        list is { } value && !(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
 
     private static bool IsText(JsonElement? format) =>
-        format is null || (format is { ValueKind: JsonValueKind.Object } f && f.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("text"));
+        format is null
+        || (format is { ValueKind: JsonValueKind.Object } f && f.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.String && type.ValueEquals("text"));
 }

@@ -19,7 +19,8 @@ internal static class CompletionEndpoint
         .Produces<CompletionResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .SpeaksOpenAi("text_completion");
 
-    private static async Task<Results<Ok<CompletionResponse>, ServerSentEventsResult<object>>> AnswerAsync(JsonBody<CompletionBody> body, [AsParameters] OpenAiServices services)
+    private static async Task<Results<Ok<CompletionResponse>, ServerSentEventsResult<object>>> AnswerAsync(
+        JsonBody<CompletionBody> body, [AsParameters] OpenAiServices services)
     {
         var model = services.Host.Require(body.Value.Model);
         var fields = new OpenAiFields();
@@ -28,7 +29,8 @@ internal static class CompletionEndpoint
         var deadline = services.StartDeadline();
         try
         {
-            Task<RunningTask<string, SummarizeResult>>[] starts = [.. requests.Select(r => OpenAiFields.NamedAsync(services.Pipeline.RunAsync(model, r, deadline.Token), "prompt"))];
+            Task<RunningTask<string, SummarizeResult>>[] starts = [.. requests.Select(
+                r => OpenAiFields.NamedAsync(services.Pipeline.RunAsync(model, r, deadline.Token), "prompt"))];
             if (body.Value.Stream is not true)
             {
                 var results = await Task.WhenAll(starts.Select(s => CompleteAsync(s, deadline)));
@@ -70,7 +72,11 @@ internal static class CompletionEndpoint
     }
 
     private static async IAsyncEnumerable<SseItem<object>> WriteAsync(
-        OpenAiHead head, Task<RunningTask<string, SummarizeResult>> start, OpenAiFields fields, bool usage, [EnumeratorCancellation] CancellationToken cancellationToken)
+        OpenAiHead head,
+        Task<RunningTask<string, SummarizeResult>> start,
+        OpenAiFields fields,
+        bool usage,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var text = await start;
         var chunk = new CompletionResponse(head) { Choices = [] };

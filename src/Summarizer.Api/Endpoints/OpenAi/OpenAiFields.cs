@@ -27,7 +27,8 @@ internal sealed class OpenAiFields
     }
 
     public void RefuseChoices(string field, int? count) =>
-        RefuseIf(count is not (null or 1), field, string.Create(CultureInfo.InvariantCulture, $"{field} must be 1; it is {count}. Send one request for each answer, with different seeds."));
+        RefuseIf(count is not (null or 1), field, string.Create(CultureInfo.InvariantCulture, $"{field} must be 1; it is {count}. Send "
+            + "one request for each answer, with different seeds."));
 
     public void WarnIfIgnored(string field, double? value)
     {
@@ -66,7 +67,7 @@ internal sealed class OpenAiFields
     /// <summary>Most tokens to write: a client of another model's size asks for more than this one can.</summary>
     public static int? Cap(int? tokens, int limit) => tokens is { } wanted ? Math.Min(wanted, limit) : null;
 
-    /// <summary>Starts work whose text has another name in the request.</summary>
+    /// <summary>Starts a task, and renames the field <c>text</c> in its errors to the field of the request.</summary>
     public static async Task<T> NamedAsync<T>(Task<T> start, string name)
     {
         try

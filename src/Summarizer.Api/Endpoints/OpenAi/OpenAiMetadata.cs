@@ -6,12 +6,13 @@ using Summarizer.Api.Pipeline.Security;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 
-/// <summary>What the OpenAI routes have in common in the route table.</summary>
+/// <summary>Configures the OpenAI routes.</summary>
 internal static class OpenAiMetadata
 {
     private static readonly ProblemKind[] Kinds =
     [
-        ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
+        ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge,
+        ProblemKind.UnsupportedMediaType, ProblemKind.Validation,
         ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout,
     ];
 
@@ -24,6 +25,7 @@ internal static class OpenAiMetadata
         .WithTags("OpenAI")
         .ProducesOpenAiErrors(Kinds)
         .StreamsEvents(
-            $"Server-sent events without names: one {chunk} per piece, with stream_options.include_usage one more with usage and no choices, then the text [DONE]. "
+            $"Server-sent events without names: one {chunk} per piece, with stream_options.include_usage one more with usage and no "
+            + "choices, then the text [DONE]. "
             + "A failure is a chunk with error and the finish_reason error, and no [DONE] follows.");
 }

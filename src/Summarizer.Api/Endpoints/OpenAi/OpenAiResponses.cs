@@ -14,7 +14,11 @@ namespace Summarizer.Api.Endpoints.OpenAi;
 internal sealed record OpenAiHead(string Id, long Created, string Model, string Fingerprint)
 {
     public static OpenAiHead For(string prefix, ServedModel model, TimeProvider clock) =>
-        new($"{prefix}-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name, "fp_" + model.Engine.Model.Source.Sha256[..12]);
+        new(
+            $"{prefix}-{Guid.NewGuid():N}",
+            clock.GetUtcNow().ToUnixTimeSeconds(),
+            model.Name,
+            "fp_" + model.Engine.Model.Source.Sha256[..12]);
 }
 
 /// <summary>Tokens read, prompt included, and written.</summary>
@@ -90,7 +94,8 @@ internal sealed record ChatChunk(OpenAiHead Head) : OpenAiAnswer(Head)
 /// <param name="Index">Always 0.</param>
 /// <param name="Delta">Text to append.</param>
 /// <param name="FinishReason">Null until the last piece.</param>
-internal sealed record ChatPiece(int Index, ChatDelta Delta, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] FinishReason? FinishReason);
+internal sealed record ChatPiece(
+    int Index, ChatDelta Delta, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] FinishReason? FinishReason);
 
 /// <summary>Text to append.</summary>
 /// <param name="Role">assistant, in the first piece.</param>
@@ -111,7 +116,8 @@ internal sealed record CompletionResponse(OpenAiHead Head) : OpenAiAnswer(Head)
 /// <param name="Index">Place of the prompt in the request.</param>
 /// <param name="Text">The text, or its next whole characters.</param>
 /// <param name="FinishReason">stop: the model ended, or a stop text came. length: the most tokens allowed were written. Null in a stream until the last piece.</param>
-internal sealed record CompletionChoice(int Index, string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] FinishReason? FinishReason)
+internal sealed record CompletionChoice(
+    int Index, string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] FinishReason? FinishReason)
 {
     /// <summary>Always null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]

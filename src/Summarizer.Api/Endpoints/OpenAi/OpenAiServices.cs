@@ -7,8 +7,14 @@ using Summarizer.Api.Serving;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 
-/// <summary>What both routes work with.</summary>
-internal sealed record OpenAiServices(HttpContext Context, ModelHost Host, InferencePipeline Pipeline, EventStreams Streams, IOptions<SummarizerOptions> Options, TimeProvider Clock)
+/// <summary>Services of the OpenAI routes.</summary>
+internal sealed record OpenAiServices(
+    HttpContext Context,
+    ModelHost Host,
+    InferencePipeline Pipeline,
+    EventStreams Streams,
+    IOptions<SummarizerOptions> Options,
+    TimeProvider Clock)
 {
     /// <summary>Ends a stream for clients that wait for it. Bytes, since text would be quoted.</summary>
     public static readonly byte[] Done = [.. "[DONE]"u8];

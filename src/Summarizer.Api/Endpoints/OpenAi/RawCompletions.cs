@@ -8,7 +8,7 @@ namespace Summarizer.Api.Endpoints.OpenAi;
 /// <summary>Translates a completion request to one request per prompt.</summary>
 internal static class RawCompletions
 {
-    /// <summary>What LangChain sends in one batch, and room to spare.</summary>
+    /// <summary>Most prompts in one request. LangChain sends batches of 20.</summary>
     private const int MaxPrompts = 32;
 
     /// <exception cref="InvalidRequestException">It asks for something that there is no support for.</exception>
@@ -22,10 +22,20 @@ internal static class RawCompletions
         fields.WarnIfIgnored("presence_penalty", body.PresencePenalty);
         fields.WarnIfIgnored("frequency_penalty", body.FrequencyPenalty);
         var stop = fields.Texts("stop", body.Stop, "a text or an array of up to four texts");
-        var prompts = fields.Texts("prompt", body.Prompt, string.Create(CultureInfo.InvariantCulture, $"a text or an array of 1 to {MaxPrompts} texts; token ids are not taken"));
+        var prompts = fields.Texts(
+            "prompt",
+            body.Prompt,
+            string.Create(CultureInfo.InvariantCulture, $"a text or an array of 1 to {MaxPrompts} texts; token ids are not taken"));
         fields.ThrowIfAny();
-        fields.RefuseIf(prompts.Count is 0 or > MaxPrompts, "prompt", string.Create(CultureInfo.InvariantCulture, $"prompt must hold 1 to {MaxPrompts} texts; it holds {prompts.Count}."));
-        fields.RefuseIf(prompts.Count > 1 && body.Stream is true, "stream", string.Create(CultureInfo.InvariantCulture, $"stream takes one prompt and there are {prompts.Count}. Send a request for each."));
+        fields.RefuseIf(
+            prompts.Count is 0 or > MaxPrompts,
+            "prompt",
+            string.Create(CultureInfo.InvariantCulture, $"prompt must hold 1 to {MaxPrompts} texts; it holds {prompts.Count}."));
+        fields.RefuseIf(
+            prompts.Count > 1 && body.Stream is true,
+            "stream",
+            string.Create(
+                CultureInfo.InvariantCulture, $"stream takes one prompt and there are {prompts.Count}. Send a request for each."));
         fields.ThrowIfAny();
 
         var max = OpenAiFields.Cap(body.MaxTokens, maxOutputTokens);
@@ -49,5 +59,6 @@ internal static class RawCompletions
     }
 
     private static bool IsZero(JsonElement? value) =>
-        value is null or { ValueKind: JsonValueKind.False } || (value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var n) && n == 0);
+        value is null or { ValueKind: JsonValueKind.False } || (
+            value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var n) && n == 0);
 }

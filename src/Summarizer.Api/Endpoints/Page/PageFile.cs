@@ -5,7 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Summarizer.Api.Endpoints.Page;
 
-/// <summary>One file of the page. They are resources of this assembly, so the page is there wherever the program is, and nothing reads the disk for it.</summary>
+/// <summary>
+/// One file of the page. They are resources of this assembly, so the page is there wherever the program is, and nothing reads the disk for
+/// it.
+/// </summary>
 /// <param name="Path">Where it is served, from the root of the service.</param>
 /// <param name="ContentType">Media type; texts are UTF-8.</param>
 /// <param name="Tag">Changes with the content.</param>
@@ -21,7 +24,8 @@ internal sealed record PageFile(string Path, string ContentType, EntityTagHeader
     public static IEnumerable<PageFile> All()
     {
         var assembly = typeof(PageFile).Assembly;
-        return assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => Read(assembly, n));
+        return assembly.GetManifestResourceNames().Where(
+            n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => Read(assembly, n));
     }
 
     private static PageFile Read(Assembly assembly, string name)
@@ -29,7 +33,8 @@ internal sealed record PageFile(string Path, string ContentType, EntityTagHeader
         using var resource = assembly.GetManifestResourceStream(name)!;
         var content = new byte[resource.Length];
         resource.ReadExactly(content);
-        var type = Types.TryGetContentType(name, out var found) ? found : throw new InvalidOperationException($"The page's file '{name}' has no known media type.");
+        var type = Types.TryGetContentType(name, out var found) ? found : throw new InvalidOperationException(
+            $"The page's file '{name}' has no known media type.");
         var text = type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type;
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"");
         return new(name == Index ? "/" : "/" + name, text, tag, content);

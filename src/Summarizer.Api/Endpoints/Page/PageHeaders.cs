@@ -6,11 +6,12 @@ namespace Summarizer.Api.Endpoints.Page;
 internal static class PageHeaders
 {
     /// <summary>
-    /// What the browser lets the page do: run and show what this service serves and talk to this service, nothing else. Trusted types forbid turning strings into markup,
-    /// so a document can never become a part of the page.
+    /// What the browser lets the page do: run and show what this service serves and talk to this service, nothing else. Trusted types
+    /// forbid turning strings into markup, so a document can never become a part of the page.
     /// </summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action "
+        + "'none'; frame-ancestors 'none'; "
         + "require-trusted-types-for 'script'; trusted-types 'none'";
 
     public static void Apply(IHeaderDictionary headers)

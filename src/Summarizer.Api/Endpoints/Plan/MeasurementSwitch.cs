@@ -15,7 +15,8 @@ internal sealed class MeasurementSwitch(IOptions<SummarizerOptions> options, IHo
         {
             throw new ProblemException(
                 ProblemKind.ComparisonDisabled,
-                "This server does not measure: a comparison would slow down all other requests. Set Summarizer__Compare__Enabled to true on a server that nobody else uses.");
+                "This server does not measure: a comparison would slow down all other requests. Set Summarizer__Compare__Enabled to true "
+                + "on a server that nobody else uses.");
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class PlanEndpoint
         .WithName("plan")
         .WithTags("Comparison")
         .WithSummary("Predict memory and time of models on a device")
-        .WithDescription("By roofline, from the architectures alone. Nothing is loaded or run, except that this-machine is measured for a second when it is first asked for.")
+        .WithDescription("By roofline, from the architectures alone. Nothing is loaded or run, except that this-machine is measured for "
+            + "a second when it is first asked for.")
         .ProducesProblems(ProblemKind.Unauthorized, ProblemKind.ComparisonDisabled, ProblemKind.Validation);
 
     private static Ok<PlanResponse> Plan([AsParameters] PlanQuery query, PlanReader reader, ModelHost host) =>

@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Summarizer.Api.Endpoints.Plan;
 
-/// <summary>What to plan for. Numbers come as text, so that a wrong one is answered with what would be right.</summary>
+/// <summary>The query of a plan. Numbers are read as text, so that the message about a wrong one can name the right range.</summary>
 internal sealed record PlanQuery
 {
     [FromQuery(Name = "models")]
-    [Description("Names separated by commas, the one in question first: known ones, or the served model's. Default: t5gemma-9b-2b,gemma-2-9b.")]
+    [Description(
+        "Names separated by commas, the one in question first: known ones, or the served model's. Default: t5gemma-9b-2b,gemma-2-9b.")]
     public string? Models { get; init; }
 
     [FromQuery(Name = "device")]
-    [Description("A known device, this-machine (measured once; only where comparisons are on), or any name together with memory_gib, bandwidth_gb_s and tflops. Default: h100-sxm.")]
+    [Description("A known device, this-machine (measured once; only where comparisons are on), or any name together with memory_gib, "
+        + "bandwidth_gb_s and tflops. Default: h100-sxm.")]
     public string? Device { get; init; }
 
     [FromQuery(Name = "memory_gib")]

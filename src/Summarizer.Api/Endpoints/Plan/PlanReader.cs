@@ -23,7 +23,8 @@ internal sealed class PlanReader(ModelHost host, MeasurementSwitch measurements,
 
     private List<ModelArchitecture> Models(PlanQuery query, PlanNumbers numbers)
     {
-        var names = (query.Models ?? "t5gemma-9b-2b,gemma-2-9b").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var names = (
+            query.Models ?? "t5gemma-9b-2b,gemma-2-9b").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var models = names.Take(MaxModels).Select(n => (Name: n, Model: Find(n))).ToList();
         if (names.Length is 0 or > MaxModels)
         {
@@ -31,7 +32,8 @@ internal sealed class PlanReader(ModelHost host, MeasurementSwitch measurements,
         }
         else if (models.Find(m => m.Model is null) is { Name: { } unknown })
         {
-            numbers.Add("models", $"'{PlanNumbers.Shown(unknown)}' is not known. Known are {string.Join(", ", KnownModels.All.Select(m => m.Name).Prepend(host.Loaded?.Name).OfType<string>())}.");
+            numbers.Add("models", $"'{PlanNumbers.Shown(unknown)}' is not known. Known are "
+                + $"{string.Join(", ", KnownModels.All.Select(m => m.Name).Prepend(host.Loaded?.Name).OfType<string>())}.");
         }
 
         return [.. models.Select(m => m.Model).OfType<ModelArchitecture>()];
@@ -51,7 +53,8 @@ internal sealed class PlanReader(ModelHost host, MeasurementSwitch measurements,
         var device = name == MachineDevice.Name ? machine.Measured : KnownDevices.Find(name);
         if (device is null && (query.MemoryGib is null || query.BandwidthGbS is null || query.Tflops is null))
         {
-            numbers.Add("device", $"'{PlanNumbers.Shown(name)}' is not known. Give memory_gib, bandwidth_gb_s and tflops with it, or one of {string.Join(", ", KnownDevices.All.Select(d => d.Name))}, {MachineDevice.Name}.");
+            numbers.Add("device", $"'{PlanNumbers.Shown(name)}' is not known. Give memory_gib, bandwidth_gb_s and tflops with it, or "
+                + $"one of {string.Join(", ", KnownDevices.All.Select(d => d.Name))}, {MachineDevice.Name}.");
         }
 
         var given = query is not { MemoryGib: null, BandwidthGbS: null, Tflops: null };

@@ -21,8 +21,10 @@ internal static class SummarizeEndpoint
 {
     private const string Events =
         """
-        Server-sent events. summary.started: {"id", "model", "input_tokens", "truncated"}, once the model has read the document. summary.delta: {"delta"}, the next whole characters.
-        summary.completed: the same object as without streaming. error: a Problem, and the stream ends. The comment ": keep-alive" fills every 10 seconds of silence.
+        Server-sent events. summary.started: {"id", "model", "input_tokens", "truncated"}, once the model has read the document.
+        summary.delta: {"delta"}, the next whole characters.
+        summary.completed: the same object as without streaming. error: a Problem, and the stream ends. The comment ": keep-alive" fills
+        every 10 seconds of silence.
         """;
 
     public static void MapSummarize(this IEndpointRouteBuilder routes) => routes
@@ -32,16 +34,24 @@ internal static class SummarizeEndpoint
         .RequiresAdmission()
         .WithTags("Summarization")
         .WithSummary("Summarize one document")
-        .WithDescription("The document is a text in JSON or a file: the body itself (options in the query) or part of a form (options as fields). Answers with JSON, or with server-sent events when stream is true.")
+        .WithDescription("The document is a text in JSON or a file: the body itself (options in the query) or part of a form (options as "
+            + "fields). Answers with JSON, or with server-sent events when stream is true.")
         .Produces<SummaryResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .StreamsEvents(Events)
         .AddOpenApiOperationTransformer(UploadContract.DescribeAsync)
         .ProducesProblems(
-            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.UnreadableDocument,
+            ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge,
+            ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.UnreadableDocument,
             ProblemKind.Overloaded, ProblemKind.InferenceFailed, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Results<Ok<SummaryResponse>, ServerSentEventsResult<object>>> SummarizeAsync(
-        SummarizeInput input, HttpContext context, ModelHost host, InferencePipeline pipeline, EventStreams streams, IOptions<SummarizerOptions> options, TimeProvider clock)
+        SummarizeInput input,
+        HttpContext context,
+        ModelHost host,
+        InferencePipeline pipeline,
+        EventStreams streams,
+        IOptions<SummarizerOptions> options,
+        TimeProvider clock)
     {
         var body = input.Body;
         var model = host.Require(body.Model);

@@ -34,7 +34,8 @@ internal sealed class SummarizeInput : IEndpointParameterMetadataProvider
 
         // Wrong fields are found before the file costs anything.
         _ = FormFields.Read(context.TypeInfo<SummarizeBody>(), form.Fields, new JsonObject { ["text"] = "" });
-        var document = await context.RequestServices.GetRequiredService<DocumentExtractionService>().ReadAsync(file, context.RequestAborted);
+        var extraction = context.RequestServices.GetRequiredService<DocumentExtractionService>();
+        var document = await extraction.ReadAsync(file, context.RequestAborted);
         return new(FormFields.Read(context.TypeInfo<SummarizeBody>(), form.Fields, new JsonObject { ["text"] = document.Text }), document);
     }
 

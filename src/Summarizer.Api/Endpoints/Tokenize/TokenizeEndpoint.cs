@@ -20,7 +20,14 @@ internal static class TokenizeEndpoint
         .WithTags("Models")
         .WithSummary("Count and show the tokens of a text")
         .WithDescription("The text alone, without the prompt that a task puts around it.")
-        .ProducesProblems(ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.Loading);
+        .ProducesProblems(
+            ProblemKind.InvalidJson,
+            ProblemKind.Unauthorized,
+            ProblemKind.BodyTooLarge,
+            ProblemKind.UnsupportedMediaType,
+            ProblemKind.Validation,
+            ProblemKind.Overloaded,
+            ProblemKind.Loading);
 
     private static Ok<TokenizeResponse> Tokenize(JsonBody<TokenizeBody> body, ModelHost host, IOptions<SummarizerOptions> options)
     {
@@ -30,13 +37,15 @@ internal static class TokenizeEndpoint
         var offsets = new CodePointOffsets(text);
         if (offsets.Count > limit)
         {
-            throw new InvalidRequestException(new Dictionary<string, string[]> { ["text"] = [$"text must hold at most {limit} characters; it has {offsets.Count}."] });
+            throw new InvalidRequestException(
+                new Dictionary<string, string[]> { ["text"] = [$"text must hold at most {limit} characters; it has {offsets.Count}."] });
         }
 
         var spans = tokenizer.EncodeSpans(text);
         return TypedResults.Ok(new TokenizeResponse(spans.Count)
         {
-            Tokens = body.Value.Tokens is false ? null : [.. spans.Select(s => new TokenItem(s.Id, tokenizer.Piece(s.Id), offsets.At(s.Start), offsets.At(s.End)))],
+            Tokens = body.Value.Tokens is false ? null : [.. spans.Select(
+                s => new TokenItem(s.Id, tokenizer.Piece(s.Id), offsets.At(s.Start), offsets.At(s.End)))],
         });
     }
 }

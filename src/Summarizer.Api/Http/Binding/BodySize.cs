@@ -4,7 +4,9 @@ using Summarizer.Api.Options;
 
 namespace Summarizer.Api.Http.Binding;
 
-/// <summary>Refuses a body that says itself that it is too large, before a byte of it is read. The server ends those that do not say so.</summary>
+/// <summary>
+/// Refuses a body that says itself that it is too large, before a byte of it is read. The server ends those that do not say so.
+/// </summary>
 internal static class BodySize
 {
     /// <exception cref="BadHttpRequestException">It is too large.</exception>

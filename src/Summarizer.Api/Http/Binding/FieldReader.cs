@@ -20,7 +20,8 @@ internal static class FieldReader
         try
         {
             var value = body.Deserialize(type) ?? throw new JsonException();
-            return type.Properties.All(p => !body.TryGetProperty(p.Name, out var field) || IsName(field, p.PropertyType)) ? value : throw new JsonException();
+            return type.Properties.All(
+                p => !body.TryGetProperty(p.Name, out var field) || IsName(field, p.PropertyType)) ? value : throw new JsonException();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -47,11 +48,13 @@ internal static class FieldReader
                 }
 
                 var name = Shorten(field.Name);
-                errors[name] = [$"{name} is not a field of this request. Its fields are {string.Join(", ", type.Properties.Select(p => p.Name))}."];
+                errors[name] = [$"{name} is not a field of this request. Its fields are "
+                    + $"{string.Join(", ", type.Properties.Select(p => p.Name))}."];
             }
             else if (!IsReadable(field.Value, property, type.Options))
             {
-                errors[field.Name] = [$"{field.Name} must be {Describe(property.PropertyType)}; it is {Show(field.Value, IsOption(property.PropertyType))}."];
+                errors[field.Name] = [$"{field.Name} must be {Describe(property.PropertyType)}; it is "
+                    + $"{Show(field.Value, IsOption(property.PropertyType))}."];
             }
         }
 
@@ -65,7 +68,8 @@ internal static class FieldReader
 
     // The framework reads "short, medium" as the sum of two values and ignores case; a name here is one name, as it is written.
     private static bool IsName(JsonElement value, Type type) =>
-        value.ValueKind != JsonValueKind.String || (Nullable.GetUnderlyingType(type) ?? type) is not { IsEnum: true } names || Names(names).Contains(value.GetString());
+        value.ValueKind != JsonValueKind.String || (
+            Nullable.GetUnderlyingType(type) ?? type) is not { IsEnum: true } names || Names(names).Contains(value.GetString());
 
     private static bool IsReadable(JsonElement value, JsonPropertyInfo property, JsonSerializerOptions options)
     {
@@ -98,7 +102,7 @@ internal static class FieldReader
 
     private static bool IsOption(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } or { IsPrimitive: true };
 
-    // What stands where a text belongs is likely a document, whole or broken, and a problem is no place for one.
+    // A value in the place of a text may be a document, and a problem must not quote documents.
     private static string Show(JsonElement value, bool isOption)
     {
         // Throws for bytes that are not UTF-8, which is another problem than a wrong field.
@@ -112,7 +116,7 @@ internal static class FieldReader
         };
     }
 
-    // Names and values come back only in part.
+    // Problems quote only the start of names and values.
     private static string Shorten(string text)
     {
         var shown = new StringBuilder();

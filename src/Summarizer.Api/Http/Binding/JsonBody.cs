@@ -51,7 +51,8 @@ internal static class JsonBody
         BodySize.Check(context);
         try
         {
-            // A client that leaves ends the reading by itself. Cancelling it as well would leave the server's reader in the middle of a read.
+            // A client that leaves ends the reading by itself. Cancelling it as well would leave the server's reader in the middle of a
+            // read.
             return await JsonDocument.ParseAsync(request.Body, Strict, CancellationToken.None);
         }
         catch (JsonException e)
@@ -60,12 +61,13 @@ internal static class JsonBody
         }
     }
 
-    // The parser's own words quote what it could not read, which may be the document; so they are only looked at.
+    // The parser's message quotes what it could not read, which may be the document. So the message is only inspected.
     private static string Explain(JsonException failure) => failure switch
     {
         _ when failure.Message.StartsWith("Duplicate property", StringComparison.Ordinal) => "an object has two fields of the same name.",
-        _ when failure.Message.Contains("depth", StringComparison.Ordinal) && failure.Message.Contains($"{Strict.MaxDepth}", StringComparison.Ordinal) => $"it is nested deeper than {Strict.MaxDepth}, which is the limit.",
-        { LineNumber: { } line, BytePositionInLine: { } position } => $"what stands at line {line + 1}, byte {position + 1} cannot stand there.",
+        _ when failure.Message.Contains("depth", StringComparison.Ordinal) && failure.Message.Contains(
+            $"{Strict.MaxDepth}", StringComparison.Ordinal) => $"it is nested deeper than {Strict.MaxDepth}, which is the limit.",
+        { LineNumber: { } line, BytePositionInLine: { } position } => $"unexpected content at line {line + 1}, byte {position + 1}.",
         _ => "it ends too early or is malformed.",
     };
 

@@ -9,10 +9,15 @@ namespace Summarizer.Api.Http.Binding;
 /// <param name="FileName">Name, where one was given. Never a path: it is only looked at.</param>
 internal sealed record Upload(ReadOnlyMemory<byte> Content, string? MediaType, string? Charset, string? FileName)
 {
-    // What browsers and tools say of files whose type they do not know.
-    private static readonly string[] Unsaid = ["application/octet-stream", "application/zip", "application/x-zip-compressed", "binary/octet-stream"];
+    // Media types that browsers and tools send for files whose type they do not know.
+    private static readonly string[] Unsaid =
+    [
+        "application/octet-stream", "application/zip", "application/x-zip-compressed", "binary/octet-stream",
+    ];
 
-    /// <summary>What it is: by its media type, and where that says nothing, by its name and its first bytes; null when nobody knows.</summary>
+    /// <summary>
+    /// Format of the file: by its media type, or, where that tells nothing, by its name and its first bytes; null for an unknown format.
+    /// </summary>
     public FileFormat? Format => MediaType is null || Unsaid.Contains(MediaType, StringComparer.OrdinalIgnoreCase)
         ? FormatNames.OfFileName(FileName) ?? FormatNames.OfContent(Content.Span)
         : FormatNames.OfMediaType(MediaType) switch

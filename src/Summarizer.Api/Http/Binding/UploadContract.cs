@@ -6,7 +6,8 @@ namespace Summarizer.Api.Http.Binding;
 /// <summary>Describes bodies that are files, which OpenAPI does not learn from types.</summary>
 internal static class UploadContract
 {
-    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public static Task DescribeAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         foreach (var (type, media) in operation.RequestBody!.Content!.Where(c => c.Key != "application/json"))
         {
@@ -16,7 +17,9 @@ internal static class UploadContract
         return Task.CompletedTask;
     }
 
-    private static OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary", Description = "The file. Fields of the JSON body, where the route has one, go into the query." };
+    private static OpenApiSchema File() =>
+        new() { Type = JsonSchemaType.String, Format = "binary", Description = "The file. Fields of the JSON body, where the route has "
+            + "one, go into the query." };
 
     private static OpenApiSchema Form() => new()
     {

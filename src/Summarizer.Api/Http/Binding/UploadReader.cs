@@ -5,7 +5,10 @@ using Summarizer.Documents.Reading;
 
 namespace Summarizer.Api.Http.Binding;
 
-/// <summary>Reads the body of a request that is a file, or a form with files. Everything stays in memory, within the limit of bodies; nothing is written to disk.</summary>
+/// <summary>
+/// Reads the body of a request that is a file, or a form with files. Everything stays in memory, within the limit of bodies; nothing is
+/// written to disk.
+/// </summary>
 internal static class UploadReader
 {
     private const string Form = "multipart/form-data";
@@ -18,7 +21,8 @@ internal static class UploadReader
 
     /// <summary>Whether the body is a file or a form.</summary>
     public static bool IsUpload(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && (IsForm(type) || FormatNames.OfMediaType(type.MediaType.Value) is not null);
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && (
+            IsForm(type) || FormatNames.OfMediaType(type.MediaType.Value) is not null);
 
     /// <summary>Reads it. A file alone brings its fields in the query.</summary>
     /// <exception cref="ProblemException">The form is malformed.</exception>
@@ -31,7 +35,8 @@ internal static class UploadReader
             return await ReadFormAsync(context.Request, type, context.RequestAborted);
         }
 
-        var fields = context.Request.Query.ToDictionary(q => q.Key, q => (IReadOnlyList<string>)[.. q.Value.Select(v => v ?? "")], StringComparer.Ordinal);
+        var fields = context.Request.Query.ToDictionary(
+            q => q.Key, q => (IReadOnlyList<string>)[.. q.Value.Select(v => v ?? "")], StringComparer.Ordinal);
         return new([await FileAsync(context.Request.Body, type, null, context.RequestAborted)], fields);
     }
 
@@ -71,7 +76,8 @@ internal static class UploadReader
     private static async Task AddAsync(
         MultipartSection section, List<Upload> files, Dictionary<string, IReadOnlyList<string>> fields, CancellationToken cancellationToken)
     {
-        if (section.GetContentDispositionHeader() is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { Length: > 0 } name)
+        if (section.GetContentDispositionHeader() is not { } disposition
+            || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { Length: > 0 } name)
         {
             throw Malformed("a section has no name");
         }
@@ -79,7 +85,8 @@ internal static class UploadReader
         if (disposition.IsFileDisposition())
         {
             var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var known) ? known : null;
-            var fileName = (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).Value;
+            var fileName = (
+                disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).Value;
             files.Add(await FileAsync(section.Body, type, fileName, cancellationToken));
             return;
         }
@@ -100,7 +107,8 @@ internal static class UploadReader
         using var content = new MemoryStream();
         await body.CopyToAsync(content, cancellationToken);
         var charset = type is null ? default : HeaderUtilities.RemoveQuotes(type.Charset);
-        return new(content.GetBuffer().AsMemory(0, (int)content.Length), type?.MediaType.Value, charset.HasValue ? charset.Value : null, name);
+        return new(
+            content.GetBuffer().AsMemory(0, (int)content.Length), type?.MediaType.Value, charset.HasValue ? charset.Value : null, name);
     }
 
     private static ProblemException Malformed(string reason) =>

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Summarizer.Api.Http.Problems;
 
-/// <summary>Marks routes that speak as OpenAI's do. Whatever fails on one of them, inside the route or before it, is told in OpenAI's words.</summary>
+/// <summary>
+/// Marks routes that answer as OpenAI's do. All failures of such a route, also those before it, have OpenAI's error body.
+/// </summary>
 internal sealed class OpenAiRoute
 {
     private static readonly OpenAiRoute Mark = new();
@@ -10,7 +12,7 @@ internal sealed class OpenAiRoute
     /// <summary>Whether a request is on its way to such a route.</summary>
     public static bool Is(HttpContext context)
     {
-        // Handling an exception takes the endpoint away and remembers it here.
+        // While an exception is handled, the endpoint is found in this feature.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         return endpoint?.Metadata.GetMetadata<OpenAiRoute>() is not null;
     }

@@ -18,5 +18,6 @@ internal sealed class ProblemException(ProblemKind kind, string detail) : Except
     /// <summary>The problem of a body that is neither JSON nor a document.</summary>
     public static ProblemException NotJson(HttpRequest request) => new(
         ProblemKind.UnsupportedMediaType,
-        $"The body must be sent as Content-Type: application/json in UTF-8, or as a document where the route takes documents; it was sent as '{request.ContentType}'.");
+        "The body must be sent as Content-Type: application/json in UTF-8, or as a document where the route takes documents; it was "
+        + $"sent as '{request.ContentType}'.");
 }

@@ -5,7 +5,10 @@ using Summarizer.Api.Http.Wire;
 
 namespace Summarizer.Api.Http.Problems;
 
-/// <summary>Writes problems for exceptions and for statuses that the framework sets without a body, in the words of the route: <c>application/problem+json</c>, or OpenAI's.</summary>
+/// <summary>
+/// Writes problems for exceptions and for statuses that the framework sets without a body, as <c>application/problem+json</c> or as
+/// OpenAI's error.
+/// </summary>
 internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<ProblemHandling> logger) : IExceptionHandler
 {
     /// <inheritdoc/>
@@ -20,13 +23,13 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
         }
         catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to be told.
+            // The client has left.
         }
 
         return true;
     }
 
-    /// <summary>Logs what clients are not told.</summary>
+    /// <summary>Logs the failure behind a problem of the server, which clients do not see.</summary>
     public void LogServerError(Problem problem, Exception exception)
     {
         if (problem.Status == StatusCodes.Status500InternalServerError)
@@ -41,11 +44,14 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
         var request = context.HttpContext.Request;
         var problem = context.HttpContext.Response.StatusCode switch
         {
-            StatusCodes.Status404NotFound => mapper.Create(context.HttpContext, ProblemKind.NotFound, "There is nothing at this path. GET /openapi/v1.json lists the routes."),
+            StatusCodes.Status404NotFound => mapper.Create(
+                context.HttpContext, ProblemKind.NotFound, "There is nothing at this path. GET /openapi/v1.json lists the routes."),
             StatusCodes.Status405MethodNotAllowed => mapper.Create(
-                context.HttpContext, ProblemKind.MethodNotAllowed, $"The route does not take {request.Method}; it takes {context.HttpContext.Response.Headers.Allow}."),
+                context.HttpContext, ProblemKind.MethodNotAllowed, $"The route does not take {request.Method}; it takes "
+                    + $"{context.HttpContext.Response.Headers.Allow}."),
             StatusCodes.Status415UnsupportedMediaType => mapper.Map(context.HttpContext, ProblemException.NotJson(request)),
-            var status => mapper.Create(context.HttpContext, ProblemKind.BadRequest with { Status = status }, "The request could not be handled as it was sent."),
+            var status => mapper.Create(
+                context.HttpContext, ProblemKind.BadRequest with { Status = status }, "The request could not be handled as it was sent."),
         };
 
         context.HttpContext.EndWith(problem);
@@ -66,7 +72,8 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
         }
 
         return OpenAiRoute.Is(context)
-            ? context.Response.WriteAsJsonAsync(OpenAiErrorBody.From(problem), context.TypeInfo<OpenAiErrorBody>(), "application/json", context.RequestAborted)
+            ? context.Response.WriteAsJsonAsync(
+                OpenAiErrorBody.From(problem), context.TypeInfo<OpenAiErrorBody>(), "application/json", context.RequestAborted)
             : context.Response.WriteAsJsonAsync(problem, context.TypeInfo<Problem>(), "application/problem+json", context.RequestAborted);
     }
 

@@ -7,12 +7,12 @@ using Summarizer.Summarization;
 
 namespace Summarizer.Api.Http.Problems;
 
-/// <summary>The one table from failures to problems.</summary>
+/// <summary>Maps failures to problems.</summary>
 internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>What kind of problem a failure is.</summary>
+    /// <summary>The kind of problem of a failure.</summary>
     public static ProblemKind KindOf(Exception failure) => failure switch
     {
         ProblemException e => e.Kind,
@@ -21,8 +21,9 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemKind.BodyTooLarge,
         BadHttpRequestException e => ProblemKind.BadRequest with { Status = e.StatusCode },
 
-        // The server's own words for a connection that broke while the body was read, and for a chunk whose size is no number that fits.
-        ConnectionResetException or ConnectionAbortedException or OperationCanceledException { InnerException: ConnectionAbortedException } => ProblemKind.BadRequest,
+        // Kestrel throws these when the connection breaks while the body is read, and when the size of a chunk does not fit a number.
+        ConnectionResetException or ConnectionAbortedException => ProblemKind.BadRequest,
+        OperationCanceledException { InnerException: ConnectionAbortedException } => ProblemKind.BadRequest,
         IOException { InnerException: OverflowException } => ProblemKind.BadRequest,
         _ => ProblemKind.InternalError,
     };
@@ -33,16 +34,26 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
         var kind = KindOf(failure);
         return failure switch
         {
-            ProblemException e => Create(context, kind, e.Message) with { Limit = e.Limit, Actual = e.Actual, RetryAfterMs = Milliseconds(e.RetryAfter), ViolatedPolicies = e.ViolatedPolicies },
+            ProblemException e =>
+                Create(context, kind, e.Message) with
+                {
+                    Limit = e.Limit,
+                    Actual = e.Actual,
+                    RetryAfterMs = Milliseconds(e.RetryAfter),
+                    ViolatedPolicies = e.ViolatedPolicies,
+                },
             InvalidRequestException e => Create(context, kind, e.Message) with { Errors = e.Errors },
             EngineException e => Map(context, kind, e),
             BadHttpRequestException when kind == ProblemKind.BodyTooLarge => BodyTooLarge(context),
-            _ when kind.Code == ProblemKind.BadRequest.Code => Create(context, kind, "The request could not be read completely. Send it again."),
+            _ when kind.Code == ProblemKind.BadRequest.Code =>
+                Create(context, kind, "The request could not be read completely. Send it again."),
             _ => Create(context, kind, "Something went wrong in the service; its log has the reason under this request_id."),
         };
     }
 
-    /// <summary>A problem with the members that every problem has. The request remembers its kind, for those who count.</summary>
+    /// <summary>
+    /// Creates a problem with the members that every problem has, and sets its kind as a feature of the request, for metrics.
+    /// </summary>
     public Problem Create(HttpContext context, ProblemKind kind, string detail)
     {
         context.Features.Set(kind);
@@ -68,17 +79,23 @@ internal sealed class ProblemMapper(IOptions<SummarizerOptions> options)
         _ => ProblemKind.InferenceFailed,
     };
 
-    // What failed inside is for the log, not for clients.
+    // The details of an internal failure go to the log, not to clients.
     private Problem Map(HttpContext context, ProblemKind kind, EngineException failure) =>
-        Create(context, kind, kind == ProblemKind.InferenceFailed ? "The model failed on this request; the service's log has the reason under this request_id." : failure.Message) with
+        Create(context, kind, kind == ProblemKind.InferenceFailed ? "The model failed on this request; the service's log has the reason "
+            + "under this request_id." : failure.Message) with
         {
             Limit = failure.Limit,
             Actual = failure.Actual,
-            RetryAfterMs = failure.Error is EngineError.Overloaded or EngineError.Draining ? Milliseconds(failure.RetryAfter ?? Pause) : null,
+            RetryAfterMs = failure.Error is EngineError.Overloaded or EngineError.Draining
+                ? Milliseconds(failure.RetryAfter ?? Pause)
+                : null,
         };
 
     private Problem BodyTooLarge(HttpContext context) =>
-        Create(context, ProblemKind.BodyTooLarge, $"The body must have at most {options.Value.MaxBodyBytes} bytes. Send less, or split the document.") with
+        Create(
+            context,
+            ProblemKind.BodyTooLarge,
+            $"The body must have at most {options.Value.MaxBodyBytes} bytes. Send less, or split the document.") with
         {
             Limit = options.Value.MaxBodyBytes,
             Actual = context.Request.ContentLength,

@@ -1,6 +1,8 @@
 namespace Summarizer.Api.Http.Problems;
 
-/// <summary>How a request ended, for logs and counters. Statuses do not tell: a stream fails with 200, and a client that left sees none.</summary>
+/// <summary>
+/// How a request ended, for logs and counters. Statuses do not tell: a stream fails with 200, and a client that left sees none.
+/// </summary>
 internal enum RequestOutcome
 {
     /// <summary>Answered.</summary>
@@ -12,10 +14,10 @@ internal enum RequestOutcome
     /// <summary>The request was wrong.</summary>
     Invalid,
 
-    /// <summary>Not taken: full, loading, draining, or the engine is left alone.</summary>
+    /// <summary>Refused: the server is full, loading or draining, or the circuit of the engine is open.</summary>
     Refused,
 
-    /// <summary>The server's time for it was over.</summary>
+    /// <summary>The deadline of the server was reached.</summary>
     TimedOut,
 
     /// <summary>The client left before the answer was complete.</summary>
@@ -28,7 +30,7 @@ internal enum RequestOutcome
 /// <summary>Notes and reads the outcome of a request.</summary>
 internal static class RequestOutcomes
 {
-    /// <summary>A problem ends it, as a response or inside a stream.</summary>
+    /// <summary>Notes that a problem ends the request, as a response or inside a stream.</summary>
     public static void EndWith(this HttpContext context, Problem problem) => context.Note(problem.Status switch
     {
         StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => RequestOutcome.Refused,
@@ -37,7 +39,7 @@ internal static class RequestOutcomes
         _ => RequestOutcome.Invalid,
     });
 
-    /// <summary>It was answered without the model.</summary>
+    /// <summary>Notes that the answer was made without the model.</summary>
     public static void NoteDegraded(this HttpContext context, bool degraded)
     {
         if (degraded)
@@ -46,9 +48,11 @@ internal static class RequestOutcomes
         }
     }
 
-    /// <summary>How it ended; to be asked at its end.</summary>
+    /// <summary>The outcome. Call this at the end of the request.</summary>
     public static RequestOutcome Outcome(this HttpContext context) =>
-        context.RequestAborted.IsCancellationRequested ? RequestOutcome.ClientGone : context.Features.Get<Noted>()?.Outcome ?? RequestOutcome.Answered;
+        context.RequestAborted.IsCancellationRequested
+            ? RequestOutcome.ClientGone
+            : context.Features.Get<Noted>()?.Outcome ?? RequestOutcome.Answered;
 
     private static void Note(this HttpContext context, RequestOutcome outcome) => context.Features.Set(new Noted(outcome));
 

@@ -2,7 +2,10 @@ using Summarizer.Api.Http.Problems;
 
 namespace Summarizer.Api.Http.Requests;
 
-/// <summary>Ends a request when its client leaves or when the server's time for it is over, and can tell which it was. Lives as long as the response.</summary>
+/// <summary>
+/// Cancels a request when its client leaves or when the server's time limit is reached, and can tell which. It lives as long as the
+/// response.
+/// </summary>
 internal sealed class RequestDeadline : IDisposable
 {
     private readonly CancellationTokenSource _deadline;
@@ -28,13 +31,15 @@ internal sealed class RequestDeadline : IDisposable
         return deadline;
     }
 
-    /// <summary>Stops whatever of the request still runs, since its answer is decided.</summary>
+    /// <summary>Cancels all work of the request, because its answer is decided.</summary>
     public void Abandon() => _either.Cancel();
 
-    /// <summary>What a cancellation means: the deadline's problem, or the client's leaving as it is.</summary>
-    public Exception Explain(OperationCanceledException cancellation) => _deadline.IsCancellationRequested && !_client.IsCancellationRequested
+    /// <summary>The meaning of a cancellation: the problem of the deadline, or the cancellation itself when the client has left.</summary>
+    public Exception Explain(OperationCanceledException cancellation) =>
+        _deadline.IsCancellationRequested && !_client.IsCancellationRequested
         ? new ProblemException(ProblemKind.Timeout, FormattableString.Invariant(
-            $"The request took longer than the {_allowed.TotalSeconds:0.###} s that this server allows. Shorten the document or max_tokens, or try when the server is less busy."))
+            $"The request took longer than the {_allowed.TotalSeconds:0.###} s that this server allows. Shorten the document or "
+            + "max_tokens, or try when the server is less busy."))
         : cancellation;
 
     public void Dispose()

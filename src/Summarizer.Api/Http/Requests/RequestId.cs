@@ -11,7 +11,8 @@ internal static class RequestId
     private const int Longest = 128;
 
     // What log lines, headers and URLs carry without escaping.
-    private static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/+=@");
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/+=@");
 
     /// <summary>The id to use for a request that came with these header values.</summary>
     public static string From(IReadOnlyList<string?> given) =>

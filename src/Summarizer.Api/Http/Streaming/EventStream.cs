@@ -6,10 +6,11 @@ using Summarizer.Api.Http.Requests;
 namespace Summarizer.Api.Http.Streaming;
 
 /// <summary>
-/// The server-sent events of one request: those of the route, and <c>error</c> with a problem when the route fails. A comment fills every 10 seconds of silence, so that
-/// proxies keep the connection.
+/// The server-sent events of one request: those of the route, and <c>error</c> with a problem when the route fails. A comment fills every
+/// 10 seconds of silence, so that proxies keep the connection.
 /// </summary>
-internal sealed class EventStream(HttpContext context, RequestDeadline deadline, ProblemMapper problems, ProblemHandling handling, TimeProvider clock)
+internal sealed class EventStream(
+    HttpContext context, RequestDeadline deadline, ProblemMapper problems, ProblemHandling handling, TimeProvider clock)
 {
     /// <summary>Longest silence.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
@@ -18,7 +19,8 @@ internal sealed class EventStream(HttpContext context, RequestDeadline deadline,
     /// <param name="events">The events.</param>
     /// <param name="late">Begin with a comment, because the client has waited in silence already.</param>
     /// <param name="cancellationToken">Cancelled when the client has left.</param>
-    public async IAsyncEnumerable<SseItem<object>> ReadAsync(IAsyncEnumerable<SseItem<object>> events, bool late, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<object>> ReadAsync(
+        IAsyncEnumerable<SseItem<object>> events, bool late, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (late)
         {

@@ -9,7 +9,9 @@ namespace Summarizer.Api.Http.Streaming;
 /// <summary>Answers requests with server-sent events.</summary>
 internal sealed class EventStreams(ProblemMapper problems, ProblemHandling handling, TimeProvider clock)
 {
-    /// <summary>Waits for the task to start, so that a failure until then is a status of its own; but not so long that a proxy gives up.</summary>
+    /// <summary>
+    /// Waits for the task to start, so that a failure until then is a status of its own; but not so long that a proxy gives up.
+    /// </summary>
     /// <returns>Whether the task has not started in that time. Then the stream begins with a comment.</returns>
     public async Task<bool> IsLateAsync(Task start, CancellationToken cancellationToken)
     {
@@ -29,7 +31,8 @@ internal sealed class EventStreams(ProblemMapper problems, ProblemHandling handl
     /// <param name="deadline">Ends the request.</param>
     /// <param name="late">Begin with a comment, because the client has waited in silence already.</param>
     /// <param name="events">The events.</param>
-    public ServerSentEventsResult<object> Start(HttpContext context, RequestDeadline deadline, bool late, IAsyncEnumerable<SseItem<object>> events)
+    public ServerSentEventsResult<object> Start(
+        HttpContext context, RequestDeadline deadline, bool late, IAsyncEnumerable<SseItem<object>> events)
     {
         context.Response.OnStarting(() =>
         {
@@ -49,7 +52,8 @@ internal static class EventStreamMetadata
     /// <summary>Describes the streamed form of a route's answer.</summary>
     /// <param name="route">The route.</param>
     /// <param name="events">The events and their data, in words; OpenAPI has no schema for them.</param>
-    public static RouteHandlerBuilder StreamsEvents(this RouteHandlerBuilder route, string events) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    public static RouteHandlerBuilder StreamsEvents(this RouteHandlerBuilder route, string events) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
     {
         var schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = events.ReplaceLineEndings(" ") };
         operation.Responses!["200"].Content!["text/event-stream"] = new() { Schema = schema };

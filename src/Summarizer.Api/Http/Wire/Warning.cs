@@ -7,5 +7,6 @@ namespace Summarizer.Api.Http.Wire;
 /// <param name="Detail">The same for people, with numbers.</param>
 internal sealed record Warning(string Code, string Detail)
 {
-    public static IReadOnlyList<Warning> From(IReadOnlyList<SummaryWarning> warnings) => [.. warnings.Select(w => new Warning(w.Code, w.Detail))];
+    public static IReadOnlyList<Warning> From(IReadOnlyList<SummaryWarning> warnings) =>
+        [.. warnings.Select(w => new Warning(w.Code, w.Detail))];
 }

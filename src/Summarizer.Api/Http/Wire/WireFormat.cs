@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Summarizer.Api.Http.Wire;
 
-/// <summary>How the service reads and writes JSON: snake_case, numbers as numbers, enumerations by name, unknown fields refused, absent values left out.</summary>
+/// <summary>
+/// How the service reads and writes JSON: snake_case, numbers as numbers, enumerations by name, unknown fields refused, absent values left
+/// out.
+/// </summary>
 internal static class WireFormat
 {
     /// <summary>Sets options to the wire format.</summary>

@@ -5,8 +5,8 @@ using Summarizer.Api.Options;
 namespace Summarizer.Api.Pipeline.Admission;
 
 /// <summary>
-/// Limits the requests and the input tokens that the server holds at a time, from before a body is read until its response is complete. It checks and counts both in one
-/// step, so that two requests that come together never exceed a limit.
+/// Limits the requests and the input tokens that the server holds at a time, from before a body is read until its response is complete. It
+/// checks and counts both in one step, so that two requests that come together never exceed a limit.
 /// </summary>
 internal sealed class AdmissionController(IOptions<SummarizerOptions> options, TimeProvider clock)
 {
@@ -90,7 +90,8 @@ internal sealed class AdmissionController(IOptions<SummarizerOptions> options, T
     {
         if (holding.Requests + requests > maxRequests)
         {
-            throw new ProblemException(ProblemKind.Overloaded, $"{holds} {holding.Requests} requests; the limit is {maxRequests}. Try again later.")
+            throw new ProblemException(
+                ProblemKind.Overloaded, $"{holds} {holding.Requests} requests; the limit is {maxRequests}. Try again later.")
             {
                 Limit = maxRequests,
                 Actual = holding.Requests,
@@ -104,7 +105,8 @@ internal sealed class AdmissionController(IOptions<SummarizerOptions> options, T
         if (others > 0 && excess > 0)
         {
             throw new ProblemException(
-                ProblemKind.Overloaded, $"{holds} about {holding.Tokens} input tokens, and this request has about {tokens}; the limit is {maxTokens}. Try again later.")
+                ProblemKind.Overloaded, $"{holds} about {holding.Tokens} input tokens, and this request has about {tokens}; the limit "
+                    + $"is {maxTokens}. Try again later.")
             {
                 Limit = maxTokens,
                 Actual = holding.Tokens + tokens,

@@ -2,7 +2,10 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>The requests and tokens that one request holds of the limits, from before its body is read until its response is complete. Disposing it releases them.</summary>
+/// <summary>
+/// The requests and tokens that one request holds of the limits, from before its body is read until its response is complete. Disposing it
+/// releases them.
+/// </summary>
 internal sealed class AdmissionLease : IDisposable
 {
     // Of UTF-8 text. English has about 4.5 bytes per token, most other languages 3 to 4.

@@ -6,11 +6,17 @@ using Summarizer.Api.Serving;
 namespace Summarizer.Api.Pipeline.Admission;
 
 /// <summary>
-/// Admits requests before their body is read. It answers 503 when the model cannot serve, 413 when the body is too large, and 429 when a quota or a limit of the server is
-/// reached. The lease is held until the response is complete.
+/// Admits requests before their body is read. It answers 503 when the model cannot serve, 413 when the body is too large, and 429 when a
+/// quota or a limit of the server is reached. The lease is held until the response is complete.
 /// </summary>
 internal sealed class AdmissionMiddleware(
-    RequestDelegate next, ModelHost host, Clients clients, KeyQuotaRegistry registry, AdmissionController controller, IOptions<SummarizerOptions> options, TimeProvider clock)
+    RequestDelegate next,
+    ModelHost host,
+    Clients clients,
+    KeyQuotaRegistry registry,
+    AdmissionController controller,
+    IOptions<SummarizerOptions> options,
+    TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context)
     {

@@ -27,13 +27,21 @@ internal sealed class ClientQuotas(ApiKeyEntry key, TimeProvider clock)
         if (Interlocked.Increment(ref _running) > key.MaxConcurrent && key.MaxConcurrent > 0)
         {
             Release();
-            throw Exceeded(ConcurrencyPolicy, $"The key '{key.Name}' may have {key.MaxConcurrent} requests at a time. Wait for one to end.", key.MaxConcurrent, Soon);
+            throw Exceeded(
+                ConcurrencyPolicy,
+                $"The key '{key.Name}' may have {key.MaxConcurrent} requests at a time. Wait for one to end.",
+                key.MaxConcurrent,
+                Soon);
         }
 
         if (_requests?.TryTake(1) is { Ticks: > 0 } requestWait)
         {
             Release();
-            throw Exceeded(RequestPolicy, $"The key '{key.Name}' may send {key.RequestsPerMinute} requests per minute. Wait, or ask the operator for more.", key.RequestsPerMinute, requestWait);
+            throw Exceeded(
+                RequestPolicy,
+                $"The key '{key.Name}' may send {key.RequestsPerMinute} requests per minute. Wait, or ask the operator for more.",
+                key.RequestsPerMinute,
+                requestWait);
         }
 
         if (_tokens?.TryTake(tokens) is { Ticks: > 0 } tokenWait)
@@ -42,7 +50,8 @@ internal sealed class ClientQuotas(ApiKeyEntry key, TimeProvider clock)
             _requests?.Correct(-1);
             throw Exceeded(
                 TokenPolicy,
-                $"The key '{key.Name}' may send {key.TokensPerMinute} input tokens per minute, and this request has about {tokens}. Wait, or ask the operator for more.",
+                $"The key '{key.Name}' may send {key.TokensPerMinute} input tokens per minute, and this request has about {tokens}. "
+                + "Wait, or ask the operator for more.",
                 key.TokensPerMinute,
                 tokenWait);
         }
@@ -69,13 +78,15 @@ internal sealed class ClientQuotas(ApiKeyEntry key, TimeProvider clock)
         var on = policies.Where(p => p.Quota is not null).Select(p => (p.Name, Quota: p.Quota!, p.Quota!.State)).ToList();
         if (on.Count > 0)
         {
-            headers["RateLimit-Policy"] = string.Join(", ", on.Select(p => string.Create(CultureInfo.InvariantCulture, $"\"{p.Name}\";q={p.Quota.PerMinute};w=60")));
+            headers["RateLimit-Policy"] = string.Join(
+                ", ", on.Select(p => string.Create(CultureInfo.InvariantCulture, $"\"{p.Name}\";q={p.Quota.PerMinute};w=60")));
             headers["RateLimit"] = string.Join(", ", on.Select(p => string.Create(
                 CultureInfo.InvariantCulture, $"\"{p.Name}\";r={p.State.Remaining};t={Math.Ceiling(p.State.Full.TotalSeconds)}")));
         }
     }
 
-    private static (int Requests, int Tokens, int Concurrent) Limits(ApiKeyEntry key) => (key.RequestsPerMinute, key.TokensPerMinute, key.MaxConcurrent);
+    private static (int Requests, int Tokens, int Concurrent) Limits(ApiKeyEntry key) =>
+        (key.RequestsPerMinute, key.TokensPerMinute, key.MaxConcurrent);
 
     private static ProblemException Exceeded(string policy, string detail, long limit, TimeSpan wait) =>
         new(ProblemKind.QuotaExceeded, detail) { Limit = limit, RetryAfter = wait, ViolatedPolicies = [policy] };

@@ -7,10 +7,13 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>Tells who sent a request: by key, else by address where that is configured, else all are one.</summary>
+/// <summary>Identifies the client of a request: by key, or by address where that is configured. All other clients count as one.</summary>
 internal sealed class Clients(IOptions<SummarizerOptions> options)
 {
-    /// <summary>Request header: <c>interactive</c> or <c>batch</c>. Browsers send the standard <c>Priority</c> header by themselves, with values that mean something else.</summary>
+    /// <summary>
+    /// Request header: <c>interactive</c> or <c>batch</c>. Browsers send the standard <c>Priority</c> header by themselves, with values
+    /// that mean something else.
+    /// </summary>
     public const string PriorityHeader = "X-Priority";
 
     // One subscriber has a whole /64 of IPv6.

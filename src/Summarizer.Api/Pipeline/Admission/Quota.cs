@@ -1,20 +1,21 @@
 namespace Summarizer.Api.Pipeline.Admission;
 
 /// <summary>
-/// So much in a minute, as a bucket that fills evenly. What was taken can be corrected afterwards, also into debt: a document is counted only after it was read.
+/// Token bucket: an amount per minute, refilled evenly. The taken amount can be corrected afterwards, also below zero, because a document
+/// is counted only after it was read.
 /// </summary>
-/// <param name="perMinute">Size of the bucket.</param>
-/// <param name="clock">Clock of the filling.</param>
+/// <param name="perMinute">Size of the bucket, and its refill per minute.</param>
+/// <param name="clock">Clock of the refill.</param>
 internal sealed class Quota(int perMinute, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private double _available = perMinute;
     private long _filled = clock.GetTimestamp();
 
-    /// <summary>Size of the bucket.</summary>
+    /// <summary>Size of the bucket, and its refill per minute.</summary>
     public int PerMinute => perMinute;
 
-    /// <summary>What is left, and when the bucket will be full again.</summary>
+    /// <summary>The remaining amount, and the time until the bucket is full again.</summary>
     public (long Remaining, TimeSpan Full) State
     {
         get
@@ -28,7 +29,10 @@ internal sealed class Quota(int perMinute, TimeProvider clock)
     }
 
     /// <summary>Takes an amount.</summary>
-    /// <returns>Zero when it was taken; else the time until there will be enough. More than the whole bucket is given when the bucket is full.</returns>
+    /// <returns>
+    /// Zero when the amount was taken; else the time until there is enough. An amount above the size of the bucket is taken when the bucket
+    /// is full.
+    /// </returns>
     public TimeSpan TryTake(long amount)
     {
         lock (_lock)

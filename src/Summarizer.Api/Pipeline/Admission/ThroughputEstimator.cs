@@ -1,6 +1,8 @@
 namespace Summarizer.Api.Pipeline.Admission;
 
-/// <summary>Measures how fast requests end while others are held, and estimates waits from that. The lock of the controller guards it.</summary>
+/// <summary>
+/// Measures how fast requests end while others are held, and estimates waits from that. The lock of the controller guards it.
+/// </summary>
 internal sealed class ThroughputEstimator(TimeProvider clock)
 {
     private const double Weight = 0.1;
@@ -34,5 +36,6 @@ internal sealed class ThroughputEstimator(TimeProvider clock)
 
     private static double Mean(double mean, double value) => mean + ((value - mean) * Weight);
 
-    private static TimeSpan Clamp(double seconds) => TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(seconds), Least.TotalSeconds, Most.TotalSeconds));
+    private static TimeSpan Clamp(double seconds) =>
+        TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(seconds), Least.TotalSeconds, Most.TotalSeconds));
 }

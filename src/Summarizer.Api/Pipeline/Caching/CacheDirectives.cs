@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http.Headers;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>What the <c>Cache-Control</c> of a request says.</summary>
-/// <param name="NoStore">Neither use a remembered answer nor remember this one.</param>
-/// <param name="NoCache">Compute the answer anew; it may be remembered.</param>
-/// <param name="MaxAge">Oldest remembered answer that will do.</param>
+/// <summary>The <c>Cache-Control</c> directives of a request.</summary>
+/// <param name="NoStore">Neither use a stored response nor store this one.</param>
+/// <param name="NoCache">Compute the response again; it may be stored.</param>
+/// <param name="MaxAge">Maximum age of a stored response.</param>
 internal sealed record CacheDirectives(bool NoStore, bool NoCache, TimeSpan? MaxAge)
 {
-    /// <summary>What a request without the header says.</summary>
+    /// <summary>The directives of a request without the header.</summary>
     public static CacheDirectives None { get; } = new(false, false, null);
 
     public static CacheDirectives Of(HttpContext? context) =>

@@ -14,8 +14,8 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Pipeline.Caching;
 
 /// <summary>
-/// Makes cache keys: a hash over everything that a result depends on, which is the model with all its files, the build, the options that shape results, and the request.
-/// No text can be read from a key.
+/// Makes cache keys: a hash over everything that a result depends on, which is the model with all its files, the build, the options that
+/// shape results, and the request. No text can be read from a key.
 /// </summary>
 internal sealed class CacheKeys(IOptions<SummarizerOptions> options, ServiceVersion version)
 {

@@ -3,7 +3,7 @@ using Summarizer.Api.Pipeline.Telemetry;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>What remembering did, in numbers.</summary>
+/// <summary>Metrics of response caching.</summary>
 internal sealed class CacheMetrics
 {
     private readonly Counter<long> _requests;
@@ -12,8 +12,12 @@ internal sealed class CacheMetrics
     public CacheMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Names.Meter);
-        _requests = meter.CreateCounter<long>("summarizer.cache.requests", "{request}", "Work by what remembering did: hit, shared, miss, refused or bypassed.");
-        _failures = meter.CreateCounter<long>("summarizer.cache.redis.failures", "{command}", "Commands that Redis did not answer, those not sent while it is gone included.");
+        _requests = meter.CreateCounter<long>(
+            "summarizer.cache.requests", "{request}", "Tasks by cache outcome: hit, shared, miss, refused or bypassed.");
+        _failures = meter.CreateCounter<long>(
+            "summarizer.cache.redis.failures",
+            "{command}",
+            "Commands that Redis did not answer, including those not sent while the connection is lost.");
     }
 
     public void Used(CacheOutcome outcome) => _requests.Add(1, new KeyValuePair<string, object?>("outcome", outcome switch

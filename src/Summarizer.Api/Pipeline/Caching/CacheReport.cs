@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>What remembering did for one request, told in its headers: <c>Cache-Status</c> as in RFC 9211, and <c>Age</c> when all of the answer was remembered. Several works of one request may write here at once.</summary>
+/// <summary>
+/// The cache outcome of one request, for its headers: <c>Cache-Status</c> as in RFC 9211, and <c>Age</c> when the whole response was
+/// stored. Several tasks of one request may add to it at the same time.
+/// </summary>
 internal sealed class CacheReport
 {
     private const string Name = "summarizer";
@@ -10,17 +13,17 @@ internal sealed class CacheReport
     private readonly Lock _lock = new();
     private CacheUse? _use;
 
-    /// <summary>Adds one piece of work.</summary>
+    /// <summary>Adds the outcome of one task.</summary>
     public void Add(CacheUse use)
     {
         lock (_lock)
         {
-            // The answer is as good as its worst part, and as old as its oldest.
+            // The response has the worst outcome of its tasks and the age of the oldest.
             _use = _use is null || use.Outcome > _use.Outcome || (use.Outcome == _use.Outcome && use.Age > _use.Age) ? use : _use;
         }
     }
 
-    /// <summary>Writes the headers when anything was there to report.</summary>
+    /// <summary>Writes the headers, when any task has reported.</summary>
     public void WriteTo(IHeaderDictionary headers)
     {
         if (_use is not { } use)
@@ -45,7 +48,7 @@ internal sealed class CacheReport
     private static long Seconds(TimeSpan time) => Math.Max(0, (long)time.TotalSeconds);
 }
 
-/// <summary>Gives every request its report.</summary>
+/// <summary>Gives every request a report, and writes its headers.</summary>
 internal sealed class CacheReporting(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -61,27 +64,27 @@ internal sealed class CacheReporting(RequestDelegate next)
     }
 }
 
-/// <summary>What remembering did for one piece of work.</summary>
-/// <param name="Outcome">What.</param>
-/// <param name="Age">Of a remembered answer: since when.</param>
-/// <param name="Left">Of a remembered answer: for how long still.</param>
+/// <summary>The cache outcome of one task.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Age">Age of a stored response.</param>
+/// <param name="Left">Remaining lifetime of a stored response.</param>
 internal sealed record CacheUse(CacheOutcome Outcome, TimeSpan Age = default, TimeSpan Left = default);
 
-/// <summary>What remembering did, best first.</summary>
+/// <summary>Cache outcomes, the best first.</summary>
 internal enum CacheOutcome
 {
-    /// <summary>The answer was remembered, here, in Redis, or by another replica a moment ago.</summary>
+    /// <summary>The response was stored, in this process or in Redis.</summary>
     Hit,
 
-    /// <summary>Somebody else asked the same a moment before, and the work is shared.</summary>
+    /// <summary>An equal request was running, and both share one run.</summary>
     Shared,
 
-    /// <summary>It was computed.</summary>
+    /// <summary>The response was computed.</summary>
     Miss,
 
-    /// <summary>The request forbids a remembered answer.</summary>
+    /// <summary>The request refuses stored responses.</summary>
     Refused,
 
-    /// <summary>The request would get another answer each time: it samples without a seed.</summary>
+    /// <summary>The request samples without a seed, so each run gives another response.</summary>
     Bypassed,
 }

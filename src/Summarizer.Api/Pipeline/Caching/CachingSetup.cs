@@ -17,19 +17,22 @@ internal static class CachingSetup
         services.AddSingleton<CacheMetrics>();
         services.AddSingleton<CacheKeys>();
         services.AddSingleton<ResponseStore>();
-        services.AddSingleton(p => new DistributedLock(p.GetService<RedisLink>(), p.GetRequiredService<IOptions<SummarizerOptions>>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new DistributedLock(
+            p.GetService<RedisLink>(), p.GetRequiredService<IOptions<SummarizerOptions>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(typeof(RequestCoalescer<,>));
         services.AddHybridCache();
         services.AddOptions<HybridCacheOptions>().Configure<IOptions<SummarizerOptions>>((hybrid, options) =>
         {
-            // Answers are limited before they come here, by the same number; the cache counts its own bytes too.
+            // ResponseStore applies the same limit; the cache adds a few bytes of its own.
             hybrid.MaximumPayloadBytes = options.Value.Cache.MaxEntryBytes + 1024;
             hybrid.MaximumKeyLength = 256;
         });
 
-        // Nothing else in this process uses the memory cache, so that its limit is that of the answers.
-        services.AddOptions<MemoryCacheOptions>().Configure<IOptions<SummarizerOptions>>((memory, options) => memory.SizeLimit = (long)options.Value.Cache.MemoryMiB << 20);
-        if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{SummarizerOptions.Section}:{nameof(SummarizerOptions.Cache)}:{nameof(CacheOptions.Redis)}"]))
+        // Nothing else in this process uses the memory cache, so its limit is the limit of the stored responses.
+        services.AddOptions<MemoryCacheOptions>().Configure<IOptions<SummarizerOptions>>(
+            (memory, options) => memory.SizeLimit = (long)options.Value.Cache.MemoryMiB << 20);
+        if (!string.IsNullOrWhiteSpace(
+            builder.Configuration[$"{SummarizerOptions.Section}:{nameof(SummarizerOptions.Cache)}:{nameof(CacheOptions.Redis)}"]))
         {
             AddRedis(services);
         }
@@ -41,7 +44,8 @@ internal static class CachingSetup
         services.AddSingleton<IDistributedCache>(p =>
         {
             var link = p.GetRequiredService<RedisLink>();
-            return new FaultTolerantDistributedCache(new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = () => link.Connection }), link);
+            return new FaultTolerantDistributedCache(
+                new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = () => link.Connection }), link);
         });
     }
 }

@@ -4,8 +4,8 @@ using Summarizer.Api.Options;
 namespace Summarizer.Api.Pipeline.Caching;
 
 /// <summary>
-/// Decides which replica computes a response. No two replicas compute the same one as long as Redis answers and no replica pauses for longer than the lease. When a
-/// replica stops, the others notice it after its lease has expired.
+/// Decides which replica computes a response. No two replicas compute the same one as long as Redis answers and no replica pauses for
+/// longer than the lease. When a replica stops, the others notice it after its lease has expired.
 /// </summary>
 /// <param name="link">Redis; null when none is configured. Then there are no other replicas to agree with.</param>
 /// <param name="options">Length of a lease.</param>
@@ -14,7 +14,9 @@ internal sealed class DistributedLock(RedisLink? link, IOptions<SummarizerOption
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Acquires the lock of a key, after its present holder has released it. The holder stores its response first, if it can.</summary>
+    /// <summary>
+    /// Acquires the lock of a key, after its present holder has released it. The holder stores its response first, if it can.
+    /// </summary>
     /// <returns>The held lock; null when Redis does not answer or is not configured.</returns>
     public async Task<HeldLock?> AcquireAsync(string key, CancellationToken cancellationToken)
     {

@@ -3,14 +3,19 @@ using StackExchange.Redis;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>Redis as the second level of <see cref="Microsoft.Extensions.Caching.Hybrid.HybridCache"/>. It never fails: a Redis that does not answer has nothing.</summary>
+/// <summary>
+/// Redis as the second level of <see cref="Microsoft.Extensions.Caching.Hybrid.HybridCache"/>. It never fails: when Redis does not answer,
+/// it finds nothing and stores nothing.
+/// </summary>
 /// <param name="redis">Microsoft's cache on the same connection.</param>
 /// <param name="link">The connection.</param>
 internal sealed class FaultTolerantDistributedCache(IDistributedCache redis, RedisLink link) : IDistributedCache
 {
-    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => link.AskAsync(_ => redis.GetAsync(key, token), null, token);
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) =>
+        link.AskAsync(_ => redis.GetAsync(key, token), null, token);
 
-    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) => TellAsync(() => redis.SetAsync(key, value, options, token), token);
+    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
+        TellAsync(() => redis.SetAsync(key, value, options, token), token);
 
     public Task RefreshAsync(string key, CancellationToken token = default) => TellAsync(() => redis.RefreshAsync(key, token), token);
 
@@ -18,7 +23,8 @@ internal sealed class FaultTolerantDistributedCache(IDistributedCache redis, Red
 
     public byte[]? Get(string key) => GetAsync(key).GetAwaiter().GetResult();
 
-    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => SetAsync(key, value, options).GetAwaiter().GetResult();
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
+        SetAsync(key, value, options).GetAwaiter().GetResult();
 
     public void Refresh(string key) => RefreshAsync(key).GetAwaiter().GetResult();
 

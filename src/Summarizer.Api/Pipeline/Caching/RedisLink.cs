@@ -7,8 +7,8 @@ using Summarizer.Api.Options;
 namespace Summarizer.Api.Pipeline.Caching;
 
 /// <summary>
-/// The connection to Redis, and the promise that nothing waits for it for long: a command that fails or takes too long counts as not made, and after two of them nobody asks for two seconds.
-/// That Redis is gone, or back, is logged once.
+/// Connection to Redis, with a timeout and a circuit breaker, so that no request waits long for it. After two commands that fail or time
+/// out, no command is sent for two seconds. The log has one line when Redis is lost and one when it is back.
 /// </summary>
 internal sealed partial class RedisLink : IAsyncDisposable
 {
@@ -52,8 +52,8 @@ internal sealed partial class RedisLink : IAsyncDisposable
 
     /// <summary>Runs a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="otherwise">What it gives when Redis does not answer.</param>
-    /// <param name="cancellationToken">Nobody waits for it any more.</param>
+    /// <param name="otherwise">The result when Redis does not answer.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
     public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> command, T otherwise, CancellationToken cancellationToken)
     {
         try
@@ -78,7 +78,8 @@ internal sealed partial class RedisLink : IAsyncDisposable
         }
     }
 
-    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration) => await ConnectionMultiplexer.ConnectAsync(configuration);
+    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration) =>
+        await ConnectionMultiplexer.ConnectAsync(configuration);
 
     private ValueTask Gone()
     {
@@ -102,7 +103,8 @@ internal sealed partial class RedisLink : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.RedisLost, LogLevel.Warning, "Redis does not answer. Answers are remembered in this process only, and replicas may compute the same one, until it is back.")]
+        [LoggerMessage(EventIds.RedisLost, LogLevel.Warning, "Redis does not answer. Until it is back, responses are stored in this "
+            + "process only, and replicas may compute the same response.")]
         public static partial void Gone(ILogger logger);
 
         [LoggerMessage(EventIds.RedisBack, LogLevel.Information, "Redis answers again.")]

@@ -8,12 +8,19 @@ namespace Summarizer.Api.Pipeline.Caching;
 
 /// <summary>Gives stored responses, and runs equal requests that come at the same time only once.</summary>
 /// <remarks>
-/// The steps of one call: (1) all requests with the same key join one call; (2) the call looks for a stored response; (3) without one it acquires the lock of the key, or
-/// waits for the replica that holds it and looks again; (4) it runs the task and hands out the pieces as they come; (5) it stores the response; (6) it releases the lock,
+/// The steps of one call: (1) all requests with the same key join one call; (2) the call looks for a stored response; (3) without one it
+/// acquires the lock of the key, or
+/// waits for the replica that holds it and looks again; (4) it runs the task and hands out the pieces as they come; (5) it stores the
+/// response; (6) it releases the lock,
 /// so that the next holder finds the response.
 /// </remarks>
 internal sealed class RequestCoalescer<TPiece, TResult>(
-    ResponseStore store, DistributedLock locks, CacheMetrics metrics, IHttpContextAccessor http, IOptions<SummarizerOptions> options, TimeProvider clock)
+    ResponseStore store,
+    DistributedLock locks,
+    CacheMetrics metrics,
+    IHttpContextAccessor http,
+    IOptions<SummarizerOptions> options,
+    TimeProvider clock)
     where TPiece : notnull
     where TResult : class
 {
@@ -25,7 +32,10 @@ internal sealed class RequestCoalescer<TPiece, TResult>(
     /// <param name="start">Starts the task. Its token lives as long as any request waits for the result.</param>
     /// <param name="cancellationToken">The request's own token.</param>
     public async Task<RunningTask<TPiece, TResult>> RunAsync<TRequest>(
-        InferenceTask<TRequest, TPiece, TResult> task, string? key, Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start, CancellationToken cancellationToken)
+        InferenceTask<TRequest, TPiece, TResult> task,
+        string? key,
+        Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start,
+        CancellationToken cancellationToken)
         where TRequest : class
     {
         var directives = CacheDirectives.Of(http.HttpContext);
@@ -57,7 +67,11 @@ internal sealed class RequestCoalescer<TPiece, TResult>(
     }
 
     private (SingleFlightCall<TPiece, TResult> Call, bool IsFirst) Join<TRequest>(
-        InferenceTask<TRequest, TPiece, TResult> task, string key, bool fresh, Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start, CancellationToken cancellationToken)
+        InferenceTask<TRequest, TPiece, TResult> task,
+        string key,
+        bool fresh,
+        Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start,
+        CancellationToken cancellationToken)
         where TRequest : class
     {
         // Requests that refuse stored responses join calls of their own.
@@ -83,7 +97,12 @@ internal sealed class RequestCoalescer<TPiece, TResult>(
     }
 
     private async Task RunAsync<TRequest>(
-        SingleFlightCall<TPiece, TResult> call, InferenceTask<TRequest, TPiece, TResult> task, string name, string key, bool fresh, Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start)
+        SingleFlightCall<TPiece, TResult> call,
+        InferenceTask<TRequest, TPiece, TResult> task,
+        string name,
+        string key,
+        bool fresh,
+        Func<CancellationToken, Task<RunningTask<TPiece, TResult>>> start)
         where TRequest : class
     {
         try
@@ -99,8 +118,16 @@ internal sealed class RequestCoalescer<TPiece, TResult>(
             if (stored is not null)
             {
                 // The stored timings are those of another request.
-                var found = new SummaryTimings(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, clock.GetElapsedTime(began), null, clock.GetElapsedTime(began));
-                call.Complete(await HandOutAsync(call, task.Finished(task.WithTimings(stored.Result, found)), clock.GetUtcNow() - stored.ComputedAt));
+                var found = new SummaryTimings(
+                    TimeSpan.Zero,
+                    TimeSpan.Zero,
+                    TimeSpan.Zero,
+                    TimeSpan.Zero,
+                    clock.GetElapsedTime(began),
+                    null,
+                    clock.GetElapsedTime(began));
+                call.Complete(
+                    await HandOutAsync(call, task.Finished(task.WithTimings(stored.Result, found)), clock.GetUtcNow() - stored.ComputedAt));
                 return;
             }
 
@@ -127,11 +154,13 @@ internal sealed class RequestCoalescer<TPiece, TResult>(
         }
     }
 
-    private static async Task<TResult> HandOutAsync(SingleFlightCall<TPiece, TResult> call, RunningTask<TPiece, TResult> running, TimeSpan? age)
+    private static async Task<TResult> HandOutAsync(
+        SingleFlightCall<TPiece, TResult> call, RunningTask<TPiece, TResult> running, TimeSpan? age)
     {
         call.Start(running, age);
 
-        // A task whose pieces nobody has read can be tried again when the model fails. So they are read when somebody wants them, or at the end.
+        // A task whose pieces nobody has read can be tried again when the model fails. So they are read when somebody wants them, or at the
+        // end.
         await Task.WhenAny(call.PiecesWanted, running.Result);
         if (running.Result.IsFaulted || running.Result.IsCanceled)
         {

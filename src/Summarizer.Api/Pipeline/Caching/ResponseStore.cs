@@ -13,7 +13,11 @@ internal sealed class ResponseStore(HybridCache cache, IOptions<SummarizerOption
     // HybridCache is not asked to compute. It would run equal requests once in this process only, and could not hand out pieces.
     private static readonly HybridCacheEntryOptions ReadOnly = new() { Flags = HybridCacheEntryFlags.DisableUnderlyingData };
 
-    private readonly HybridCacheEntryOptions _expiry = new() { Expiration = options.Value.Cache.Lifetime, LocalCacheExpiration = options.Value.Cache.Lifetime };
+    private readonly HybridCacheEntryOptions _expiry = new()
+    {
+        Expiration = options.Value.Cache.Lifetime,
+        LocalCacheExpiration = options.Value.Cache.Lifetime,
+    };
 
     /// <summary>Finds a stored result that has not expired; null when there is none.</summary>
     public async Task<CacheEntry<T>?> FindAsync<T>(string key, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -44,7 +48,8 @@ internal sealed class ResponseStore(HybridCache cache, IOptions<SummarizerOption
 internal sealed record CacheEntry<T>(DateTimeOffset ComputedAt, T Result)
     where T : class
 {
-    public static CacheEntry<T>? Read(ReadOnlySpan<byte> stored, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(stored[sizeof(long)..], type) is { } result
+    public static CacheEntry<T>? Read(ReadOnlySpan<byte> stored, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(stored[sizeof(long)..], type) is { } result
         ? new(new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(stored), TimeSpan.Zero), result)
         : null;
 

@@ -4,7 +4,10 @@ using Summarizer.Summarization;
 
 namespace Summarizer.Api.Pipeline.Caching;
 
-/// <summary>One run of a task for all requests that ask for the same at the same time. Each gets all pieces from the first on. The run ends early when the last request has left.</summary>
+/// <summary>
+/// One run of a task for all requests that ask for the same at the same time. Each gets all pieces from the first on. The run ends early
+/// when the last request has left.
+/// </summary>
 #pragma warning disable CA1001 // The source has neither a timer nor a handle, and a request that leaves late must still find it.
 internal sealed class SingleFlightCall<TPiece, TResult>
     where TPiece : notnull
@@ -12,7 +15,8 @@ internal sealed class SingleFlightCall<TPiece, TResult>
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _abandoned = new();
-    private readonly TaskCompletionSource<(RunningTask<TPiece, TResult> Running, TimeSpan? Age)> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(
+        RunningTask<TPiece, TResult> Running, TimeSpan? Age)> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _piecesWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<TPiece> _pieces = [];

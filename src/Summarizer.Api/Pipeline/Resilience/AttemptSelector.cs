@@ -1,6 +1,8 @@
 namespace Summarizer.Api.Pipeline.Resilience;
 
-/// <summary>Decides which attempt a reader gets: one that has started and has not failed. Once a reader has one, all others stand aside.</summary>
+/// <summary>
+/// Decides which attempt a reader gets: one that has started and has not failed. Once a reader has one, no other attempt is offered.
+/// </summary>
 internal sealed class AttemptSelector<TRunning>
 {
     private readonly Lock _gate = new();

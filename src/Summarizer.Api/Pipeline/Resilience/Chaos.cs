@@ -9,7 +9,10 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Api.Pipeline.Resilience;
 
-/// <summary>Polly's chaos strategies, innermost, so that everything around them meets their faults as it meets the engine's own.</summary>
+/// <summary>
+/// Adds Polly's chaos strategies as the innermost ones, so that the other strategies handle injected faults as they handle the engine's
+/// own.
+/// </summary>
 internal static class Chaos
 {
     private const int Mebibyte = 1 << 20;
@@ -21,18 +24,20 @@ internal static class Chaos
             return;
         }
 
-        builder.AddChaosLatency(new ChaosLatencyStrategyOptions { Name = "chaos-latency", InjectionRate = options.LatencyRate, Latency = options.Latency });
+        builder.AddChaosLatency(
+            new ChaosLatencyStrategyOptions { Name = "chaos-latency", InjectionRate = options.LatencyRate, Latency = options.Latency });
         builder.AddChaosFault(new ChaosFaultStrategyOptions
         {
             Name = "chaos-fault",
             InjectionRate = options.FaultRate,
-            FaultGenerator = static _ => new(new EngineException(EngineError.InferenceFailed, "A fault on purpose: the engine threw.")),
+            FaultGenerator = static _ => new(new EngineException(EngineError.InferenceFailed, "Injected fault: the engine threw.")),
         });
         builder.AddChaosOutcome(new ChaosOutcomeStrategyOptions<AttemptResult>
         {
             Name = "chaos-outcome",
             InjectionRate = options.OutcomeRate,
-            OutcomeGenerator = static _ => new(Outcome.FromException<AttemptResult>(new EngineException(EngineError.InferenceFailed, "A fault on purpose: the scores are not numbers."))),
+            OutcomeGenerator = static _ => new(Outcome.FromException<AttemptResult>(
+                new EngineException(EngineError.InferenceFailed, "Injected fault: the logits are NaN."))),
         });
         builder.AddChaosBehavior(new ChaosBehaviorStrategyOptions
         {

@@ -5,7 +5,8 @@ using Summarizer.Api.Options;
 namespace Summarizer.Api.Pipeline.Resilience;
 
 /// <summary>
-/// State of the breaker around one engine, as Polly reports it, and what others need to know of it. A broken engine gets no requests, not even one to try: a probe finds out whether it works again.
+/// State of the circuit breaker of one engine. An engine whose circuit is open gets no request, not even a trial one: EngineProbe finds out
+/// whether it works again.
 /// </summary>
 internal sealed partial class EngineCircuit(EngineRole role, TimeProvider clock, ILogger<EngineCircuit> logger)
 {
@@ -14,16 +15,16 @@ internal sealed partial class EngineCircuit(EngineRole role, TimeProvider clock,
     private long _opensUntilTicks;
     private volatile CircuitState _state;
 
-    /// <summary>Raised when it opens, with the time that it stays open.</summary>
+    /// <summary>Raised when the circuit opens, with the time that it stays open.</summary>
     public event Action<TimeSpan>? Opened;
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The engine of the circuit.</summary>
     public EngineRole Role => role;
 
     /// <summary>Whether the engine gets requests.</summary>
     public bool IsClosed => _state == CircuitState.Closed;
 
-    /// <summary>Until the engine is probed next; at least a second.</summary>
+    /// <summary>Time until the engine is probed next; at least a second.</summary>
     public TimeSpan RetryAfter
     {
         get
@@ -33,21 +34,22 @@ internal sealed partial class EngineCircuit(EngineRole role, TimeProvider clock,
         }
     }
 
-    /// <summary>Closes it from outside: there is another engine behind it.</summary>
+    /// <summary>Closes the circuit, for example when another model is served.</summary>
     public CircuitBreakerManualControl Control { get; } = new();
 
-    /// <summary>The refusal while it is open.</summary>
+    /// <summary>The problem of a request while the circuit is open.</summary>
     public ProblemException Refusal() => new(
         ProblemKind.CircuitOpen,
-        FormattableString.Invariant($"The model failed on too many requests and gets none for now; it is tried again in {RetryAfter.TotalSeconds:0} s. Send the request to another server, or then."))
+        FormattableString.Invariant("The model failed on too many requests and takes none now. It is probed in "
+            + $"{RetryAfter.TotalSeconds:0} s. Send the request to another server, or try again then."))
     {
         RetryAfter = RetryAfter,
     };
 
-    /// <summary>The breaker with this state.</summary>
+    /// <summary>Options of the circuit breaker with this state.</summary>
     public CircuitBreakerStrategyOptions<AttemptResult> Strategy(BreakerOptions options)
     {
-        // Built anew when the options change: it begins closed.
+        // A change of the options builds a new circuit breaker, which is closed.
         _state = CircuitState.Closed;
         return new()
         {
@@ -93,7 +95,10 @@ internal sealed partial class EngineCircuit(EngineRole role, TimeProvider clock,
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.CircuitOpened, LogLevel.Error, "The {Role} engine failed on too many requests; it gets none for {Seconds:0.0} s and is probed then")]
+        [LoggerMessage(
+            EventIds.CircuitOpened,
+            LogLevel.Error,
+            "The {Role} engine failed on too many requests. It gets none for {Seconds:0.0} s, and then a probe")]
         public static partial void Opened(ILogger logger, EngineRole role, double seconds);
 
         [LoggerMessage(EventIds.CircuitClosed, LogLevel.Information, "The {Role} engine works again")]

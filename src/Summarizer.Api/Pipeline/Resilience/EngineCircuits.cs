@@ -11,9 +11,10 @@ internal sealed class EngineCircuits(TimeProvider clock, ILogger<EngineCircuit> 
 
     public EngineCircuit Of(EngineRole role) => role == EngineRole.Primary ? Primary : Standby;
 
-    /// <summary>Whether some engine of a model gets requests.</summary>
+    /// <summary>Whether at least one engine of a model gets requests.</summary>
     public bool AnyClosed(ServedModel model) => Primary.IsClosed || (model.Standby is not null && Standby.IsClosed);
 
-    /// <summary>Forgets what an engine did that is no longer served.</summary>
-    public Task CloseAsync(CancellationToken cancellationToken) => Task.WhenAll(Primary.Control.CloseAsync(cancellationToken), Standby.Control.CloseAsync(cancellationToken));
+    /// <summary>Closes both circuits, because another model is served.</summary>
+    public Task CloseAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Primary.Control.CloseAsync(cancellationToken), Standby.Control.CloseAsync(cancellationToken));
 }

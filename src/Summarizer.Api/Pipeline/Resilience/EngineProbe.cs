@@ -9,11 +9,16 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Api.Pipeline.Resilience;
 
 /// <summary>
-/// Finds out whether an engine that was left alone works again: when its time is over, one short encode and decode goes through its breaker, which closes or opens again by what
-/// comes of it. Nobody's request is the guinea pig, and an engine that gets no traffic, since readiness is off, recovers all the same.
+/// Probes engines whose circuit is open. When the break is over, it runs one short encode and decode through the circuit breaker, which
+/// closes or opens again by the outcome. So no client's request is the trial, and an engine recovers also when it gets no traffic because
+/// readiness is off.
 /// </summary>
 internal sealed class EngineProbe(
-    ModelHost host, EngineCircuits circuits, ResiliencePipelineProvider<string> pipelines, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedService
+    ModelHost host,
+    EngineCircuits circuits,
+    ResiliencePipelineProvider<string> pipelines,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock) : IHostedService
 {
     // Polly and this class may see the end of the break in either order.
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
@@ -47,7 +52,8 @@ internal sealed class EngineProbe(
     private async Task<Exception?> TryAsync(EngineRole role, CancellationToken stopping)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, stopping);
-        var outcome = await pipelines.GetPipeline<AttemptResult>(ResilienceSetup.Engine(role)).ExecuteOutcomeAsync(DecodeAsync, context, role);
+        var pipeline = pipelines.GetPipeline<AttemptResult>(ResilienceSetup.Engine(role));
+        var outcome = await pipeline.ExecuteOutcomeAsync(DecodeAsync, context, role);
         ResilienceContextPool.Shared.Return(context);
         return outcome.Exception;
     }
@@ -57,7 +63,8 @@ internal sealed class EngineProbe(
         try
         {
             var served = role == EngineRole.Primary ? host.Loaded! : host.Loaded!.Standby!;
-            return Outcome.FromResult(new AttemptResult(await OneTokenAsync(served.Engine, context.CancellationToken), EngineFailed: false));
+            return Outcome.FromResult(
+                new AttemptResult(await OneTokenAsync(served.Engine, context.CancellationToken), EngineFailed: false));
         }
         catch (TimeoutException e)
         {
@@ -70,5 +77,7 @@ internal sealed class EngineProbe(
     }
 
     private Task<GenerationResult> OneTokenAsync(InferenceEngine engine, CancellationToken cancellationToken) =>
-        engine.Submit(new() { InputIds = [engine.Model.Tokens.DecoderStart], MaxTokens = 1, MinTokens = 1 }, cancellationToken).Result.WaitAsync(Longest, clock, cancellationToken);
+        engine.Submit(
+            new() { InputIds = [engine.Model.Tokens.DecoderStart], MaxTokens = 1, MinTokens = 1 },
+            cancellationToken).Result.WaitAsync(Longest, clock, cancellationToken);
 }

@@ -1,11 +1,11 @@
 namespace Summarizer.Api.Pipeline.Resilience;
 
-/// <summary>Which of the engines.</summary>
+/// <summary>Role of an engine.</summary>
 internal enum EngineRole
 {
-    /// <summary>The one that serves.</summary>
+    /// <summary>The engine that serves requests.</summary>
     Primary,
 
-    /// <summary>The one that helps out.</summary>
+    /// <summary>The engine that serves requests when the primary one fails.</summary>
     Standby,
 }

@@ -9,8 +9,9 @@ using Summarizer.Api.Options;
 namespace Summarizer.Api.Pipeline.Resilience;
 
 /// <summary>
-/// The pipelines. One per engine: breaker, timeout of an attempt, chaos. One around them for the request, outermost first: extractive answer, standby engine, hedging, retry.
-/// They are built anew when the configuration changes; each strategy reports to the meter <c>Polly</c> under these names.
+/// Registers the resilience pipelines. One per engine: circuit breaker, timeout, chaos. One per request around them, outermost first:
+/// extractive answer, standby engine, hedging, retry. A change of the configuration builds them again. Each strategy reports to the meter
+/// <c>Polly</c> under its name.
 /// </summary>
 internal static class ResilienceSetup
 {
@@ -32,7 +33,8 @@ internal static class ResilienceSetup
         }
     }
 
-    private static void AddEngine(ResiliencePipelineBuilder<AttemptResult> builder, AddResiliencePipelineContext<string> context, EngineRole role)
+    private static void AddEngine(
+        ResiliencePipelineBuilder<AttemptResult> builder, AddResiliencePipelineContext<string> context, EngineRole role)
     {
         var options = Options(builder, context);
         if (options.Breaker.Enabled)
@@ -101,7 +103,7 @@ internal static class ResilienceSetup
 
     private static ResilienceOptions Options(ResiliencePipelineBuilder<AttemptResult> builder, AddResiliencePipelineContext<string> context)
     {
-        // Not the service's own clock: disposing a pipeline waits on it for what still runs, which under a clock that stands still would be forever.
+        // Not the service's clock: disposing a pipeline waits for running executions on this clock, and tests stop the service's clock.
         builder.TimeProvider = TimeProvider.System;
         context.EnableReloads<SummarizerOptions>();
         return context.GetOptions<SummarizerOptions>().Resilience;

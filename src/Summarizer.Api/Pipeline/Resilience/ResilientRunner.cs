@@ -6,7 +6,8 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Pipeline.Resilience;
 
 /// <summary>Runs tasks inside the resilience pipelines, and holds the model until each has ended.</summary>
-internal sealed class ResilientRunner(ModelHost host, ResiliencePipelineProvider<string> pipelines, EngineCircuits circuits, TimeProvider clock)
+internal sealed class ResilientRunner(
+    ModelHost host, ResiliencePipelineProvider<string> pipelines, EngineCircuits circuits, TimeProvider clock)
 {
     /// <summary>Starts a task; completes when an engine has accepted it, or when a result exists without one.</summary>
     /// <inheritdoc cref="InferenceTask{TRequest, TPiece, TResult}.StartAsync" path="/exception"/>

@@ -11,8 +11,8 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Pipeline.Resilience;
 
 /// <summary>
-/// One request on its way through the resilience pipelines. They enclose all of it, from its admission to its last token, so that a failure in the middle counts as well
-/// as one at the start. The pieces do not pass through them: the reader takes them from the engine.
+/// One request on its way through the resilience pipelines. They enclose all of it, from its admission to its last token, so that a failure
+/// in the middle counts as well as one at the start. The pieces do not pass through them: the reader takes them from the engine.
 /// </summary>
 internal sealed class TaskRun<TRequest, TPiece, TResult>(
     InferenceTask<TRequest, TPiece, TResult> task,
@@ -55,7 +55,8 @@ internal sealed class TaskRun<TRequest, TPiece, TResult>(
 
         var served = role == EngineRole.Primary ? model : model.Standby!;
         var outcome = await pipelines.GetPipeline<AttemptResult>(ResilienceSetup.Engine(role))
-            .ExecuteOutcomeAsync(static (context, state) => state.Run.TryAsync(state.Model, context.CancellationToken), context, (Run: this, Model: served));
+            .ExecuteOutcomeAsync(
+                static (context, state) => state.Run.TryAsync(state.Model, context.CancellationToken), context, (Run: this, Model: served));
         return outcome.Exception is BrokenCircuitException ? Outcome.FromException<AttemptResult>(circuit.Refusal()) : outcome;
     }
 
@@ -164,7 +165,8 @@ internal sealed class TaskRun<TRequest, TPiece, TResult>(
         if (outcome.Exception is TimeoutRejectedException timeout)
         {
             throw new ProblemException(ProblemKind.Timeout, FormattableString.Invariant(
-                $"No engine answered within the {timeout.Timeout.TotalSeconds:0.###} s that this server allows for one attempt. Try again, or shorten the document or max_tokens."));
+                $"No engine answered within the {timeout.Timeout.TotalSeconds:0.###} s that this server allows for one attempt. Try "
+                + "again, or shorten the document or max_tokens."));
         }
 
         outcome.ThrowIfException();

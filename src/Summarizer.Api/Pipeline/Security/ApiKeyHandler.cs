@@ -7,9 +7,16 @@ using Summarizer.Api.Options;
 
 namespace Summarizer.Api.Pipeline.Security;
 
-/// <summary><c>Authorization: Bearer KEY</c>. Where no keys are asked for, everybody may do everything, but change the service only from the same machine.</summary>
+/// <summary>
+/// Authenticates <c>Authorization: Bearer KEY</c>. When no keys are configured, every client has all scopes, except that <c>admin</c> needs
+/// a client on the same machine.
+/// </summary>
 internal sealed class ApiKeyHandler(
-    ApiKeyStore keys, ProblemMapper problems, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    ApiKeyStore keys,
+    ProblemMapper problems,
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -45,8 +52,8 @@ internal sealed class ApiKeyHandler(
         var given = Request.Headers.Authorization.Count > 0;
         Response.Headers.WWWAuthenticate = given ? Realm + ", error=\"invalid_token\"" : Realm;
         return ProblemHandling.WriteAsync(Context, problems.Create(Context, ProblemKind.Unauthorized, given
-            ? "The key in the Authorization header is not one of this service's, or it has expired."
-            : "This service asks for a key. Send the header Authorization: Bearer KEY."));
+            ? "The key in the Authorization header is unknown to this service or has expired."
+            : "This service requires a key. Send the header Authorization: Bearer KEY."));
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -55,7 +62,7 @@ internal sealed class ApiKeyHandler(
         Response.Headers.WWWAuthenticate = $"{Realm}, error=\"insufficient_scope\", scope=\"{scope}\"";
         return ProblemHandling.WriteAsync(Context, problems.Create(Context, ProblemKind.Forbidden, keys.Enabled
             ? $"The key does not have the scope '{scope}'. Ask for one that has, or add the scope to its entry."
-            : $"Without keys, routes of the scope '{scope}' can be used from the same machine only. Set up keys to use them from elsewhere."));
+            : $"Without keys, only clients on the same machine may use routes of the scope '{scope}'. Set up keys to use them from others."));
     }
 
     private AuthenticateResult Accept(string? name, IEnumerable<string> scopes)

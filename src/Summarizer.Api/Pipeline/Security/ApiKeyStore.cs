@@ -8,8 +8,8 @@ using Summarizer.Keys;
 namespace Summarizer.Api.Pipeline.Security;
 
 /// <summary>
-/// The keys in force. A key file that changes replaces them at once; one that is broken changes nothing, so that a slip of the pen neither locks everybody out nor
-/// lets everybody in. Whether keys are asked for at all is settled at start and stays.
+/// The valid API keys. A key file that changes replaces them at once. A file with an error changes nothing, so that a typing error neither
+/// locks all clients out nor lets all in. Whether keys are required is decided at start.
 /// </summary>
 internal sealed partial class ApiKeyStore : IDisposable
 {
@@ -31,26 +31,26 @@ internal sealed partial class ApiKeyStore : IDisposable
         Read();
         if (_options.KeyFile is { } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
-            // Polled, since a mounted secret is replaced by moving a link, of which no notification comes.
+            // Polls the file, because a mounted secret is replaced by moving a link, which raises no notification.
             _files = new PhysicalFileProvider(folder) { UsePollingFileWatcher = true, UseActivePolling = true };
             _watch = ChangeToken.OnChange(() => _files.Watch(Path.GetFileName(file)), Reload);
         }
     }
 
-    /// <summary>Whether a key is asked for.</summary>
+    /// <summary>Whether keys are required.</summary>
     public bool Enabled { get; }
 
-    /// <summary>Keys in force.</summary>
+    /// <summary>Number of valid keys.</summary>
     public int Count => _keys.Count;
 
-    /// <summary>The entry of a key; null when there is none or it has expired.</summary>
+    /// <summary>The entry of a key; null when the key is unknown or has expired.</summary>
     public ApiKeyEntry? Find(string key)
     {
         var hash = Convert.FromHexString(Digits(ApiKey.Hash(key)));
         ApiKeyEntry? found = null;
         foreach (var known in _keys)
         {
-            // All are compared, each in constant time: how long it takes says nothing.
+            // Compares with all keys in constant time, so that the duration tells nothing.
             found = CryptographicOperations.FixedTimeEquals(known.Hash, hash) ? known.Entry : found;
         }
 
@@ -82,7 +82,7 @@ internal sealed partial class ApiKeyStore : IDisposable
         var entries = _options.Keys.Concat(_options.KeyFile is { } file ? KeyFile.Read(file) : []).ToList();
         if (entries.GroupBy(e => e.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new KeyFileException($"Two keys are named '{twice.Key}'. Limits belong to a name, so give each its own.");
+            throw new KeyFileException($"Two keys are named '{twice.Key}'. Limits belong to a name, so give each key its own name.");
         }
 
         _keys = [.. entries.Select(e => new Key(Convert.FromHexString(Digits(e.Hash)), e))];
@@ -94,10 +94,10 @@ internal sealed partial class ApiKeyStore : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.KeysReloaded, LogLevel.Information, "The key file changed: {Keys} keys are in force")]
+        [LoggerMessage(EventIds.KeysReloaded, LogLevel.Information, "The key file changed: {Keys} keys are valid")]
         public static partial void Reloaded(ILogger logger, int keys);
 
-        [LoggerMessage(EventIds.KeysKept, LogLevel.Error, "{Reason} The {Keys} keys that were read before stay in force")]
+        [LoggerMessage(EventIds.KeysKept, LogLevel.Error, "{Reason} The {Keys} keys that were read before stay valid")]
         public static partial void Kept(ILogger logger, string reason, int keys);
     }
 }

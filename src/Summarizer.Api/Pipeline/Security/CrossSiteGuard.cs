@@ -5,8 +5,8 @@ using Summarizer.Api.Options;
 namespace Summarizer.Api.Pipeline.Security;
 
 /// <summary>
-/// Refuses what a web page of another site lets its visitor's browser send. The page could not read the answer, but it could make a service work that listens on the
-/// visitor's own machine. Browsers say where a request comes from; programs do not, and are not asked.
+/// Refuses requests that a web page of another site makes a browser send. Such a page cannot read the answer, but it could use a service
+/// that listens on the visitor's machine. Browsers send the origin of a request; other clients do not, and are not affected.
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<SummarizerOptions> options)
 {
@@ -15,7 +15,8 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IOptions<SummarizerOp
         var request = context.Request;
         var isForeign = request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && !IsSafe(request.Method);
         return isForeign && !options.Value.Security.AllowedOrigins.Contains(request.Headers.Origin.ToString())
-            ? throw new ProblemException(ProblemKind.Forbidden, "Web pages of other sites may not use this service. Whoever runs it can allow one: Summarizer__Security__AllowedOrigins__0.")
+            ? throw new ProblemException(ProblemKind.Forbidden, "Web pages of other sites may not use this service. The operator can "
+                + "allow a site with Summarizer__Security__AllowedOrigins__0.")
             : next(context);
     }
 

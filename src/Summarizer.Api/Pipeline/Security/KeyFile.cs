@@ -5,7 +5,10 @@ using Summarizer.Api.Options;
 
 namespace Summarizer.Api.Pipeline.Security;
 
-/// <summary>Content of a key file: <c>{"keys": [...]}</c>, the fields of <see cref="ApiKeyEntry"/> in snake_case. Nothing else may stand in it, so that no misspelt limit is ignored.</summary>
+/// <summary>
+/// Content of a key file: <c>{"keys": [...]}</c>, the fields of <see cref="ApiKeyEntry"/> in snake_case. Other fields are errors, so that a
+/// misspelt limit is not ignored.
+/// </summary>
 internal sealed record KeyFile
 {
     private const long MaxBytes = 4 << 20;
@@ -24,7 +27,8 @@ internal sealed record KeyFile
                 throw new KeyFileException($"The key file '{path}' has {stream.Length} bytes; at most {MaxBytes} are read.");
             }
 
-            var file = JsonSerializer.Deserialize(stream, KeyFileJson.Default.KeyFile) ?? throw new KeyFileException($"The key file '{path}' is null; it must be {{\"keys\": [...]}}.");
+            var file = JsonSerializer.Deserialize(stream, KeyFileJson.Default.KeyFile) ?? throw new KeyFileException(
+                $"The key file '{path}' is null; it must be {{\"keys\": [...]}}.");
             return [.. file.Keys.Select(Checked)];
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ValidationException)

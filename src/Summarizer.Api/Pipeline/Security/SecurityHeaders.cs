@@ -1,6 +1,6 @@
 namespace Summarizer.Api.Pipeline.Security;
 
-/// <summary>Headers that tell browsers to treat answers as data, whatever they hold. A route that knows better has set its own by then.</summary>
+/// <summary>Adds headers that make browsers treat answers as data, whatever they contain. A route may set its own value.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private static readonly (string Name, string Value)[] Defaults =
@@ -15,7 +15,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        // The first to ask is the last to be called: everybody else has had their say.
+        // The callback that is registered first runs last, so it sees the headers that all others have set.
         context.Response.OnStarting(() =>
         {
             foreach (var (name, value) in Defaults)

@@ -7,18 +7,23 @@ using Summarizer.Api.Options;
 
 namespace Summarizer.Api.Pipeline.Security;
 
-/// <summary>Keys, scopes, browsers and hosts.</summary>
+/// <summary>Registers authentication, authorization and CORS.</summary>
 internal static class SecuritySetup
 {
     // What a page of an allowed origin may read beside the body.
-    private static readonly string[] ExposedHeaders = ["X-Request-Id", "Retry-After", "RateLimit", "RateLimit-Policy", "Server-Timing", "WWW-Authenticate"];
+    private static readonly string[] ExposedHeaders =
+    [
+        "X-Request-Id", "Retry-After", "RateLimit", "RateLimit-Policy", "Server-Timing", "WWW-Authenticate",
+    ];
 
     public static void AddSecurity(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeyStore>();
         services.AddHostedService<UnauthenticatedBindingWarning>();
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
-        var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthentication(ApiKeyHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var scope in ApiScopes.All)
         {
             authorization.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(ApiScopes.Claim, scope));
@@ -29,7 +34,7 @@ internal static class SecuritySetup
             .WithOrigins([.. options.Value.Security.AllowedOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(ExposedHeaders)));
     }
 
-    /// <summary>A service that only this machine reaches answers only to this machine's names: else a web page could reach it by renaming itself to 127.0.0.1.</summary>
+    /// <summary>A service on localhost answers only to localhost's names. Otherwise a web page could reach it by DNS rebinding.</summary>
     public static void FilterLocalHosts(this IServiceCollection services) =>
         services.PostConfigure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
 }

@@ -6,12 +6,17 @@ using Summarizer.Api.Options;
 
 namespace Summarizer.Api.Pipeline.Security;
 
-/// <summary>Says at start who may use the service, and warns when that is everybody on the network.</summary>
-internal sealed partial class UnauthenticatedBindingWarning(ApiKeyStore keys, IServer server, IOptions<SummarizerOptions> options, ILogger<UnauthenticatedBindingWarning> logger) : IHostedLifecycleService
+/// <summary>Logs at start whether keys are required, and warns when the service listens to the network without keys.</summary>
+internal sealed partial class UnauthenticatedBindingWarning(
+    ApiKeyStore keys,
+    IServer server,
+    IOptions<SummarizerOptions> options,
+    ILogger<UnauthenticatedBindingWarning> logger) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        var open = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(a => !IsLoopback(a) && BindingAddress.Parse(a).Port != options.Value.Telemetry.MetricsPort);
+        var open = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(
+            a => !IsLoopback(a) && BindingAddress.Parse(a).Port != options.Value.Telemetry.MetricsPort);
         if (keys.Enabled)
         {
             Log.Keys(logger, keys.Count);
@@ -38,15 +43,17 @@ internal sealed partial class UnauthenticatedBindingWarning(ApiKeyStore keys, IS
     internal static bool IsLoopback(string address)
     {
         var host = BindingAddress.Parse(address).Host.Trim('[', ']');
-        return string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+        return string.Equals(
+            host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
     }
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.KeysRequired, LogLevel.Information, "API keys are asked for: {Keys} in force")]
+        [LoggerMessage(EventIds.KeysRequired, LogLevel.Information, "API keys are required: {Keys} are valid")]
         public static partial void Keys(ILogger logger, int keys);
 
-        [LoggerMessage(EventIds.UnauthenticatedBinding, LogLevel.Warning, "Everybody who reaches {Address} may use this service: it asks for no API keys. Set Summarizer__Security__KeyFile (docs/security.md), or listen on localhost")]
+        [LoggerMessage(EventIds.UnauthenticatedBinding, LogLevel.Warning, "Every client that reaches {Address} may use this service, "
+            + "because it requires no API keys. Set Summarizer__Security__KeyFile (docs/security.md), or listen on localhost")]
         public static partial void Open(ILogger logger, string address);
     }
 }

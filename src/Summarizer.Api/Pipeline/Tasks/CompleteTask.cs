@@ -26,8 +26,10 @@ internal sealed class CompleteTask(IOptions<SummarizerOptions> options, TimeProv
         _ => request with { Seed = null, TopP = 1, TopK = 0 },
     };
 
-    public override Task<RunningTask<string, SummarizeResult>> StartAsync(ServedModel model, CompletionRequest request, CancellationToken cancellationToken) =>
+    public override Task<RunningTask<string, SummarizeResult>> StartAsync(
+        ServedModel model, CompletionRequest request, CancellationToken cancellationToken) =>
         new TextCompleter(model.Engine, options.Value.Summarization, clock).StartAsync(request, cancellationToken);
 
-    public override SummarizeResult Degrade(ServedModel model, CompletionRequest request) => throw new NotSupportedException("A completion cannot be made without the model.");
+    public override SummarizeResult Degrade(ServedModel model, CompletionRequest request) =>
+        throw new NotSupportedException("A completion cannot be made without the model.");
 }

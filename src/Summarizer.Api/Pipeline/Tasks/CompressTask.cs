@@ -11,7 +11,8 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Pipeline.Tasks;
 
 /// <summary>Compressions.</summary>
-internal sealed class CompressTask(IOptions<SummarizerOptions> options, TimeProvider clock) : InferenceTask<CompressRequest, DocumentResult, CompressResult>
+internal sealed class CompressTask(
+    IOptions<SummarizerOptions> options, TimeProvider clock) : InferenceTask<CompressRequest, DocumentResult, CompressResult>
 {
     public override string Name => "compress";
 
@@ -21,11 +22,13 @@ internal sealed class CompressTask(IOptions<SummarizerOptions> options, TimeProv
 
     public override CompressRequest WithCaller(CompressRequest request, Caller caller) => request with { Caller = caller };
 
-    public override Task<RunningTask<DocumentResult, CompressResult>> StartAsync(ServedModel model, CompressRequest request, CancellationToken cancellationToken)
+    public override Task<RunningTask<DocumentResult, CompressResult>> StartAsync(
+        ServedModel model, CompressRequest request, CancellationToken cancellationToken)
     {
         var compressor = model.Compressor ?? throw new ProblemException(
             ProblemKind.ModelNotFound,
-            $"The model '{model.Name}' was not trained to answer questions, so it cannot compress. Serve a bundle whose manifest has a prompt for compress.");
+            $"The model '{model.Name}' was not trained to answer questions, so it cannot compress. Serve a bundle whose manifest has a "
+            + "prompt for compress.");
         return compressor.StartAsync(request, cancellationToken);
     }
 

@@ -30,8 +30,8 @@ internal abstract class InferenceTask<TRequest, TPiece, TResult>
     public abstract TRequest WithCaller(TRequest request, Caller caller);
 
     /// <summary>
-    /// The request with its default in every field that does not change the result, so that equal requests have equal cache keys; null when the same request may give
-    /// another result each time.
+    /// The request with its default in every field that does not change the result, so that equal requests have equal cache keys; null when
+    /// the same request may give another result each time.
     /// </summary>
     public virtual TRequest? Normalize(TRequest request) => request;
 

@@ -24,7 +24,8 @@ internal sealed class SummarizeTask(IOptions<SummarizerOptions> options, TimePro
         _ => request with { Seed = null, TopP = 1, TopK = 0 },
     };
 
-    public override Task<RunningTask<string, SummarizeResult>> StartAsync(ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
+    public override Task<RunningTask<string, SummarizeResult>> StartAsync(
+        ServedModel model, SummarizeRequest request, CancellationToken cancellationToken) =>
         model.Summarizer.StartAsync(request, cancellationToken);
 
     public override SummarizeResult Degrade(ServedModel model, SummarizeRequest request) =>

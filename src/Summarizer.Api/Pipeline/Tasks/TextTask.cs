@@ -13,7 +13,8 @@ internal abstract class TextTask<TRequest> : InferenceTask<TRequest, string, Sum
     public override RunningTask<string, SummarizeResult> Finished(SummarizeResult result)
     {
         string[] pieces = result.Summary.Length > 0 ? [result.Summary] : [];
-        return new(_ => pieces.ToAsyncEnumerable(), Task.FromResult(result)) { InputTokens = result.InputTokens, Truncated = result.Truncated };
+        return new(
+            _ => pieces.ToAsyncEnumerable(), Task.FromResult(result)) { InputTokens = result.InputTokens, Truncated = result.Truncated };
     }
 
     public override SummarizeResult WithTimings(SummarizeResult result, SummaryTimings timings) => result with { Timings = timings };

@@ -4,7 +4,7 @@ using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Api.Pipeline.Telemetry;
 
-/// <summary>What the engine is doing at the moment somebody looks, and whether there is one.</summary>
+/// <summary>Gauges of the engine and of the readiness of the model.</summary>
 internal sealed class ModelGauges
 {
     private readonly ModelHost _host;
@@ -13,10 +13,16 @@ internal sealed class ModelGauges
     {
         _host = host;
         var meter = factory.Create(Names.Meter);
-        meter.CreateObservableGauge("summarizer.requests.running", () => Load(s => s.Running), "{request}", "Requests being encoded or decoded.");
+        meter.CreateObservableGauge(
+            "summarizer.requests.running", () => Load(s => s.Running), "{request}", "Requests being encoded or decoded.");
         meter.CreateObservableGauge("summarizer.requests.waiting", () => Load(s => s.Waiting), "{request}", "Requests queued.");
-        meter.CreateObservableGauge("summarizer.tokens.waiting", () => Load(s => s.WaitingTokens), "{token}", "Input tokens queued: the work that waits.");
-        meter.CreateObservableGauge("summarizer.model.load.duration", () => Loaded(m => m.LoadTime.TotalSeconds), "s", "Reading, checking and warming up the model.");
+        meter.CreateObservableGauge(
+            "summarizer.tokens.waiting", () => Load(s => s.WaitingTokens), "{token}", "Input tokens queued: the work that waits.");
+        meter.CreateObservableGauge(
+            "summarizer.model.load.duration",
+            () => Loaded(m => m.LoadTime.TotalSeconds),
+            "s",
+            "Reading, checking and warming up the model.");
         meter.CreateObservableGauge("summarizer.model.ready", Ready, null, "1 while the model takes requests, else 0.");
     }
 
@@ -30,5 +36,6 @@ internal sealed class ModelGauges
     private IEnumerable<Measurement<int>> Ready() =>
         _host.Loaded is { } model ? [new(_host.State == ModelState.Ready ? 1 : 0, Labels(model))] : [new(0)];
 
-    private static KeyValuePair<string, object?>[] Labels(ServedModel model) => [new(Names.Model, model.Name), new("provider", model.Engine.ExecutionProvider)];
+    private static KeyValuePair<string, object?>[] Labels(ServedModel model) =>
+        [new(Names.Model, model.Name), new("provider", model.Engine.ExecutionProvider)];
 }

@@ -3,7 +3,7 @@ using Summarizer.Api.Http.Problems;
 
 namespace Summarizer.Api.Pipeline.Telemetry;
 
-/// <summary>Counts the requests that were turned away for no fault of their own: 429 and 503, by the code of their problem, whichever step said so.</summary>
+/// <summary>Counts the requests that the server rejected: 429 and 503, by the code of their problem.</summary>
 internal sealed class RejectionCounting
 {
     private readonly RequestDelegate _next;
@@ -12,7 +12,8 @@ internal sealed class RejectionCounting
     public RejectionCounting(RequestDelegate next, IMeterFactory factory)
     {
         _next = next;
-        _rejected = factory.Create(Names.Meter).CreateCounter<long>("summarizer.requests.rejected", "{request}", "Requests turned away: this replica was full, not ready or closing.");
+        _rejected = factory.Create(Names.Meter).CreateCounter<long>(
+            "summarizer.requests.rejected", "{request}", "Requests rejected: this replica was full, not ready or shutting down.");
         foreach (var kind in ProblemKind.All.Where(IsRejection))
         {
             _rejected.Add(0, Reason(kind.Code));
@@ -28,7 +29,8 @@ internal sealed class RejectionCounting
         }
     }
 
-    private static bool IsRejection(ProblemKind kind) => kind.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable;
+    private static bool IsRejection(ProblemKind kind) =>
+        kind.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable;
 
     private static KeyValuePair<string, object?> Reason(string code) => new("reason", code);
 }

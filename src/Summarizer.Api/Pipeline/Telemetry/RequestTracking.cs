@@ -4,10 +4,10 @@ using Summarizer.Api.Http.Requests;
 
 namespace Summarizer.Api.Pipeline.Telemetry;
 
-/// <summary>Outermost step of every request: gives it its id and writes its one line in the log.</summary>
+/// <summary>Gives every request its id, and writes one log line at its end.</summary>
 internal sealed partial class RequestTracking(RequestDelegate next, TimeProvider clock, ILogger<RequestTracking> logger)
 {
-    /// <summary>The status that only logs see: the client left before the answer was complete.</summary>
+    /// <summary>Status in the log of a request whose client left before the answer was complete.</summary>
     private const int ClientClosedRequest = 499;
 
     public async Task InvokeAsync(HttpContext context)
@@ -26,7 +26,7 @@ internal sealed partial class RequestTracking(RequestDelegate next, TimeProvider
         await next(context);
         var status = context.RequestAborted.IsCancellationRequested ? ClientClosedRequest : context.Response.StatusCode;
 
-        // Handling an exception takes the endpoint away and remembers it here.
+        // While an exception is handled, the endpoint is found in this feature.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
         Log.Finished(logger, context.Request.Method, route, status, clock.GetElapsedTime(started).TotalMilliseconds, id, context.Outcome());
@@ -34,7 +34,9 @@ internal sealed partial class RequestTracking(RequestDelegate next, TimeProvider
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.RequestFinished, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds:0.0} ms, {RequestId}, {Outcome}")]
-        public static partial void Finished(ILogger logger, string method, string route, int status, double milliseconds, string requestId, RequestOutcome outcome);
+        [LoggerMessage(
+            EventIds.RequestFinished, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds:0.0} ms, {RequestId}, {Outcome}")]
+        public static partial void Finished(
+            ILogger logger, string method, string route, int status, double milliseconds, string requestId, RequestOutcome outcome);
     }
 }

@@ -5,10 +5,10 @@ using Summarizer.Api.Pipeline.Tasks;
 
 namespace Summarizer.Api.Pipeline.Telemetry;
 
-/// <summary>Writes the model's work down: metrics, a span and a line in the log, all from the same numbers. Texts are in none of them.</summary>
+/// <summary>Records tasks: metrics, a span and a log line, all from the same numbers. None of them contains texts.</summary>
 internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, IHttpContextAccessor requests, ILogger<TaskRecorder> logger)
 {
-    /// <summary>What an end means whose client is gone; it is no problem, since nobody is told.</summary>
+    /// <summary>Error type of a task whose client has left. It is not the code of a problem, because no client sees it.</summary>
     public const string ClientClosedRequest = "client-closed-request";
 
     private static readonly ActivitySource Activities = new(Names.Meter);
@@ -17,10 +17,10 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
 
     public HttpContext? Context => requests.HttpContext;
 
-    /// <summary>Accepts work. The caller's activity becomes the parent of all that follows in it.</summary>
-    /// <param name="task">summarize or compress.</param>
+    /// <summary>Begins to record a task. The span becomes the parent of all spans of the task.</summary>
+    /// <param name="task">Name of the task.</param>
     /// <param name="model">Name of the model.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">Cancels the task.</param>
     public TaskRecording Begin(string task, string model, CancellationToken cancellationToken)
     {
         var span = Activities.StartActivity($"{Names.TextCompletion} {model}", ActivityKind.Internal);
@@ -55,7 +55,8 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
 
         var shown = SummaryMilliseconds.From(timings);
         Log.Finished(
-            logger, task.Task, inputTokens, outputTokens, shown.QueueMs, shown.TokenizeMs, shown.EncodeMs, shown.DecodeMs, shown.TtftMs, shown.TotalMs, task.RequestId);
+            logger, task.Task, inputTokens, outputTokens, shown.QueueMs, shown.TokenizeMs, shown.EncodeMs, shown.DecodeMs, shown.TtftMs,
+            shown.TotalMs, task.RequestId);
     }
 
     /// <summary>Writes down a task that has failed, or whose client has left.</summary>
@@ -71,17 +72,18 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
 
         task.Span?.SetTag(Names.ErrorType, error).SetStatus(ActivityStatusCode.Error);
         task.Span?.Dispose();
-        Log.Failed(logger, task.Task, error, task.Stage == CancelStage.Running ? "running" : "queued", elapsed.TotalMilliseconds, task.RequestId);
+        Log.Failed(
+            logger, task.Task, error, task.Stage == CancelStage.Running ? "running" : "queued", elapsed.TotalMilliseconds, task.RequestId);
     }
 
-    // A cancellation that the client did not cause is the deadline's.
+    // The deadline caused the cancellations that the client did not cause.
     private static string Error(TaskRecording task, Exception failure) => failure switch
     {
         OperationCanceledException => task.Client.IsCancellationRequested ? ClientClosedRequest : ProblemKind.Timeout.Code,
         _ => ProblemMapper.KindOf(failure).Code,
     };
 
-    // The engine writes queue, encode and decode itself; what comes before it is known here.
+    // The engine writes the spans queue, encode and decode; only this span is measured before the engine.
     private static void TraceTokenization(TaskRecording task, Activity span, TimeSpan duration)
     {
         if (duration > TimeSpan.Zero)
@@ -93,11 +95,25 @@ internal sealed partial class TaskRecorder(TaskMeter meter, TimeProvider clock, 
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.TaskFinished, LogLevel.Information, "{Task} read {InputTokens} and wrote {OutputTokens} tokens: queue {QueueMs}, tokenize {TokenizeMs}, encode {EncodeMs}, decode {DecodeMs}, ttft {TtftMs}, total {TotalMs} ms, {RequestId}")]
+        [LoggerMessage(EventIds.TaskFinished, LogLevel.Information, "{Task} read {InputTokens} and wrote {OutputTokens} tokens: queue "
+            + "{QueueMs}, tokenize {TokenizeMs}, encode {EncodeMs}, decode {DecodeMs}, ttft {TtftMs}, total {TotalMs} ms, {RequestId}")]
         public static partial void Finished(
-            ILogger logger, string task, int inputTokens, int outputTokens, double queueMs, double tokenizeMs, double encodeMs, double decodeMs, double ttftMs, double totalMs, string requestId);
+            ILogger logger,
+            string task,
+            int inputTokens,
+            int outputTokens,
+            double queueMs,
+            double tokenizeMs,
+            double encodeMs,
+            double decodeMs,
+            double ttftMs,
+            double totalMs,
+            string requestId);
 
-        [LoggerMessage(EventIds.TaskFailed, LogLevel.Information, "{Task} ended without an answer: {Error} while {Stage}, after {Milliseconds:0.0} ms, {RequestId}")]
+        [LoggerMessage(
+            EventIds.TaskFailed,
+            LogLevel.Information,
+            "{Task} ended without an answer: {Error} while {Stage}, after {Milliseconds:0.0} ms, {RequestId}")]
         public static partial void Failed(ILogger logger, string task, string error, string stage, double milliseconds, string requestId);
     }
 }

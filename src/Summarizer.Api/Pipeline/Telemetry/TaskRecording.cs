@@ -4,7 +4,8 @@ using Summarizer.Api.Pipeline.Tasks;
 namespace Summarizer.Api.Pipeline.Telemetry;
 
 /// <summary>
-/// Measures one task from its acceptance to its end. The first end counts: a stream whose client leaves ends through its token, and nobody reads it further.
+/// Measures one task from its acceptance to its end. The first end counts: a stream whose client leaves ends through its token, and nobody
+/// reads it further.
 /// </summary>
 internal sealed class TaskRecording
 {
@@ -21,7 +22,8 @@ internal sealed class TaskRecording
         AcceptedAt = recorder.Clock.GetUtcNow();
         Client = recorder.Context?.RequestAborted ?? CancellationToken.None;
         RequestId = recorder.Context?.TraceIdentifier ?? "";
-        _registration = cancellationToken.UnsafeRegister(static (recording, token) => ((TaskRecording)recording!).Fail(new OperationCanceledException(token)), this);
+        _registration = cancellationToken.UnsafeRegister(
+            static (recording, token) => ((TaskRecording)recording!).Fail(new OperationCanceledException(token)), this);
     }
 
     /// <summary>Name of the task.</summary>

@@ -7,19 +7,20 @@ using Summarizer.Engine.Telemetry;
 
 namespace Summarizer.Api.Pipeline.Telemetry;
 
-/// <summary>What is measured and where it goes.</summary>
+/// <summary>Registers metrics, traces and the export of both.</summary>
 internal static class TelemetrySetup
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    // Those of ASP.NET, the runtime and Polly cost nothing more than their names.
+    // The meters of ASP.NET, the runtime and Polly exist anyway.
     private static readonly string[] Meters =
     [
-        Names.Meter, EngineTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
+        Names.Meter, EngineTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+       
         "Microsoft.AspNetCore.Diagnostics", "Polly", "System.Runtime",
     ];
 
-    /// <summary>Adds metrics, and traces and logs when there is somewhere to send them.</summary>
+    /// <summary>Adds metrics; adds traces and logs when an OTLP endpoint is configured.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -28,7 +29,8 @@ internal static class TelemetrySetup
         services.AddSingleton<TaskRecorder>();
         services.AddSingleton<ModelGauges>();
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(Names.Summarizer, serviceVersion: ServiceVersion.Current(TimeProvider.System).Version).AddEnvironmentVariableDetector())
+            .ConfigureResource(resource => resource.AddService(
+                Names.Summarizer, serviceVersion: ServiceVersion.Current(TimeProvider.System).Version).AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
         if (string.IsNullOrWhiteSpace(builder.Configuration[Endpoint]))
         {
@@ -37,7 +39,8 @@ internal static class TelemetrySetup
 
         telemetry
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(o => o.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddAspNetCoreInstrumentation(
+                    o => o.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddSource(Names.Meter, EngineTelemetry.Name))
             .WithLogging()
             .UseOtlpExporter();

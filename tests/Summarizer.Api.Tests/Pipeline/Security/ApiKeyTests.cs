@@ -115,7 +115,7 @@ public sealed class ApiKeyTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(_key)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _client.GetAsync("/info")).StatusCode);
-        Assert.Contains("stay in force", await _service.Log.WaitForAsync("Error The key file"), StringComparison.Ordinal);
+        Assert.Contains("stay valid", await _service.Log.WaitForAsync("Error The key file"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class UnauthenticatedBindingWarningTests
         await using var service = new Service(new ScriptedEngine().Factory, address: "http://0.0.0.0:0");
         using var client = await service.StartAsync();
 
-        Assert.Contains("KeyFile", await service.Log.WaitForAsync("Warning Everybody who reaches"), StringComparison.Ordinal);
+        Assert.Contains("KeyFile", await service.Log.WaitForAsync("Warning Every client that reaches"), StringComparison.Ordinal);
     }
 
     [Fact]
