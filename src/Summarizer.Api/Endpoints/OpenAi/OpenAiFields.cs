@@ -27,8 +27,11 @@ internal sealed class OpenAiFields
     }
 
     public void RefuseChoices(string field, int? count) =>
-        RefuseIf(count is not (null or 1), field, string.Create(CultureInfo.InvariantCulture, $"{field} must be 1; it is {count}. Send "
-            + "one request for each answer, with different seeds."));
+        RefuseIf(
+            count is not (null or 1),
+            field,
+            string.Create(CultureInfo.InvariantCulture, $"{field} must be 1; it is {count}. ")
+            + "Send one request for each answer, with different seeds.");
 
     public void WarnIfIgnored(string field, double? value)
     {

@@ -37,10 +37,11 @@ internal sealed class RequestDeadline : IDisposable
     /// <summary>The meaning of a cancellation: the problem of the deadline, or the cancellation itself when the client has left.</summary>
     public Exception Explain(OperationCanceledException cancellation) =>
         _deadline.IsCancellationRequested && !_client.IsCancellationRequested
-        ? new ProblemException(ProblemKind.Timeout, FormattableString.Invariant(
-            $"The request took longer than the {_allowed.TotalSeconds:0.###} s that this server allows. Shorten the document or "
-            + "max_tokens, or try when the server is less busy."))
-        : cancellation;
+            ? new ProblemException(
+                ProblemKind.Timeout,
+                FormattableString.Invariant($"The request took longer than the {_allowed.TotalSeconds:0.###} s that this server allows. ")
+                + "Shorten the document or max_tokens, or try when the server is less busy.")
+            : cancellation;
 
     public void Dispose()
     {

@@ -40,8 +40,8 @@ internal sealed partial class EngineCircuit(EngineRole role, TimeProvider clock,
     /// <summary>The problem of a request while the circuit is open.</summary>
     public ProblemException Refusal() => new(
         ProblemKind.CircuitOpen,
-        FormattableString.Invariant("The model failed on too many requests and takes none now. It is probed in "
-            + $"{RetryAfter.TotalSeconds:0} s. Send the request to another server, or try again then."))
+        "The model failed on too many requests and takes none now. "
+        + FormattableString.Invariant($"It is probed in {RetryAfter.TotalSeconds:0} s. Send the request to another server, or try again then."))
     {
         RetryAfter = RetryAfter,
     };

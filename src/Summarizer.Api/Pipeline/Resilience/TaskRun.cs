@@ -164,9 +164,10 @@ internal sealed class TaskRun<TRequest, TPiece, TResult>(
     {
         if (outcome.Exception is TimeoutRejectedException timeout)
         {
-            throw new ProblemException(ProblemKind.Timeout, FormattableString.Invariant(
-                $"No engine answered within the {timeout.Timeout.TotalSeconds:0.###} s that this server allows for one attempt. Try "
-                + "again, or shorten the document or max_tokens."));
+            throw new ProblemException(
+                ProblemKind.Timeout,
+                FormattableString.Invariant($"No engine answered within the {timeout.Timeout.TotalSeconds:0.###} s ")
+                + "that this server allows for one attempt. Try again, or shorten the document or max_tokens.");
         }
 
         outcome.ThrowIfException();
