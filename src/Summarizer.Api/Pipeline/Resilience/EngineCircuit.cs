@@ -41,7 +41,8 @@ internal sealed partial class EngineCircuit(EngineRole role, TimeProvider clock,
     public ProblemException Refusal() => new(
         ProblemKind.CircuitOpen,
         "The model failed on too many requests and takes none now. "
-        + FormattableString.Invariant($"It is probed in {RetryAfter.TotalSeconds:0} s. Send the request to another server, or try again then."))
+        + FormattableString.Invariant($"It is probed in {RetryAfter.TotalSeconds:0} s. ")
+        + "Send the request to another server, or try again then.")
     {
         RetryAfter = RetryAfter,
     };
