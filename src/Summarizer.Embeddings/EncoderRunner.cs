@@ -14,6 +14,7 @@ internal sealed class EncoderRunner : IDisposable
     private static readonly string[] Outputs = [GraphNames.EncoderHiddenStates];
     private readonly InferenceSession _session;
     private readonly SemaphoreSlim _free;
+    private readonly int _passes;
     private readonly int _width;
 
     /// <exception cref="BundleException">ONNX Runtime refuses the graph, or computes its quantized operators wrongly on this processor.</exception>
@@ -42,7 +43,8 @@ internal sealed class EncoderRunner : IDisposable
             throw new BundleException($"'{path}' does not give token states of width {_width}, as the manifest says. Build again.");
         }
 
-        _free = new SemaphoreSlim(options.ConcurrentPasses > 0 ? options.ConcurrentPasses : Math.Max(1, Environment.ProcessorCount / 4));
+        _passes = options.ConcurrentPasses > 0 ? options.ConcurrentPasses : Math.Max(1, Environment.ProcessorCount / 4);
+        _free = new SemaphoreSlim(_passes);
     }
 
     /// <summary>Token states [tokens, width] of one row.</summary>
@@ -60,9 +62,14 @@ internal sealed class EncoderRunner : IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Waits for the passes that run, and frees the session. Freeing it under a pass would end the process.</summary>
     public void Dispose()
     {
+        for (var i = 0; i < _passes; i++)
+        {
+            _free.Wait();
+        }
+
         _session.Dispose();
         _free.Dispose();
     }
