@@ -45,7 +45,7 @@ public sealed class ReloadTests : IAsyncDisposable
         var events = await stream.EventsAsync().ToListAsync();
         Assert.Equal("From the old.", (string?)events[^1].Data["summary"]);
         await _old.Disposed;
-        await service.Log.WaitForAsync("has ended its last request and is freed");
+        await service.Log.WaitForAsync("is freed after its last request");
     }
 
     [Fact]
