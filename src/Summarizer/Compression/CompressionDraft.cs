@@ -31,15 +31,20 @@ internal sealed record CompressionDraft(
     /// <summary>Documents of which something may be kept.</summary>
     public IReadOnlyList<int> Candidates => Request.Abstain == Abstention.Drop ? [.. Order.Where(d => !CountsAsNoAnswer(d))] : Order;
 
+    private double Floor => Math.Max(Options.RelevanceFloor, Request.ScoreThreshold ?? 0);
+
+    // A passage that stands alone is not answered with nothing.
+    private bool IsAlone => Passages.Count == 1 && Request.ScoreThreshold is null;
+
     /// <summary>Chooses whole sentences.</summary>
     public ChosenContext Choose()
     {
         var rules = new ChoiceRules(
             Budget,
             Request.MaxTokensPerDocument ?? int.MaxValue,
-            Math.Max(Options.RelevanceFloor, Request.ScoreThreshold ?? 0),
+            Floor,
             ContextOrder,
-            NeverEmpty: Passages.Count == 1 && Request.ScoreThreshold is null,
+            NeverEmpty: IsAlone,
             MayRaise: Request.TargetTokens is null);
         return new ContextChooser(rules, Counter).Choose(Passages, Candidates, Scores);
     }
@@ -65,8 +70,7 @@ internal sealed record CompressionDraft(
         var kept = chosen[document];
         if (kept.IsEmpty)
         {
-            var floor = Math.Max(Options.RelevanceFloor, Request.ScoreThreshold ?? 0);
-            return Dropped(document, Scores.Units[document].Any(s => s >= floor) ? DropReason.Budget : DropReason.Irrelevant);
+            return Dropped(document, IsAlone || Scores.Units[document].Any(s => s >= Floor) ? DropReason.Budget : DropReason.Irrelevant);
         }
 
         var text = kept.Text();

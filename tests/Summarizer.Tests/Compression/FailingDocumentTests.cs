@@ -20,7 +20,8 @@ public sealed class FailingDocumentTests(TinyModel model) : IClassFixture<TinyMo
 
         var result = await compressor.CompressAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal([null, DropReason.Failed, null], result.Results.Select(r => r.Reason));
+        // What the random model writes about the others may not fit.
+        Assert.Equal([false, true, false], result.Results.Select(r => r.Reason == DropReason.Failed));
         Assert.Contains(result.Warnings, w => w is { Code: "document-failed" });
     }
 
