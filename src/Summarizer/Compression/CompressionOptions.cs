@@ -21,9 +21,9 @@ public sealed class CompressionOptions
     public int MaxInputCharacters { get; set; } = 2_000_000;
 
     /// <summary>Probability that a document does not answer, from which it counts as not answering; above 1, none does.</summary>
-    /// <value>0.9 (docs/compress.md has the error rates).</value>
+    /// <value>0.5 (docs/compress.md has the error rates).</value>
     [Range(0.0, 2.0)]
-    public double NoAnswerThreshold { get; set; } = 0.9;
+    public double NoAnswerThreshold { get; set; } = 0.5;
 
     /// <summary>
     /// Least score of a sentence that is kept: the probability that it belongs to the answer. Budget is left unspent rather than spent
