@@ -8,6 +8,7 @@ internal static class EventIds
     public const int ModelFailed = 2;
     public const int Draining = 3;
     public const int SampleRequest = 4;
+    public const int NoEmbeddingModel = 5;
 
     // Http.Problems
     public const int RequestFailed = 10;

@@ -14,8 +14,9 @@ internal sealed class EncoderRunner : IDisposable
     private static readonly string[] Outputs = [GraphNames.EncoderHiddenStates];
     private readonly InferenceSession _session;
     private readonly SemaphoreSlim _free;
-    private readonly int _passes;
     private readonly int _width;
+    private readonly int _passes;
+    private volatile bool _isDisposed;
 
     /// <exception cref="BundleException">ONNX Runtime refuses the graph, or computes its quantized operators wrongly on this processor.</exception>
     public EncoderRunner(EmbeddingBundle bundle, EmbeddingOptions options)
@@ -49,11 +50,13 @@ internal sealed class EncoderRunner : IDisposable
 
     /// <summary>Token states [tokens, width] of one row.</summary>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    /// <exception cref="ObjectDisposedException">The model is gone.</exception>
     public async Task<float[]> RunAsync(int[] ids, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             return await Task.Run(() => Run(ids, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -62,16 +65,22 @@ internal sealed class EncoderRunner : IDisposable
         }
     }
 
-    /// <summary>Waits for the passes that run, and frees the session. Freeing it under a pass would end the process.</summary>
+    /// <summary>Waits for passes that run: a native session must not go away under them. Those that wait are refused.</summary>
     public void Dispose()
     {
-        for (var i = 0; i < _passes; i++)
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        for (var pass = 0; pass < _passes; pass++)
         {
             _free.Wait();
         }
 
         _session.Dispose();
-        _free.Dispose();
+        _free.Release(_passes);
     }
 
     private float[] Run(int[] ids, CancellationToken cancellationToken)

@@ -139,7 +139,8 @@ public sealed class TextTokenizer
         return _table.Pieces[id];
     }
 
-    /// <summary>Whether the text of a document can give this id: control pieces and markup are given by no document.</summary>
+    /// <summary>Whether the text of a document can give this id. No document gives control pieces and markup; characters outside the
+    /// vocabulary give the unknown id.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>
     public bool IsText(int id) => _decoding.TypeOf(id) == PieceType.Byte || _table.Find(_table.Pieces[id]) == id;
 

@@ -17,8 +17,8 @@ public sealed class MarkupTests
         var ids = tokenizer.Encode(document);
 
         Assert.Empty(ids.Intersect(names.Keys));
-        Assert.DoesNotContain(names.Keys, tokenizer.IsText);
-        Assert.All(ids.Where(id => id != tokenizer.UnkId), id => Assert.True(tokenizer.IsText(id)));
+        Assert.DoesNotContain(names.Keys.Where(id => id != tokenizer.UnkId), tokenizer.IsText);
+        Assert.All(ids, id => Assert.True(tokenizer.IsText(id)));
         Assert.Equal(document, tokenizer.Decode(ids));
         Assert.Equal(ids, tokenizer.EncodeSpans(document).Select(span => span.Id));
     }

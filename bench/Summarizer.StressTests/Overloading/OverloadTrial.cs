@@ -17,7 +17,7 @@ internal sealed class OverloadTrial(TimeProvider clock) : Trial
     // takes its time from the first. One thread, which leaves the other processor to HTTP and to the load generator.
     private static readonly (string Name, string Value)[] Settings =
     [
-        ("Engine__MaxBatchSize", "1"), ("Engine__Threads", "1"), ("Engine__MaxQueueDelay", "00:00:00.005"), ("Engine__KvCacheMiB", "64"),
+        ("ChooseSentences", "false"), ("Engine__MaxBatchSize", "1"), ("Engine__Threads", "1"), ("Engine__MaxQueueDelay", "00:00:00.005"), ("Engine__KvCacheMiB", "64"),
     ];
 
     private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(20);

@@ -61,7 +61,7 @@ internal sealed class ReplicasTrial(TimeProvider clock) : Trial
     }
 
     private static ServiceProcess Start(RedisServer redis) => ServiceProcess.Start(
-        ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1"), ("Engine__Threads", "1"), ("Engine__KvCacheMiB", "64"),
+        ("ChooseSentences", "false"), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1"), ("Engine__Threads", "1"), ("Engine__KvCacheMiB", "64"),
         ("Cache__Enabled", "true"), ("Cache__Redis", redis.Address), ("Cache__RedisTimeout", "00:00:10"));
 
     // Every document three times, in an order that lets equal ones meet.

@@ -32,17 +32,23 @@ internal sealed class LocalService : IAsyncDisposable
     public static long NativeBytes => NativeBuffer.LiveBytes;
 
     /// <summary>Starts it with the engine that it always has.</summary>
-    public static Task<LocalService> StartRealAsync(params IEnumerable<(string Name, string Value)> options) => StartAsync(Summarizer.GenAi.Hosting.EngineRuntimes.Load, options);
+    public static Task<LocalService> StartRealAsync(params IEnumerable<(string Name, string Value)> options) =>
+        StartAsync(Summarizer.GenAi.Hosting.EngineRuntimes.Load, options, true);
 
-    /// <summary>Starts it, and waits until it is ready.</summary>
+    /// <summary>Starts it with engines of a trial, which make every summary: models that choose sentences would leave them idle.</summary>
     /// <param name="factory">Makes its engines.</param>
     /// <param name="options">Options without their section.</param>
-    public static async Task<LocalService> StartAsync(EngineFactory factory, params IEnumerable<(string Name, string Value)> options)
+    public static Task<LocalService> StartAsync(EngineFactory factory, params IEnumerable<(string Name, string Value)> options) =>
+        StartAsync(factory, options, false);
+
+    private static async Task<LocalService> StartAsync(
+        EngineFactory factory, IEnumerable<(string Name, string Value)> options, bool chooseSentences)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Trial" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(options.Select(o => KeyValuePair.Create("Summarizer:" + o.Name, (string?)o.Value)));
+        builder.Configuration["Summarizer:ChooseSentences"] = chooseSentences.ToString();
         builder.AddSummarizer();
         builder.AddHttp();
         builder.AddTelemetry();

@@ -69,7 +69,7 @@ internal sealed partial class EmbeddingHost(
     private static partial class Log
     {
         [LoggerMessage(
-            61, LogLevel.Warning,
+            EventIds.NoEmbeddingModel, LogLevel.Warning,
             "No embedding model: compression and reranking compare words alone. Set Summarizer__EmbeddingModelPath to an embedding "
             + "bundle.")]
         public static partial void None(ILogger logger);

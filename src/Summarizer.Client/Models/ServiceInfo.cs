@@ -33,6 +33,9 @@ public sealed record ServiceInfo
     /// <summary>Device that the model runs on.</summary>
     public required string Device { get; init; }
 
+    /// <summary>How the processor multiplies 8-bit numbers: u8s8 is the fast way; u8u8 is as exact and slower, where the fast one would saturate.</summary>
+    public required string Int8Products { get; init; }
+
     /// <summary>Longest input in tokens, prompt included.</summary>
     public required int MaxInputTokens { get; init; }
 

@@ -157,7 +157,7 @@ internal sealed class GuardedGenerator : IDisposable
                 return;
             }
 
-            _late = !_stopped;
+            _late |= !_stopped;
             StopLocked();
         }
     }

@@ -17,16 +17,17 @@ public sealed class EvalCompressCommandTests
         using var folder = new TemporaryFolder();
         File.WriteAllLines(folder["squad.jsonl"], [Answerable, Without]);
 
-        var run = await CommandLine.RunAsync("eval-compress", "--model", Pocket, "--data", folder["squad.jsonl"], "--rate", "0.4", "--json");
+        var run = await CommandLine.RunAsync("eval-compress", "--model", Pocket, "--data", folder["squad.jsonl"], "--rate", "0.4", "--rate-of-ten", "0", "--json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Equal(1, run.Json.GetProperty("skipped_rows").GetInt32());
-        var scores = run.Json.GetProperty("scores").EnumerateArray().ToDictionary(s => s.GetProperty("method").GetString()!);
-        Assert.Equal(["none", "lead", "bm25", "summarizer"], scores.Keys);
-        Assert.Equal(1, scores["none"].GetProperty("answer_kept").GetDouble());
-        Assert.Equal(1, scores["bm25"].GetProperty("answer_kept").GetDouble());
+        var setting = Assert.Single(run.Json.GetProperty("settings").EnumerateArray());
+        Assert.Equal("single", setting.GetProperty("setting").GetString());
+        var scores = setting.GetProperty("scores").EnumerateArray().ToDictionary(s => s.GetProperty("method").GetString()!);
+        Assert.Equal(["none", "lead", "bm25", "bm25_passage", "vectors", "hybrid", "summarizer"], scores.Keys);
+        Assert.All(scores.Values, s => Assert.Equal(1, s.GetProperty("rows").GetInt32()));
+        Assert.All(["none", "bm25", "hybrid", "summarizer"], m => Assert.Equal(1, scores[m].GetProperty("strict").GetDouble()));
         Assert.Equal(0, scores["none"].GetProperty("tokens_saved").GetDouble());
-        Assert.All(scores.Values, s => Assert.Equal(0, s.GetProperty("over_budget").GetInt32()));
+        Assert.All(scores.Values.Skip(1), s => Assert.Equal(0, s.GetProperty("over_budget").GetInt32()));
         Assert.InRange(scores["bm25"].GetProperty("tokens_saved").GetDouble(), 0.6, 1);
     }
 
@@ -39,7 +40,7 @@ public sealed class EvalCompressCommandTests
         var run = await CommandLine.RunAsync("eval-compress", "--model", Pocket, "--data", folder["x.jsonl"]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Contains("SQuAD-style", run.Error, StringComparison.Ordinal);
+        Assert.Contains("No row has a question and an answer that stands in its document", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal sealed record ServiceInfo
     /// <summary>Device that the model runs on.</summary>
     public required string Device { get; init; }
 
+    /// <summary>How this processor multiplies 8-bit numbers: u8s8 is the fast way; u8u8 is as exact and slower, where the fast one would saturate.</summary>
+    public required string Int8Products { get; init; }
+
     /// <summary>Longest input in tokens, prompt included.</summary>
     public required int MaxInputTokens { get; init; }
 
@@ -96,6 +99,7 @@ internal sealed record ServiceInfo
             Runtime = engine.Runtime,
             ExecutionProvider = engine.ExecutionProvider,
             Device = engine.Device,
+            Int8Products = InferenceRuntime.Int8Products,
             MaxInputTokens = engine.MaxInputTokens - engine.Model.MarkerTokens,
             MaxOutputTokens = engine.MaxOutputTokens,
             MaxInputCharacters = options.Summarization.MaxInputCharacters,

@@ -46,18 +46,12 @@ internal static class RerankEndpoint
         {
             var scores = await new PassageRanker(model).ScoreAsync(
                 request.Query, [.. request.Documents.Select(d => d.Text)], [.. request.Documents.Select(d => d.Title)], deadline.Token);
-            var order = Enumerable.Range(0,
-                scores.Count).OrderByDescending(d => scores[d]).ThenBy(d => d).Take(request.TopN ?? int.MaxValue);
+            var order = Enumerable.Range(0, scores.Count).OrderByDescending(d => scores[d]).ThenBy(d => d).Take(request.TopN ?? int.MaxValue);
             return TypedResults.Ok(new RerankResponse
             {
                 Id = $"rnk-{Guid.NewGuid():N}",
                 Model = model?.Manifest.Name,
-                Results = [.. order.Select(
-                    d =>
-                        new RerankItem(d,
-                            Math.Round(scores[d], 6)) { Document = request.ReturnDocuments is true
-                                ? new(request.Documents[d].Text)
-                                : null })],
+                Results = [.. order.Select(d => Item(request, d, scores[d]))],
                 Usage = new(model is null ? 0 : model.CountTokens(request.Query) + request.Documents.Sum(d => model.CountTokens(d.Text))),
             });
         }
@@ -66,6 +60,11 @@ internal static class RerankEndpoint
             throw deadline.Explain(e);
         }
     }
+
+    private static RerankItem Item(RerankBody request, int document, double score) => new(document, Math.Round(score, 6))
+    {
+        Document = request.ReturnDocuments is true ? new(request.Documents[document].Text) : null,
+    };
 
     private static void Check(RerankBody body, SummarizerOptions options)
     {
@@ -79,9 +78,7 @@ internal static class RerankEndpoint
         }
 
         var characters = body.Documents.Sum(d => (long)d.Text.Length);
-        if (
-            body.Documents.Count is 0 || body.Documents.Count > options.Retrieval.MaxDocuments
-                || characters > options.Retrieval.MaxCharacters)
+        if (body.Documents.Count is 0 || body.Documents.Count > options.Retrieval.MaxDocuments || characters > options.Retrieval.MaxCharacters)
         {
             errors["documents"] =
             [
@@ -90,6 +87,11 @@ internal static class RerankEndpoint
                     $"documents must hold 1 to {options.Retrieval.MaxDocuments} entries with at most {options.Retrieval.MaxCharacters} "
                     + $"characters together; it has {body.Documents.Count} with {characters}."),
             ];
+        }
+
+        if (body.TopN < 1)
+        {
+            errors["top_n"] = [string.Create(CultureInfo.InvariantCulture, $"top_n must be 1 or more; it is {body.TopN}. Leave it out for all results.")];
         }
 
         if (errors.Count > 0)

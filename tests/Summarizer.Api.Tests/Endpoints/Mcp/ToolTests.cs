@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Threading.Channels;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -49,13 +49,13 @@ public sealed class ToolTests(RealService service)
         Assert.Equal(native["contexts"]!.ToJsonString(), structured.GetProperty("contexts").GetRawText());
         Assert.Equal((int?)native["usage"]!["total_tokens"], structured.GetProperty("usage").GetProperty("total_tokens").GetInt32());
 
-        // A client drops notes that come after the answer, and a summary of chosen sentences may come that soon.
-        for (var call = 0; call < 8; call++)
+        // A client handles notes side by side and drops those that it reaches after the answer, so a call may lose its notes.
+        for (var call = 0; call < 20 && !notes.Has("tokens read"); call++)
         {
-            await client.CallToolAsync("summarize", new Dictionary<string, object?> { ["text"] = RealService.Long, ["extractiveness"] = "low", ["maxTokens"] = 40 }, notes);
+            await client.CallToolAsync("summarize", new Dictionary<string, object?> { ["text"] = RealService.Short, ["extractiveness"] = "low", ["maxTokens"] = 40 }, notes);
         }
 
-        await notes.WaitForAsync("tokens read");
+        Assert.True(notes.Has("tokens read"));
     }
 
     [Fact]
@@ -101,17 +101,10 @@ public sealed class ToolTests(RealService service)
 
     private sealed class Notes : IProgress<ProgressNotificationValue>
     {
-        private readonly Channel<string> _notes = Channel.CreateUnbounded<string>();
+        private readonly ConcurrentQueue<string> _notes = new();
 
-        public void Report(ProgressNotificationValue value) => _notes.Writer.TryWrite(value.Message ?? "");
+        public void Report(ProgressNotificationValue value) => _notes.Enqueue(value.Message ?? "");
 
-        // Clients handle notes side by side, so their order is not told.
-        public async Task WaitForAsync(string text)
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (!(await _notes.Reader.ReadAsync(limit.Token)).Contains(text, StringComparison.Ordinal))
-            {
-            }
-        }
+        public bool Has(string text) => _notes.Any(n => n.Contains(text, StringComparison.Ordinal));
     }
 }
