@@ -37,7 +37,7 @@ public sealed class StyleTests
     [Fact]
     public void EveryClass_IsSealedStaticOrAbstract()
     {
-        var open = new[] { "Summarizer.TextModel", "Summarizer.Bundles", "Summarizer.Tokenization", "Summarizer.Export", "Summarizer.Engine", "Summarizer.GenAi", "Summarizer", "Summarizer.Evaluation", "Summarizer.Api", "Summarizer.Cli", "Summarizer.Client" }
+        var open = LayerTests.Projects.Select(row => row.Data)
             .SelectMany(p => System.Reflection.Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, p + ".dll")).GetTypes())
             .Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false }
                 && t.Namespace?.StartsWith("Summarizer", StringComparison.Ordinal) == true

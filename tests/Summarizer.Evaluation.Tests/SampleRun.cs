@@ -31,8 +31,8 @@ internal static class SampleRun
     /// <summary>Two files: "prose" with summaries, "answers" with questions of which every third has no answer.</summary>
     public static string[] Files(TemporaryFolder folder, int rows = 40) =>
     [
-        folder.Lines("pairs-prose.jsonl", Enumerable.Range(0, rows).Select(i => Row.Summarize($"p{i}", Document(i), $"Item {i} matters. Colour {i % 5} is {i % 3}."))),
-        folder.Lines("answers.jsonl", Enumerable.Range(0, rows).Select(i => i % 3 == 0
+        folder.WriteLines("pairs-prose.jsonl", Enumerable.Range(0, rows).Select(i => Row.Summarize($"p{i}", Document(i), $"Item {i} matters. Colour {i % 5} is {i % 3}."))),
+        folder.WriteLines("answers.jsonl", Enumerable.Range(0, rows).Select(i => i % 3 == 0
             ? Row.Question($"a{i}", Document(i), "What is missing?", "No answer.", answerable: false)
             : Row.Question($"a{i}", Document(i), $"What does {i} cost?", $"Item {i} costs {i * 7} coins."))),
     ];

@@ -19,9 +19,6 @@ internal static class Samples
 
     public static TextTokenizer T5 { get; } = Load("tokenizer-t5");
 
-    /// <summary>Folder of the model that ships with the repository.</summary>
-    public static string Pocket => Above(AppContext.BaseDirectory).Select(f => Path.Combine(f, "models", "pocket")).First(Directory.Exists);
-
     /// <summary>Documents of up to 400 words with every kind of separator, script and unbreakable run.</summary>
     public static Gen<string> Document { get; } =
         Gen.Select(Gen.Int[0, Words.Length - 1], Gen.Int[0, Separators.Length - 1]).Array[0, 400]
@@ -30,22 +27,5 @@ internal static class Samples
     public static PromptEncoder Encoder(TextTokenizer tokenizer, int limit, string template = "Summarize: {text}", int? inputStart = null) =>
         new(tokenizer, new TaskPrompt("summarize", template), instruction: null, new() { Pad = 0, DecoderStart = 0, End = [1], InputStart = inputStart }, limit);
 
-    private static IEnumerable<string> Above(string start)
-    {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            yield return folder.FullName;
-        }
-    }
-
-    private static TextTokenizer Load(string fixture)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Summarizer.sln")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException($"No Summarizer.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return TextTokenizer.Load(Path.Combine(root.FullName, "tests", "fixtures", fixture, "tokenizer.model"));
-    }
+    private static TextTokenizer Load(string fixture) => TextTokenizer.Load(Path.Combine(Repository.Fixture(fixture), "tokenizer.model"));
 }

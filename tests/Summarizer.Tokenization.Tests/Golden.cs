@@ -30,27 +30,16 @@ public sealed class Golden
 
     public static Golden Of(string fixture) => Loaded[fixture];
 
-    public static string JsonPath(string fixture) => Path.Combine(Folder(fixture), "tokenizer.json");
+    public static string JsonPath(string fixture) => Path.Combine(Repository.Fixture(fixture), "tokenizer.json");
 
-    public static string ModelPath(string fixture) => Path.Combine(Folder(fixture), "tokenizer.model");
+    public static string ModelPath(string fixture) => Path.Combine(Repository.Fixture(fixture), "tokenizer.model");
 
     private static Golden Read(string fixture)
     {
-        var golden = JsonSerializer.Deserialize<Golden>(File.ReadAllBytes(Path.Combine(Folder(fixture), "encodings.json")), Options)!;
+        var golden = JsonSerializer.Deserialize<Golden>(File.ReadAllBytes(Path.Combine(Repository.Fixture(fixture), "encodings.json")), Options)!;
         golden.Tokenizer = TextTokenizer.Load(fixture == Bart ? JsonPath(fixture) : ModelPath(fixture));
         golden.Json = fixture == Bart ? golden.Tokenizer : TextTokenizer.Load(JsonPath(fixture));
         return golden;
-    }
-
-    private static string Folder(string fixture)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Summarizer.sln")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException($"No Summarizer.sln above {AppContext.BaseDirectory}.");
-        }
-
-        return Path.Combine(root.FullName, "tests", "fixtures", fixture);
     }
 
     public sealed record Case(string Text, int[] Ids, string[] Pieces, string Decoded, string Normalized);

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Summarizer.StressTests.Running;
 using Summarizer.StressTests.Overloading;
-using Summarizer.StressTests.Terminating;
 
 namespace Summarizer.StressTests.Fuzzing;
 
@@ -27,7 +26,7 @@ internal sealed partial class FuzzTrial(TimeProvider clock) : Trial
     public override async Task<TrialReport> RunAsync(TrialSettings settings, IProgress<int> progress, CancellationToken cancellationToken)
     {
         using var service = ServiceProcess.Start(("Engine__Threads", "1"), ("RequestTimeout", "00:00:50"));
-        var address = await service.Ready.WaitAsync(cancellationToken);
+        var address = await service.ReadyAsync(cancellationToken);
         using var client = new HttpClient { BaseAddress = address };
         var expected = await SummaryAsync(client, cancellationToken);
         var before = Resources.Of(service.Id, TimeSpan.Zero);

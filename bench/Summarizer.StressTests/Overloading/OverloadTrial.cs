@@ -1,6 +1,5 @@
 using System.Globalization;
 using Summarizer.StressTests.Running;
-using Summarizer.StressTests.Terminating;
 
 namespace Summarizer.StressTests.Overloading;
 
@@ -34,7 +33,7 @@ internal sealed class OverloadTrial(TimeProvider clock) : Trial
     {
         using var service = ServiceProcess.Start(Settings);
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue };
-        using var client = new HttpClient(handler) { BaseAddress = await service.Ready.WaitAsync(cancellationToken), Timeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(handler) { BaseAddress = await service.ReadyAsync(cancellationToken), Timeout = TimeSpan.FromMinutes(1) };
         var shooter = new Shooter(client, clock);
         await shooter.AloneAsync(WarmUp, cancellationToken);
         var alone = await shooter.AloneAsync(Alone, cancellationToken);

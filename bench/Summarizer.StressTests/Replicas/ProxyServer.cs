@@ -20,7 +20,7 @@ internal sealed class ProxyServer : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<ProxyServer> StartAsync(IReadOnlyList<Uri> replicas, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var port = Programs.FreePort();
+        var port = FreePort.Next();
         var folder = Directory.CreateTempSubdirectory("summarizer-nginx-");
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
         var sample = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "nginx.conf"), cancellationToken);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Summarizer.StressTests.Running;
-using Summarizer.StressTests.Terminating;
 
 namespace Summarizer.StressTests.Replicas;
 
@@ -35,7 +34,7 @@ internal sealed class ReplicasTrial(TimeProvider clock) : Trial
         await using var redis = await RedisServer.StartAsync();
         using var one = Start(redis);
         using var two = Start(redis);
-        Uri[] addresses = [await one.Ready.WaitAsync(limit.Token), await two.Ready.WaitAsync(limit.Token)];
+        Uri[] addresses = [await one.ReadyAsync(limit.Token), await two.ReadyAsync(limit.Token)];
         using var proxy = await ProxyServer.StartAsync(addresses, clock, limit.Token);
 
         var requests = Draw(settings);

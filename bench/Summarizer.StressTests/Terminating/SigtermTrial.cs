@@ -40,7 +40,7 @@ internal sealed class SigtermTrial(TimeProvider clock) : Trial
         limit.CancelAfter(Patience);
         using var service = ServiceProcess.Start(
             ("ChooseSentences", "false"), ("Engine__MaxBatchSize", Slots.ToString(CultureInfo.InvariantCulture)), ("Engine__Threads", "1"), ("Engine__KvCacheMiB", "64"), ("DrainDelay", drains ? "00:00:01" : "00:00:00"));
-        var address = await service.Ready.WaitAsync(limit.Token);
+        var address = await service.ReadyAsync(limit.Token);
         var callers = Enumerable.Range(0, Callers).Select(i => Draw(random, address, i)).ToList();
         var running = Task.WhenAll(callers.Select(c => c.RunAsync(limit.Token)));
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Summarizer.Api.Endpoints.Documents;
 using Summarizer.Api.Options;
-using Summarizer.Api.Tests.Support;
 using Summarizer.Documents.Reading;
 
 namespace Summarizer.Api.Tests.Options;

@@ -1,5 +1,4 @@
 using Summarizer.Api.Serving;
-using Summarizer.Api.Tests.Support;
 using Summarizer.Bundles;
 
 namespace Summarizer.Api.Tests.Serving;

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Summarizer.Api.Options;
-using Summarizer.Api.Tests.Support;
 
 namespace Summarizer.Api.Tests.Startup;
 

@@ -27,7 +27,7 @@ public sealed class StartTests
         var started = new TaskCompletionSource();
         await using var service = new Service((_, _, _, _) =>
         {
-            started.Task.Wait(TimeSpan.FromSeconds(30));
+            started.Task.Wait(Patience.Limit);
             throw new BundleException("'decoder.onnx' is damaged.");
         });
         using var client = service.CreateClient();

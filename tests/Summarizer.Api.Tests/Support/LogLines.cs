@@ -13,7 +13,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     /// <summary>Waits for a line that holds all texts.</summary>
     public async Task<string> WaitForAsync(params string[] texts)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             if (_lines.FirstOrDefault(l => texts.All(text => l.Contains(text, StringComparison.Ordinal))) is { } line)

@@ -6,8 +6,6 @@ namespace Summarizer.Api.Tests.Support;
 /// <summary>A client that sends exactly the bytes that a test wants, when it wants.</summary>
 internal sealed class RawConnection : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TcpClient _client;
     private readonly StringBuilder _received = new();
 
@@ -46,7 +44,7 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Everything received until a text has come, or until the server closed the connection.</summary>
     public async Task<string> ReadUntilAsync(string? text = null)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         var buffer = new byte[64 << 10];
         while (text is null || !_received.ToString().Contains(text, StringComparison.Ordinal))
         {

@@ -10,7 +10,7 @@ namespace Summarizer.Api.Tests.Support;
 /// <summary>An engine that is slow, full or broken exactly when a test says so. What an engine that works does is never asked of it.</summary>
 internal sealed class ScriptedEngine : InferenceEngine
 {
-    private static readonly TextTokenizer Gemma = TextTokenizer.Load(Path.Combine(Repository.Root, "tests", "fixtures", "tokenizer-gemma", "tokenizer.model"));
+    private static readonly TextTokenizer Gemma = TextTokenizer.Load(Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model"));
 
     private readonly Channel<ScriptedGeneration> _submitted = Channel.CreateUnbounded<ScriptedGeneration>();
     private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,7 +36,7 @@ internal sealed class ScriptedEngine : InferenceEngine
     public int Refused { get; private set; }
 
     /// <summary>Completes when the service has freed the engine.</summary>
-    public Task Disposed => _disposed.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    public Task Disposed => _disposed.Task.InTimeAsync();
 
     /// <summary>Prompts of the model; left out, it reads bare documents and cannot compress.</summary>
     public IReadOnlyDictionary<string, PromptTemplate> Prompts
@@ -62,7 +62,7 @@ internal sealed class ScriptedEngine : InferenceEngine
     public int Waiting => _submitted.Reader.Count;
 
     /// <summary>The next generation that a request asked for.</summary>
-    public async Task<ScriptedGeneration> NextAsync() => await _submitted.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    public async Task<ScriptedGeneration> NextAsync() => await _submitted.Reader.ReadAsync().AsTask().InTimeAsync();
 
     public EngineFactory Factory => (_, _, _, _) => this;
 

@@ -28,7 +28,7 @@ internal sealed class ScriptedGeneration : Generation
     public GenerationRequest Request { get; }
 
     /// <summary>Completes when the request was cancelled.</summary>
-    public Task Cancelled => _cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    public Task Cancelled => _cancelled.Task.InTimeAsync();
 
     public override Task InputRead => _inputRead.Task;
 

@@ -48,7 +48,7 @@ public sealed class ParameterCountTests
     [Fact]
     public void Of_TheShippedModel_IsWhatItsManifestSays()
     {
-        var manifest = Bundle.Open(Samples.Pocket).Manifest;
+        var manifest = Bundle.Open(Repository.Model).Manifest;
 
         Assert.Equal(manifest.Parameters, ParameterCount.Of(ModelArchitecture.Of(manifest)).Total);
     }
@@ -56,7 +56,7 @@ public sealed class ParameterCountTests
     [Fact]
     public void Of_AHeadOfItsOwn_CountsIt()
     {
-        var manifest = Bundle.Open(Samples.Pocket).Manifest;
+        var manifest = Bundle.Open(Repository.Model).Manifest;
         var head = (long)manifest.Limits.Vocabulary * manifest.Decoder.Hidden;
 
         var untied = ModelArchitecture.Of(manifest with { Parameters = manifest.Parameters + head });

@@ -1,7 +1,6 @@
 using Summarizer.Cli.Running;
 using Summarizer.Cli.Tests.Fixtures;
 using Summarizer.Export.Synthesis;
-using Summarizer.Hub.Tests.Server;
 
 namespace Summarizer.Cli.Tests.Pulling;
 
@@ -64,7 +63,7 @@ public sealed class PullCommandTests : IAsyncLifetime
         CheckpointSynthesizer.Write(
             ModelShapeSpec.Parse("encoder=1x32x2,decoder=1x32x2,head=16,ffn=64,vocab=2048"),
             _folder["checkpoint"],
-            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(AppContext.BaseDirectory, "fixtures", "tokenizer-gemma", "tokenizer.model") });
+            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model") });
         _hub.Add(id, [.. Directory.EnumerateFiles(_folder["checkpoint"]).Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)))]);
     }
 }

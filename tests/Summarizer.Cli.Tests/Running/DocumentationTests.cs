@@ -1,7 +1,6 @@
 using System.CommandLine.Parsing;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
-using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Running;
 

@@ -1,6 +1,5 @@
 using Summarizer.Cli.Running;
 using Summarizer.Cli.Summarizing;
-using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Summarizing;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Summarizer.Client.Tests.Support;
 
 namespace Summarizer.Client.Tests.Docs;
 

@@ -4,6 +4,7 @@ using Summarizer.Client.Tests.Support;
 namespace Summarizer.Client.Tests.Samples;
 
 /// <summary>The Python sample against answers that the service does not give on demand.</summary>
+[Trait(Category.Name, Category.Python)]
 public sealed class LangChainFaultTests
 {
     private const string Results =
@@ -12,7 +13,7 @@ public sealed class LangChainFaultTests
     [Fact]
     public async Task CompressDocuments_BusyService_TriesAgainAndReturnsCopiesWithTheirOwnMetadata()
     {
-        Assert.SkipUnless(Processes.HasPython, "There is no python3 on the PATH.");
+        Assert.SkipUnless(Programs.Find(Programs.Python) is not null, Programs.HowToInstall);
         await using var service = await StubService.StartAsync(Answers.Refuse("overloaded", 429, 1), Answers.Json(Results));
 
         var output = await RunAsync(
@@ -36,7 +37,7 @@ public sealed class LangChainFaultTests
     [Fact]
     public async Task CompressDocuments_WrongField_SaysWhatTheServiceSaid()
     {
-        Assert.SkipUnless(Processes.HasPython, "There is no python3 on the PATH.");
+        Assert.SkipUnless(Programs.Find(Programs.Python) is not null, Programs.HowToInstall);
         await using var service = await StubService.StartAsync(Answers.Refuse("validation", 422, more: ""","errors":{"rate":["rate must be above 0."]}"""));
 
         var output = await RunAsync(

@@ -5,8 +5,6 @@ namespace Summarizer.Client.Tests.Samples;
 /// <summary>Runs other programs and gives what they print.</summary>
 internal static class Processes
 {
-    public static bool HasPython { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "python3")));
-
     /// <summary>Runs a program to its end, which must be a good one.</summary>
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, Uri service)
     {

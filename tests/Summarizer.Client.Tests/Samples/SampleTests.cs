@@ -54,9 +54,10 @@ public sealed partial class SampleTests(RealService service)
     }
 
     [Fact]
+    [Trait(Category.Name, Category.Python)]
     public async Task LangChain_Default_PrintsWhatItsReadmeShows()
     {
-        Assert.SkipUnless(Processes.HasPython, "There is no python3 on the PATH.");
+        Assert.SkipUnless(Programs.Find(Programs.Python) is not null, Programs.HowToInstall);
         var program = Repository.Path("samples", "langchain-compress", "compress_documents.py");
         var output = await Processes.RunAsync("python3", [program], service.Endpoint);
 

@@ -11,7 +11,7 @@ internal sealed class SignallingClock : FakeTimeProvider
     /// <summary>Completes when somebody waits for exactly this time.</summary>
     public async Task ArmedAsync(TimeSpan time)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (await _armed.Reader.ReadAsync(limit.Token) != time)
         {
         }
@@ -20,7 +20,7 @@ internal sealed class SignallingClock : FakeTimeProvider
     /// <summary>The next wait that is shorter than a time.</summary>
     public async Task<TimeSpan> ArmedBelowAsync(TimeSpan time)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             var armed = await _armed.Reader.ReadAsync(limit.Token);

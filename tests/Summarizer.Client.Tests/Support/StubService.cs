@@ -44,7 +44,7 @@ internal sealed class StubService : IAsyncDisposable
     }
 
     /// <summary>The next request that came.</summary>
-    public async Task<StubRequest> NextAsync() => await _requests.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    public async Task<StubRequest> NextAsync() => await _requests.Reader.ReadAsync().AsTask().InTimeAsync();
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
@@ -73,6 +73,6 @@ internal sealed record StubRequest(string Line, string? Authorization, JsonNode?
     {
         var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Aborted.Register(left.SetResult);
-        return left.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+        return left.Task.InTimeAsync();
     }
 }

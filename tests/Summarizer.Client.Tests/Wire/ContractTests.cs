@@ -5,7 +5,6 @@ using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
 using Summarizer.Client.Models;
 using Summarizer.Client.Summarization;
-using Summarizer.Client.Tests.Support;
 using Summarizer.Client.Wire;
 
 namespace Summarizer.Client.Tests.Wire;

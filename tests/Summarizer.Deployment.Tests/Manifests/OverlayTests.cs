@@ -94,7 +94,7 @@ public sealed class OverlayTests
     public async Task Components_OnTheCpuOverlay_MergeAndLeaveOneAutoscaler()
     {
         var folder = Directory.CreateTempSubdirectory("overlay-");
-        CopyTree(Repository.Kubernetes, folder.FullName);
+        CopyTree(Repository.Path("k8s"), folder.FullName);
         var overlay = Directory.CreateDirectory(Path.Combine(folder.FullName, "overlays", "all")).FullName;
         await File.WriteAllTextAsync(
             Path.Combine(overlay, Kustomization.FileName),

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Summarizer.Deployment.Tests.Support;
 
 namespace Summarizer.Deployment.Tests.Monitoring;
 

@@ -22,7 +22,7 @@ public sealed class RunningService : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var port = FreePort.Next();
-        _process = ServiceProcess.Start(Repository.Model, ("Summarizer__Telemetry__MetricsPort", $"{port}"));
+        _process = PodProcess.Start(Repository.Model, ("Summarizer__Telemetry__MetricsPort", $"{port}"));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         Client = new() { BaseAddress = await _process.ReadyAsync(limit.Token) };
         Metrics = new($"http://127.0.0.1:{port}/metrics");

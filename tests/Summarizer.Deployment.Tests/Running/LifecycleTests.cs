@@ -10,7 +10,7 @@ public sealed class LifecycleTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no SIGTERM");
         using var end = Limit();
-        using var service = ServiceProcess.Start(Repository.Model);
+        using var service = PodProcess.Start(Repository.Model);
         using var client = new HttpClient { BaseAddress = await service.ReadyAsync(end.Token) };
 
         Assert.All(Probes.All, p => Assert.Equal(HttpStatusCode.OK, Ask(client, p.HttpGet.Path)));
@@ -38,7 +38,7 @@ public sealed class LifecycleTests
         var bytes = await File.ReadAllBytesAsync(weights, end.Token);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(weights, bytes, end.Token);
-        using var service = ServiceProcess.Start(folder.FullName);
+        using var service = PodProcess.Start(folder.FullName);
 
         var code = await service.EndAsync(end.Token);
         folder.Delete(recursive: true);

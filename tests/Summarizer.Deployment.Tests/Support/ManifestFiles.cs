@@ -22,11 +22,11 @@ internal static class ManifestFiles
 
     public static IEnumerable<string> Kustomizations => Yaml.Where(f => Path.GetFileName(f) == Kustomization.FileName);
 
-    private static IEnumerable<string> Yaml => Directory.EnumerateFiles(Repository.Kubernetes, "*.yaml", SearchOption.AllDirectories)
-        .Select(f => Path.GetRelativePath(Repository.Kubernetes, f))
+    private static IEnumerable<string> Yaml => Directory.EnumerateFiles(Repository.Path("k8s"), "*.yaml", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(Repository.Path("k8s"), f))
         .Order(StringComparer.Ordinal);
 
-    public static string PathOf(string file) => Path.Combine(Repository.Kubernetes, file);
+    public static string PathOf(string file) => Path.Combine(Repository.Path("k8s"), file);
 
     public static T Read<T>(string file) => KubernetesYaml.Deserialize<T>(File.ReadAllText(PathOf(file)), strict: true);
 

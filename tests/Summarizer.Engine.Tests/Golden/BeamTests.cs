@@ -8,7 +8,7 @@ public sealed class BeamTests(ExportedBundles bundles)
 {
     private const double ScoreTolerance = 1e-4;
 
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.T5AndBart, .. FixtureFolders.DecoderOnly];
+    public static TheoryData<string> Fixtures => [.. GoldenFixture.T5Gemma, .. GoldenFixture.T5AndBart, .. GoldenFixture.DecoderOnly];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -6,7 +6,7 @@ namespace Summarizer.Engine.Tests.Golden;
 /// <summary>Greedy search writes exactly what Hugging Face transformers writes.</summary>
 public sealed class GreedyTests(ExportedBundles bundles)
 {
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.T5AndBart, .. FixtureFolders.DecoderOnly];
+    public static TheoryData<string> Fixtures => [.. GoldenFixture.T5Gemma, .. GoldenFixture.T5AndBart, .. GoldenFixture.DecoderOnly];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -6,9 +6,6 @@ namespace Summarizer.Engine.Tests.Models;
 /// <summary>Short ways to load and drive an engine.</summary>
 internal static class Engines
 {
-    /// <summary>Longest wait for anything in a test: far more than a slow machine needs.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public static InferenceEngine Load(string bundle, Action<EngineOptions>? configure = null)
     {
         var options = new EngineOptions { Threads = 1, KvCacheMiB = 64 };
@@ -17,7 +14,7 @@ internal static class Engines
     }
 
     public static Task<GenerationResult> RunAsync(this InferenceEngine engine, GenerationRequest request) =>
-        engine.Submit(request, TestContext.Current.CancellationToken).Result.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        engine.Submit(request, TestContext.Current.CancellationToken).Result.WaitAsync(Patience.Limit, TimeProvider.System, TestContext.Current.CancellationToken);
 
     public static Task<GenerationResult[]> RunAllAsync(this InferenceEngine engine, IEnumerable<GenerationRequest> requests) =>
         Task.WhenAll(requests.Select(engine.RunAsync).ToList());

@@ -11,7 +11,7 @@ internal sealed class PausedConstraint : TokenConstraint, IDisposable
 
     /// <summary>Waits until the loop stands in the next step of this request.</summary>
     public async Task ReachedAsync() =>
-        Assert.True(await _reached.WaitAsync(Engines.Patience, TestContext.Current.CancellationToken), "The loop did not come to the next step.");
+        Assert.True(await _reached.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken), "The loop did not come to the next step.");
 
     /// <summary>Lets the loop do one step.</summary>
     public void Step() => _allowed.Release();
@@ -28,7 +28,7 @@ internal sealed class PausedConstraint : TokenConstraint, IDisposable
         if (!_free)
         {
             _reached.Release();
-            _allowed.Wait(Engines.Patience);
+            _allowed.Wait(Patience.Limit);
         }
     }
 

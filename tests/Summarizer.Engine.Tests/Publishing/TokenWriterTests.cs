@@ -2,14 +2,13 @@ using System.Text;
 using System.Threading.Channels;
 using Summarizer.Engine.Publishing;
 using Summarizer.Engine.Requests;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Engine.Tests.Publishing;
 
 public sealed class TokenWriterTests
 {
-    private static readonly TextTokenizer Tokenizer = TextTokenizer.Load(Path.Combine(FixtureFolders.Of("tokenizer-gemma"), "tokenizer.model"));
+    private static readonly TextTokenizer Tokenizer = TextTokenizer.Load(Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model"));
     private readonly Channel<GeneratedToken> _tokens = Channel.CreateUnbounded<GeneratedToken>();
 
     [Theory]

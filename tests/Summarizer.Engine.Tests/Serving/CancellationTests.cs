@@ -69,7 +69,7 @@ public sealed class CancellationTests(ExportedBundles bundles)
             foreach (var generation in generations)
             {
                 // Whatever came first: the end of the output or its cancellation.
-                await Task.WhenAny(generation.Result).WaitAsync(Engines.Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+                await Task.WhenAny(generation.Result).WaitAsync(Patience.Limit, TimeProvider.System, TestContext.Current.CancellationToken);
                 Assert.True(generation.Result.IsCompletedSuccessfully || generation.Result.IsCanceled, $"{generation.Result.Exception}");
             }
         }
@@ -123,7 +123,7 @@ public sealed class CancellationTests(ExportedBundles bundles)
 
     private static async Task AssertCancelledAsync(Generation generation, bool inputWasRead)
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => generation.Result.WaitAsync(Engines.Patience, TimeProvider.System, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => generation.Result.WaitAsync(Patience.Limit, TimeProvider.System, TestContext.Current.CancellationToken));
         Assert.Equal(inputWasRead, generation.InputRead.IsCompletedSuccessfully);
         Assert.True(generation.InputRead.IsCompleted);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>

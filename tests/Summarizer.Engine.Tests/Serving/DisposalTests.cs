@@ -22,7 +22,7 @@ public sealed class DisposalTests(ExportedBundles bundles)
             EngineError.Draining,
             Assert.Throws<EngineException>(() => engine.Submit(_golden.Request("greedy", 0), TestContext.Current.CancellationToken)).Error);
         pause.Free();
-        await disposal.WaitAsync(Engines.Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        await disposal.WaitAsync(Patience.Limit, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal(_golden.Greedy("greedy_all", 0), (await running.Result).OutputIds);
         Assert.Equal(EngineError.Draining, (await Assert.ThrowsAsync<EngineException>(() => waiting.Result)).Error);

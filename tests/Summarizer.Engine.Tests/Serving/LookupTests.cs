@@ -13,7 +13,7 @@ public sealed class LookupTests(ExportedBundles bundles)
     // Begins anew at the end of a quotation, with a token that the input does not hold.
     private static readonly int[] Output = [5, .. Quoted, 6, 300, 301, 302, 303, 7, 310, 311, 312, 313, 314, 315, 316];
 
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.DecoderOnly];
+    public static TheoryData<string> Fixtures => [.. GoldenFixture.T5Gemma, .. GoldenFixture.DecoderOnly];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -8,10 +8,10 @@ namespace Summarizer.Engine.Tests.Serving;
 public sealed class PrefillTests(ExportedBundles bundles)
 {
     public static TheoryData<string, int> FixturesAndChunks =>
-        [.. from fixture in FixtureFolders.DecoderOnly from chunk in new[] { 1, 5, 16, 40 } select new TheoryDataRow<string, int>(fixture, chunk)];
+        [.. from fixture in GoldenFixture.DecoderOnly from chunk in new[] { 1, 5, 16, 40 } select new TheoryDataRow<string, int>(fixture, chunk)];
 
     public static TheoryData<string, Precision> Quantized =>
-        [.. from fixture in FixtureFolders.DecoderOnly from precision in new[] { Precision.Int8, Precision.Int4 } select new TheoryDataRow<string, Precision>(fixture, precision)];
+        [.. from fixture in GoldenFixture.DecoderOnly from precision in new[] { Precision.Int8, Precision.Int4 } select new TheoryDataRow<string, Precision>(fixture, precision)];
 
     [Theory]
     [MemberData(nameof(FixturesAndChunks))]
@@ -83,7 +83,7 @@ public sealed class PrefillTests(ExportedBundles bundles)
             await pause.ReachedAsync();
         }
 
-        await next.InputRead.WaitAsync(Engines.Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        await next.InputRead.WaitAsync(Patience.Limit, TimeProvider.System, TestContext.Current.CancellationToken);
         pause.Free();
         Assert.Equal(golden.Greedy("greedy_all", 0), (await running.Result).OutputIds);
         Assert.Equal(golden.Greedy("greedy_all", 2), (await next.Result).OutputIds);

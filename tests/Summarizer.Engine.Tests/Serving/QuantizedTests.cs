@@ -30,8 +30,8 @@ public sealed class QuantizedTests(ExportedBundles bundles)
     [Fact]
     public async Task Submit_TrainedModelManyTextsAtOnce_WriteWhatTheyWriteAlone()
     {
-        await using var engine = Engines.Load(FixtureFolders.Pocket, options => options.MaxBatchSize = 6);
-        var documents = Directory.EnumerateFiles(FixtureFolders.Documents, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        await using var engine = Engines.Load(Repository.Model, options => options.MaxBatchSize = 6);
+        var documents = Directory.EnumerateFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .SelectMany(file => File.ReadAllText(file).Split("\n\n")).Where(paragraph => paragraph.Length > 120).Take(24);
         var requests = documents
             .Select(text => new GenerationRequest { InputIds = [.. engine.Tokenizer!.Encode("Summarize: " + text).Take(engine.MaxInputTokens)], MaxTokens = 48 })

@@ -73,7 +73,7 @@ public sealed class RunLimitTests(ExportedBundles bundles)
             if (_next && running == graph)
             {
                 _next = false;
-                stopped.WaitOne(Engines.Patience);
+                stopped.WaitOne(Patience.Limit);
             }
         }
 

@@ -8,6 +8,7 @@ namespace Summarizer.Engine.Tests.Serving;
 
 /// <summary>Many requests at once, some of them cancelled, again and again. Runs alone: it looks at the memory of the process.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait(Category.Name, Category.Soak)]
 public sealed class SoakTests(ExportedBundles bundles)
 {
     private const int Parallel = 50;
@@ -77,7 +78,7 @@ public sealed class SoakTests(ExportedBundles bundles)
         }
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => generation.Result.WaitAsync(Engines.Patience, TimeProvider.System, TestContext.Current.CancellationToken));
+            () => generation.Result.WaitAsync(Patience.Limit, TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
     private static GenerationRequest Request(Random random, int index) => new()

@@ -2,7 +2,6 @@ using System.Numerics.Tensors;
 using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
-using Summarizer.Engine.Tests.Models;
 
 namespace Summarizer.Engine.Tests.Sessions;
 
@@ -17,7 +16,7 @@ public sealed class MultiTokenDecoderTests(ExportedBundles bundles)
     private const double QuantizedTolerance = 0.02;
 
     public static TheoryData<string, int[]> FixturesAndChunks =>
-        [.. from fixture in FixtureFolders.T5Gemma from chunks in new int[][] { [12], [1, 4, 7], [5, 5, 2] } select new TheoryDataRow<string, int[]>(fixture, chunks)];
+        [.. from fixture in GoldenFixture.T5Gemma from chunks in new int[][] { [12], [1, 4, 7], [5, 5, 2] } select new TheoryDataRow<string, int[]>(fixture, chunks)];
 
     [Theory]
     [MemberData(nameof(FixturesAndChunks))]

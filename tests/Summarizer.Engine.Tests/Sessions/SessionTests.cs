@@ -2,7 +2,6 @@ using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
-using Summarizer.Engine.Tests.Models;
 
 namespace Summarizer.Engine.Tests.Sessions;
 
@@ -11,7 +10,7 @@ public sealed class SessionTests(ExportedBundles bundles)
     private const int Slots = 3;
     private const double Tolerance = 1e-3;
 
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma];
+    public static TheoryData<string> Fixtures => [.. GoldenFixture.T5Gemma];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

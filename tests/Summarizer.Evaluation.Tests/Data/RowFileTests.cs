@@ -12,7 +12,7 @@ public sealed class RowFileTests : IDisposable
     [Fact]
     public void Rows_OfAPlainFile_HaveEveryField()
     {
-        var path = _folder.Lines("pairs-notes.jsonl", Row.Summarize("a", "A document.", "A summary.", "Another.", " "), "", Row.Question("b", "Text.", "Why?", "No answer.", answerable: false));
+        var path = _folder.WriteLines("pairs-notes.jsonl", Row.Summarize("a", "A document.", "A summary.", "Another.", " "), "", Row.Question("b", "Text.", "Why?", "No answer.", answerable: false));
 
         var rows = new RowFile(path).Rows().ToList();
 
@@ -25,7 +25,7 @@ public sealed class RowFileTests : IDisposable
     [Fact]
     public void Rows_OfACompressedFile_EqualThoseOfThePlainOne()
     {
-        var plain = _folder.Lines("x.jsonl", Enumerable.Range(0, 500).Select(i => Row.Summarize($"row {i}", $"Document {i} – über.", "S.")));
+        var plain = _folder.WriteLines("x.jsonl", Enumerable.Range(0, 500).Select(i => Row.Summarize($"row {i}", $"Document {i} – über.", "S.")));
         var compressed = plain + ".zst";
         File.WriteAllBytes(compressed, new Compressor().Wrap(File.ReadAllBytes(plain)));
 
@@ -37,7 +37,7 @@ public sealed class RowFileTests : IDisposable
     [InlineData("pairs-.jsonl", "pairs-")]
     [InlineData("validation.squad.JSONL", "validation.squad")]
     public void Source_IsTheNameWithoutPrefixAndEnding(string file, string source) =>
-        Assert.Equal(source, new RowFile(_folder.Lines(file, "{}")).Source);
+        Assert.Equal(source, new RowFile(_folder.WriteLines(file, "{}")).Source);
 
     [Fact]
     public void Open_AMissingFile_NamesIt()
@@ -66,7 +66,7 @@ public sealed class RowFileTests : IDisposable
     [InlineData("null", "is null; a JSON object is wanted.")]
     public void Rows_AnUnusableLine_NamesFileAndLine(string line, string what)
     {
-        var path = _folder.Lines("bad.jsonl", Row.Summarize("a", "d", "s"), line);
+        var path = _folder.WriteLines("bad.jsonl", Row.Summarize("a", "d", "s"), line);
 
         var error = Assert.Throws<EvaluationDataException>(() => new RowFile(path).Rows().Count());
 
@@ -78,7 +78,7 @@ public sealed class RowFileTests : IDisposable
     [InlineData("""{"id":"a","task":"summarize","document":"d","summary":"s","refs":"one"}""")]
     public void Rows_BrokenJson_NamesFileLineAndReason(string line)
     {
-        var path = _folder.Lines("bad.jsonl", line);
+        var path = _folder.WriteLines("bad.jsonl", line);
 
         var error = Assert.Throws<EvaluationDataException>(() => new RowFile(path).Rows().Count());
 
@@ -89,7 +89,7 @@ public sealed class RowFileTests : IDisposable
     [Fact]
     public void Rows_ADamagedCompression_SaysHowFarItWasRead()
     {
-        var path = Path.Combine(_folder.Path, "bad.jsonl.zst");
+        var path = _folder["bad.jsonl.zst"];
         File.WriteAllText(path, "not compressed at all");
 
         var error = Assert.Throws<EvaluationDataException>(() => new RowFile(path).Rows().Count());
@@ -100,9 +100,9 @@ public sealed class RowFileTests : IDisposable
     [Fact]
     public void Rows_ATruncatedCompression_IsNotTakenForTheWholeFile()
     {
-        var plain = _folder.Lines("x.jsonl", Enumerable.Range(0, 50_000).Select(i => Row.Summarize($"row {i * 7919 % 50_000}", $"{i * 104_729}", "S.")));
+        var plain = _folder.WriteLines("x.jsonl", Enumerable.Range(0, 50_000).Select(i => Row.Summarize($"row {i * 7919 % 50_000}", $"{i * 104_729}", "S.")));
         var compressed = new Compressor().Wrap(File.ReadAllBytes(plain)).ToArray();
-        var path = Path.Combine(_folder.Path, "cut.jsonl.zst");
+        var path = _folder["cut.jsonl.zst"];
         File.WriteAllBytes(path, compressed[..(compressed.Length / 2)]);
 
         Assert.Throws<EvaluationDataException>(() => new RowFile(path).Rows().Count());

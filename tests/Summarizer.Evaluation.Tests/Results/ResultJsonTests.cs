@@ -40,7 +40,7 @@ public sealed class ResultJsonTests : IDisposable
     public async Task Read_WhatWasWritten_IsTheSame()
     {
         var written = ResultJson.Write(await SampleRun.RunAsync(_folder, SampleRun.Mixture(50)));
-        var path = _folder.Lines("result.json", written);
+        var path = _folder.WriteLines("result.json", written);
 
         Assert.Equal(written, ResultJson.Write(ResultJson.Read(path)));
     }
@@ -51,7 +51,7 @@ public sealed class ResultJsonTests : IDisposable
     [InlineData("null", "has format null; this build reads format 1")]
     public void Read_AnotherFile_SaysSo(string content, string what)
     {
-        var path = _folder.Lines("other.json", content);
+        var path = _folder.WriteLines("other.json", content);
 
         Assert.StartsWith($"'{path}' {what}", Assert.Throws<EvaluationDataException>(() => ResultJson.Read(path)).Message, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class ResultJsonTests : IDisposable
     public async Task Read_AnotherFormat_SaysWhichIsRead()
     {
         var result = await SampleRun.RunAsync(_folder, SampleRun.Lead1);
-        var path = _folder.Lines("new.json", ResultJson.Write(result with { Format = 2 }));
+        var path = _folder.WriteLines("new.json", ResultJson.Write(result with { Format = 2 }));
 
         Assert.Equal(
             $"'{path}' has format 2; this build reads format 1. Evaluate the checkpoint again.",

@@ -63,12 +63,12 @@ public sealed class EvaluationPlanTests : IDisposable
     [Fact]
     public void Create_ABadLineBeyondTheDrawnRows_IsFoundBeforeAnyModelRuns()
     {
-        var file = _folder.Lines("a.jsonl", [.. Enumerable.Range(0, 50).Select(i => Row.Summarize($"r{i}", "D.", "S.")), "oops"]);
+        var file = _folder.WriteLines("a.jsonl", [.. Enumerable.Range(0, 50).Select(i => Row.Summarize($"r{i}", "D.", "S.")), "oops"]);
 
         Assert.Contains("line 51", Assert.Throws<EvaluationDataException>(() => EvaluationPlan.Create([file], 1, 0)).Message, StringComparison.Ordinal);
     }
 
-    private string File(string name, int rows) => _folder.Lines(name, Enumerable.Range(0, rows).Select(i => Row.Summarize($"r{i}", "D.", "S.")));
+    private string File(string name, int rows) => _folder.WriteLines(name, Enumerable.Range(0, rows).Select(i => Row.Summarize($"r{i}", "D.", "S.")));
 
     private static IEnumerable<int> Drawn(string file, int limit, long seed) =>
         EvaluationPlan.Create([file], limit, seed).Read().Select(r => int.Parse(r.Row.Id[1..]));

@@ -56,8 +56,8 @@ public sealed class EvaluationRunnerTests : IDisposable
     [Fact]
     public async Task RunAsync_ARefusalInASourceWhereAllIsAnswerable_CountsOverallOnly()
     {
-        var file = _folder.Lines("q.jsonl", Row.Question("1", "A b.", "Why?", "A b."), Row.Question("2", "C d.", "Why?", "C d."));
-        var other = _folder.Lines("u.jsonl", Row.Question("1", "A b.", "Why?", "No answer.", answerable: false));
+        var file = _folder.WriteLines("q.jsonl", Row.Question("1", "A b.", "Why?", "A b."), Row.Question("2", "C d.", "Why?", "C d."));
+        var other = _folder.WriteLines("u.jsonl", Row.Question("1", "A b.", "Why?", "No answer.", answerable: false));
         var refusing = SampleRun.Writer(row => row.Id == "1" ? "No answer." : "C d.");
 
         var result = await EvaluationRunner.RunAsync(

@@ -10,7 +10,7 @@ public sealed class CheckpointFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public CheckpointFolderTests() => File.Copy(Path.Combine(FixtureFolder.Of("t5gemma-balanced"), "config.json"), _folder["config.json"]);
+    public CheckpointFolderTests() => File.Copy(Path.Combine(Repository.Fixture("t5gemma-balanced"), "config.json"), _folder["config.json"]);
 
     [Fact]
     public void Read_EveryWeightType_WidensExactly()
@@ -122,7 +122,7 @@ public sealed class CheckpointFolderTests : IDisposable
     [InlineData("t5gemma-balanced", null, "model.encoder.text_model.norm.weight", "model.encoder.text_model.norm.weight")]
     public void Open_OtherSpelling_IsFoundUnderTheCanonicalName(string fixture, string? modelType, string stored, string canonical)
     {
-        var config = JsonNode.Parse(File.ReadAllText(Path.Combine(FixtureFolder.Of(fixture), "config.json")))!.AsObject();
+        var config = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Fixture(fixture), "config.json")))!.AsObject();
         if (modelType is not null)
         {
             config = new JsonObject { ["model_type"] = modelType, ["text_config"] = config };

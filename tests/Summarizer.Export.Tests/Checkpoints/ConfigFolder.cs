@@ -36,7 +36,7 @@ internal static class ConfigFolder
 
     private static void Copy(string fixture, TemporaryFolder folder, string file, Action<JsonObject>? change)
     {
-        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(FixtureFolder.Of(fixture), file)))!.AsObject();
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Fixture(fixture), file)))!.AsObject();
         change?.Invoke(json);
         File.WriteAllText(folder[file], json.ToJsonString());
     }

@@ -15,7 +15,7 @@ public sealed class LargeCheckpointTests
     public void Read_LargeTensorInSlabs_HoldsOneSlab(string type, int width)
     {
         using var folder = new TemporaryFolder();
-        File.Copy(Path.Combine(FixtureFolder.Of("t5gemma-balanced"), "config.json"), folder["config.json"]);
+        File.Copy(Path.Combine(Repository.Fixture("t5gemma-balanced"), "config.json"), folder["config.json"]);
         var bytes = (long)Rows * Columns * width;
         var table = Encoding.UTF8.GetBytes($$"""{"w":{"dtype":"{{type}}","shape":[{{Rows}},{{Columns}}],"data_offsets":[0,{{bytes}}]} }""");
         using (var stream = File.Create(folder["model.safetensors"]))

@@ -12,7 +12,7 @@ public sealed class ModelConfigTests
     [Fact]
     public void Load_Unbalanced_ReadsEveryValueOfBothStacks()
     {
-        var config = ModelConfig.Load(FixtureFolder.Of("t5gemma-unbalanced"));
+        var config = ModelConfig.Load(Repository.Fixture("t5gemma-unbalanced"));
 
         Assert.Equal(
             (Architecture.T5Gemma, "t5gemma", 512, true, 30.0, 0, 2, "1,107", null),
@@ -28,7 +28,7 @@ public sealed class ModelConfigTests
     [Fact]
     public void Load_T5Gemma2_ReadsNestedTextConfigAndTwoRopes()
     {
-        var config = ModelConfig.Load(FixtureFolder.Of("t5gemma2-text"));
+        var config = ModelConfig.Load(Repository.Fixture("t5gemma2-text"));
 
         Assert.Equal((Architecture.T5Gemma2, 512, 500, null, 2, "1"), (config.Architecture, config.Vocabulary, config.EndOfImage, config.FinalLogitSoftCap, config.DecoderStart, string.Join(',', config.End)));
         Assert.Equal((4, 64, 4, 2, 16, 64, 8, 128, null), Sizes(config.Encoder!));
@@ -42,8 +42,8 @@ public sealed class ModelConfigTests
     [Fact]
     public void Load_DecoderOnly_HasNoEncoder()
     {
-        var second = ModelConfig.Load(FixtureFolder.Of("gemma2-decoder"));
-        var third = ModelConfig.Load(FixtureFolder.Of("gemma3-decoder"));
+        var second = ModelConfig.Load(Repository.Fixture("gemma2-decoder"));
+        var third = ModelConfig.Load(Repository.Fixture("gemma3-decoder"));
 
         Assert.Equal((null, Architecture.Gemma2, 30.0), (second.Encoder, second.Architecture, second.FinalLogitSoftCap));
         Assert.Equal((4, 48, 4, 2, 16, 64, 8, 128, null), Sizes(second.Decoder));
@@ -58,14 +58,14 @@ public sealed class ModelConfigTests
     [InlineData("t5gemma-untied", 8.0, 50.0, 30.0, false)]
     public void Load_OtherFixtures_ReadsWhatTheyAreFor(string fixture, double scalar, double? softCap, double? finalSoftCap, bool tied)
     {
-        var config = ModelConfig.Load(FixtureFolder.Of(fixture));
+        var config = ModelConfig.Load(Repository.Fixture(fixture));
         Assert.Equal((scalar, softCap, finalSoftCap, tied), (config.Decoder.QueryPreAttentionScalar, config.Encoder!.AttentionSoftCap, config.FinalLogitSoftCap, config.TieWordEmbeddings));
     }
 
     [Fact]
     public void Load_SpellingOfTransformers4_IsTheSameModel()
     {
-        var folder = FixtureFolder.Of("t5gemma-balanced");
+        var folder = Repository.Fixture("t5gemma-balanced");
         Assert.Equal(Json(ModelConfig.Load(folder)), Json(ModelConfig.Load(folder, "config.v4.json")));
     }
 
@@ -80,7 +80,7 @@ public sealed class ModelConfigTests
             ConfigFolder.Set(config, "rope_local_base_freq", "10000.0");
             ConfigFolder.Set(config, "rope_scaling", """{"factor":8.0,"rope_type":"linear"}""");
         });
-        Assert.Equal(Json(ModelConfig.Load(FixtureFolder.Of("gemma3-decoder"))), Json(old));
+        Assert.Equal(Json(ModelConfig.Load(Repository.Fixture("gemma3-decoder"))), Json(old));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ModelConfigTests
             config["text_config"] = text;
         }, keepGeneration: false);
 
-        Assert.Equal(Json(ModelConfig.Load(FixtureFolder.Of("gemma3-decoder")) with { ModelType = "gemma3", End = [1, 106] }), Json(wrapped));
+        Assert.Equal(Json(ModelConfig.Load(Repository.Fixture("gemma3-decoder")) with { ModelType = "gemma3", End = [1, 106] }), Json(wrapped));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ModelConfigTests
     [InlineData("decoder.attn_logit_softcapping", "0.5")]
     [InlineData("encoder.text_config.final_logit_softcapping", "5.0")]
     public void Load_FieldThatTransformersIgnores_ChangesNothing(string path, string value) => Assert.Equal(
-        Json(ModelConfig.Load(FixtureFolder.Of("t5gemma2-text"))), Json(ConfigFolder.Load("t5gemma2-text", config => ConfigFolder.Set(config, path, value))));
+        Json(ModelConfig.Load(Repository.Fixture("t5gemma2-text"))), Json(ConfigFolder.Load("t5gemma2-text", config => ConfigFolder.Set(config, path, value))));
 
     [Fact]
     public void Load_EndIds_GenerationConfigWins() => Assert.Equal(

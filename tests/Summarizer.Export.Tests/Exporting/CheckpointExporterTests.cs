@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
-using Summarizer.Export.Tests.Checkpoints;
 using Summarizer.Export.Tests.Graphs;
 
 namespace Summarizer.Export.Tests.Exporting;
@@ -49,7 +48,7 @@ public sealed class CheckpointExporterTests
     {
         using var folder = new TemporaryFolder();
         var checkpoint = Copy(folder, "t5gemma-balanced");
-        File.Copy(Path.Combine(FixtureFolder.Of("tokenizer-gemma"), "tokenizer.model"), Path.Combine(checkpoint, "tokenizer.model"));
+        File.Copy(Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model"), Path.Combine(checkpoint, "tokenizer.model"));
         var error = Assert.Throws<ExportException>(() => Export(folder, checkpoint));
         Assert.Contains("2048 pieces, but config.json has a vocabulary of 512", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["out"]));
@@ -131,12 +130,12 @@ public sealed class CheckpointExporterTests
         new ExportOptions { Checkpoint = checkpoint, Output = folder["out"], Precision = Precision.Fp32 }, NoProgress, CancellationToken.None);
 
     private static ExportOptions Options(TemporaryFolder folder, string fixture) =>
-        new() { Checkpoint = FixtureFolder.Of(fixture), Output = folder["out"], Precision = Precision.Fp32 };
+        new() { Checkpoint = Repository.Fixture(fixture), Output = folder["out"], Precision = Precision.Fp32 };
 
     private static string Copy(TemporaryFolder folder, string fixture)
     {
         var copy = Directory.CreateDirectory(folder[fixture]).FullName;
-        foreach (var file in Directory.EnumerateFiles(FixtureFolder.Of(fixture)))
+        foreach (var file in Directory.EnumerateFiles(Repository.Fixture(fixture)))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Summarizer.Export.Gate;
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
-using Summarizer.Export.Tests.Checkpoints;
 
 namespace Summarizer.Export.Tests.Exporting;
 
@@ -13,7 +12,7 @@ public sealed class GenAiConfigTests
     {
         using var folder = new TemporaryFolder();
         CheckpointExporter.Export(
-            new ExportOptions { Checkpoint = FixtureFolder.Of("t5gemma-unbalanced"), Output = folder["out"], Precision = Precision.Fp32 },
+            new ExportOptions { Checkpoint = Repository.Fixture("t5gemma-unbalanced"), Output = folder["out"], Precision = Precision.Fp32 },
             new Progress<ExportProgress>(),
             TestContext.Current.CancellationToken);
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder["out"], "genai_config.json")));

@@ -1,6 +1,5 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
-using Summarizer.Export.Tests.Checkpoints;
 using Summarizer.Export.Tests.Graphs;
 
 namespace Summarizer.Export.Tests.Exporting;
@@ -24,7 +23,7 @@ public sealed class PrecisionTests
     {
         using var folder = new TemporaryFolder();
         var seen = new ProgressRecorder();
-        var options = new ExportOptions { Checkpoint = FixtureFolder.Of(fixture), Output = folder["out"], Precision = precision };
+        var options = new ExportOptions { Checkpoint = Repository.Fixture(fixture), Output = folder["out"], Precision = precision };
         var manifest = CheckpointExporter.Export(options, seen, CancellationToken.None).Manifest;
 
         Assert.Equal((precision, cross, self), (manifest.Precision, manifest.CrossCache, manifest.SelfCache));
@@ -47,7 +46,7 @@ public sealed class PrecisionTests
     public void Export_DecoderOnly_HasNoEncoder(string fixture, Precision precision)
     {
         using var folder = new TemporaryFolder();
-        var options = new ExportOptions { Checkpoint = FixtureFolder.Of(fixture), Output = folder["out"], Precision = precision };
+        var options = new ExportOptions { Checkpoint = Repository.Fixture(fixture), Output = folder["out"], Precision = precision };
         var manifest = CheckpointExporter.Export(options, new Progress<ExportProgress>(), CancellationToken.None).Manifest;
 
         Assert.Null(manifest.Encoder);

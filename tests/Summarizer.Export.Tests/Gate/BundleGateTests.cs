@@ -1,7 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Gate;
-using Summarizer.Export.Tests.Checkpoints;
 
 namespace Summarizer.Export.Tests.Gate;
 
@@ -25,7 +24,7 @@ public sealed class BundleGateTests
         var checkpoint = Directory.CreateDirectory(folder["c"]).FullName;
         foreach (var file in new[] { "config.json", "generation_config.json", "model.safetensors" })
         {
-            File.Copy(Path.Combine(FixtureFolder.Of("t5gemma-balanced"), file), Path.Combine(checkpoint, file));
+            File.Copy(Path.Combine(Repository.Fixture("t5gemma-balanced"), file), Path.Combine(checkpoint, file));
         }
 
         // The last tensor of the file is the norm of the encoder: with weights of 8e37 no scale can hold its output.
@@ -46,7 +45,7 @@ public sealed class BundleGateTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["file"], "");
-        var options = new ExportOptions { Checkpoint = FixtureFolder.Of("t5gemma-untied"), Output = Path.Combine(folder["file"], "out"), Precision = Precision.Fp32 };
+        var options = new ExportOptions { Checkpoint = Repository.Fixture("t5gemma-untied"), Output = Path.Combine(folder["file"], "out"), Precision = Precision.Fp32 };
         var error = Assert.Throws<ExportException>(() => CheckpointExporter.Export(options, new Progress<ExportProgress>(), CancellationToken.None));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
     }

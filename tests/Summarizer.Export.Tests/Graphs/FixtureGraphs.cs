@@ -4,7 +4,6 @@ using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Gate;
 using Summarizer.Export.Graphs;
-using Summarizer.Export.Tests.Checkpoints;
 
 namespace Summarizer.Export.Tests.Graphs;
 
@@ -22,7 +21,7 @@ internal static class FixtureGraphs
     {
         var folder = Directory.CreateTempSubdirectory("graphs-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        using var checkpoint = Checkpoint.Open(FixtureFolder.Of(name));
+        using var checkpoint = Checkpoint.Open(Repository.Fixture(name));
         new GraphFiles(folder, checkpoint, precision, GraphLimits.Of(128, 64, decoderOnly: false), new Progress<ExportProgress>(), CancellationToken.None)
             .Write(encoder => CrossCalibration.Measure(encoder, checkpoint.Config, SampleRows.Make(null, default, 512, 64)));
         return folder;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Tests.Checkpoints;
 
 namespace Summarizer.Export.Tests.Graphs;
 
@@ -12,7 +11,7 @@ internal sealed class Golden : IDisposable
 
     public Golden(string name)
     {
-        Folder = FixtureFolder.Of(name);
+        Folder = Repository.Fixture(name);
         _tensors = SafetensorsFile.Open(Path.Combine(Folder, "expected.safetensors"));
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "expected.json")));
         _json = document.RootElement.Clone();

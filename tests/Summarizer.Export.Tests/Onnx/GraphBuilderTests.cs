@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Export.Gate;
 using Summarizer.Export.Onnx;
-using Summarizer.Export.Tests.Checkpoints;
 using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;
 
 namespace Summarizer.Export.Tests.Onnx;

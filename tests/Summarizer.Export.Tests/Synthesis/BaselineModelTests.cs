@@ -1,7 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
-using Summarizer.Export.Tests.Checkpoints;
 
 namespace Summarizer.Export.Tests.Synthesis;
 
@@ -89,7 +88,7 @@ public sealed class BaselineModelTests : IDisposable
         CheckpointSynthesizer.Write(
             ModelShapeSpec.Parse("encoder=3x64x4,decoder=2x64x4,head=16,ffn=128,vocab=2048,positions=64"),
             checkpoint,
-            new SynthesisOptions { Seed = seed, TokenizerModel = Path.Combine(FixtureFolder.Of("tokenizer-gemma"), "tokenizer.model") });
+            new SynthesisOptions { Seed = seed, TokenizerModel = Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model") });
         File.WriteAllText(Path.Combine(checkpoint, "prompts.json"), """{"summarize": {"template": "Short: {text}", "extractiveness": "high"}, "headline": "Title: {text}"}""");
         File.WriteAllText(Path.Combine(checkpoint, "tokenizer_config.json"), """{"add_bos_token": true}""");
         var options = new ExportOptions { Checkpoint = checkpoint, Output = Like, Precision = Precision.Int8, MaxOutputTokens = 32, Overwrite = true };

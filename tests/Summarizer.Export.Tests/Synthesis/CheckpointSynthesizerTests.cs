@@ -1,7 +1,6 @@
 using Summarizer.Export.Checkpoints;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
-using Summarizer.Export.Tests.Checkpoints;
 
 namespace Summarizer.Export.Tests.Synthesis;
 
@@ -18,7 +17,7 @@ public sealed class CheckpointSynthesizerTests
         using var folder = new TemporaryFolder();
         Synthesize(shape, folder["c"]);
         using var made = Checkpoint.Open(folder["c"]);
-        using var real = Checkpoint.Open(FixtureFolder.Of(fixture));
+        using var real = Checkpoint.Open(Repository.Fixture(fixture));
 
         Assert.Equal(Describe(real), Describe(made));
         Assert.Equal((real.Config.Decoder.Layers, real.Config.Decoder.AttentionSoftCap, 30.0), (made.Config.Decoder.Layers, made.Config.Decoder.AttentionSoftCap, made.Config.FinalLogitSoftCap));
@@ -105,7 +104,7 @@ public sealed class CheckpointSynthesizerTests
     public void Write_Tokenizer_IsCopied()
     {
         using var folder = new TemporaryFolder();
-        var tokenizer = Path.Combine(FixtureFolder.Of("tokenizer-gemma"), "tokenizer.model");
+        var tokenizer = Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model");
         Synthesize(Tiny, folder["c"], new SynthesisOptions { TokenizerModel = tokenizer });
         using var checkpoint = Checkpoint.Open(folder["c"]);
         Assert.Equal(File.ReadAllBytes(tokenizer), File.ReadAllBytes(Path.Combine(folder["c"], "tokenizer.model")));

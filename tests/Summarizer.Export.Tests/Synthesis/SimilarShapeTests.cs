@@ -1,7 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
-using Summarizer.Export.Tests.Checkpoints;
 
 namespace Summarizer.Export.Tests.Synthesis;
 
@@ -43,7 +42,7 @@ public sealed class SimilarShapeTests : IDisposable
     [Fact]
     public void DecoderOnly_OfThePocketModel_FillsTheFastBlocks()
     {
-        var found = SimilarShape.DecoderOnly(Bundle.Open(FixtureFolder.Of(Path.Combine("..", "..", "models", "pocket"))));
+        var found = SimilarShape.DecoderOnly(Bundle.Open(Repository.Fixture(Path.Combine("..", "..", "models", "pocket"))));
 
         Assert.Equal(0, found.Decoder.FeedForward % 64);
     }

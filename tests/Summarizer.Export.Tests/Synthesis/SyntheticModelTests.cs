@@ -1,7 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
-using Summarizer.Export.Tests.Checkpoints;
 using Summarizer.Export.Tests.Graphs;
 
 namespace Summarizer.Export.Tests.Synthesis;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
-using Summarizer.Export.Tests.Checkpoints;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Export.Tests.Text;
@@ -27,7 +26,7 @@ public sealed class TextExportTests : IDisposable
     public void Export_TokenizerOfEachKind_ServesTextAndKnowsItsEnds(string model, string tokenizer, string from, string name, int? start, int? end)
     {
         var checkpoint = Checkpoint(model, tokenizer);
-        File.Copy(Path.Combine(FixtureFolder.Of(tokenizer), from), Path.Combine(checkpoint, name));
+        File.Copy(Path.Combine(Repository.Fixture(tokenizer), from), Path.Combine(checkpoint, name));
 
         var manifest = Export(checkpoint).Manifest;
 
@@ -35,7 +34,7 @@ public sealed class TextExportTests : IDisposable
         Assert.Equal((name, start, end), (manifest.Tokenizer, manifest.Tokens.InputStart, manifest.Tokens.InputEnd));
         var bundle = Bundle.Open(_folder["out"]);
         Assert.Equal(
-            TextTokenizer.Load(Path.Combine(FixtureFolder.Of(tokenizer), from)).Encode("The cat sat."), TextTokenizer.Load(bundle.PathOf(name)).Encode("The cat sat."));
+            TextTokenizer.Load(Path.Combine(Repository.Fixture(tokenizer), from)).Encode("The cat sat."), TextTokenizer.Load(bundle.PathOf(name)).Encode("The cat sat."));
     }
 
     [Fact]
@@ -44,14 +43,14 @@ public sealed class TextExportTests : IDisposable
         var checkpoint = Checkpoint("bart-classic", "tokenizer-bart");
         foreach (var file in new[] { "vocab.json", "merges.txt" })
         {
-            File.Copy(Path.Combine(FixtureFolder.Of("tokenizer-bart"), file), Path.Combine(checkpoint, file));
+            File.Copy(Path.Combine(Repository.Fixture("tokenizer-bart"), file), Path.Combine(checkpoint, file));
         }
 
         var manifest = Export(checkpoint).Manifest;
 
         Assert.Equal(("tokenizer.json", 0, 2), (manifest.Tokenizer, manifest.Tokens.InputStart, manifest.Tokens.InputEnd));
         var tokenizer = TextTokenizer.Load(Bundle.Open(_folder["out"]).PathOf("tokenizer.json"));
-        using var golden = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(FixtureFolder.Of("tokenizer-bart"), "encodings.json")));
+        using var golden = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Fixture("tokenizer-bart"), "encodings.json")));
         Assert.All(
             golden.RootElement.GetProperty("cases").EnumerateArray(),
             c => Assert.Equal(c.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32()), tokenizer.Encode(c.GetProperty("text").GetString()!)));
@@ -61,7 +60,7 @@ public sealed class TextExportTests : IDisposable
     public void Export_TokenizerWithAMarkerBeyondTheTable_IsAccepted()
     {
         var checkpoint = Checkpoint("t5gemma-balanced", "tokenizer-gemma");
-        var json = JsonNode.Parse(File.ReadAllBytes(Path.Combine(FixtureFolder.Of("tokenizer-gemma"), "tokenizer.json")))!.AsObject();
+        var json = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.json")))!.AsObject();
         json["added_tokens"]!.AsArray().Add(new JsonObject { ["id"] = 2304, ["content"] = "<image_soft_token>", ["special"] = true });
         File.WriteAllText(Path.Combine(checkpoint, "tokenizer.json"), json.ToJsonString());
 
@@ -75,7 +74,7 @@ public sealed class TextExportTests : IDisposable
     public void Export_TokenizerSettings_GoBeforeWhatTheFamilyDoes(string settings, int? start, int? end)
     {
         var checkpoint = Checkpoint("t5gemma-balanced", "tokenizer-gemma");
-        File.Copy(Path.Combine(FixtureFolder.Of("tokenizer-gemma"), "tokenizer.model"), Path.Combine(checkpoint, "tokenizer.model"));
+        File.Copy(Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model"), Path.Combine(checkpoint, "tokenizer.model"));
         File.WriteAllText(Path.Combine(checkpoint, "tokenizer_config.json"), settings);
 
         var tokens = Export(checkpoint).Manifest.Tokens;
@@ -92,7 +91,7 @@ public sealed class TextExportTests : IDisposable
     [InlineData("t5gemma-untied", "google/t5gemma-2b-2b-ul2-it", "<start_of_turn>user\nSummarize the following text. {instruction}\n\n{text}<end_of_turn>\n<start_of_turn>model\n")]
     public void Export_CheckpointWithoutPrompts_HasThoseOfItsKind(string fixture, string source, string summarize)
     {
-        var manifest = Export(FixtureFolder.Of(fixture), options => options with { Source = source + "@0123456789012345678901234567890123456789" }).Manifest;
+        var manifest = Export(Repository.Fixture(fixture), options => options with { Source = source + "@0123456789012345678901234567890123456789" }).Manifest;
 
         Assert.Equal(summarize, manifest.Prompts["summarize"].Template);
         Assert.Equal(summarize.Contains("{instruction}", StringComparison.Ordinal), manifest.Card!.FollowsInstructions);
@@ -125,7 +124,7 @@ public sealed class TextExportTests : IDisposable
     [Fact]
     public void Export_GivenPromptWithoutTheText_IsRefused() => Assert.Contains(
         "'summarize' must hold {text}",
-        Assert.Throws<ExportException>(() => Export(FixtureFolder.Of("t5gemma-untied"), options => options with { Prompts = new Dictionary<string, string> { ["summarize"] = "Hm." } })).Message,
+        Assert.Throws<ExportException>(() => Export(Repository.Fixture("t5gemma-untied"), options => options with { Prompts = new Dictionary<string, string> { ["summarize"] = "Hm." } })).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -193,7 +192,7 @@ public sealed class TextExportTests : IDisposable
         var folder = Directory.CreateDirectory(_folder[fixture]).FullName;
         foreach (var file in (string[])["config.json", "generation_config.json", "model.safetensors"])
         {
-            File.Copy(Path.Combine(FixtureFolder.Of(fixture), file), Path.Combine(folder, file));
+            File.Copy(Path.Combine(Repository.Fixture(fixture), file), Path.Combine(folder, file));
         }
 
         if (tokenizer is not null)

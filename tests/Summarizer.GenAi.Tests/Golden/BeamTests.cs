@@ -1,5 +1,4 @@
 using Summarizer.Engine.Requests;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Golden;
@@ -7,7 +6,7 @@ namespace Summarizer.GenAi.Tests.Golden;
 /// <summary>Beam search of one document finds exactly the beams that Hugging Face transformers finds, and what would not be right is refused.</summary>
 public sealed class BeamTests(ExportedBundles bundles)
 {
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.T5AndBart];
+    public static TheoryData<string> Fixtures => [.. GoldenFixture.T5Gemma, .. GoldenFixture.T5AndBart];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -1,5 +1,4 @@
 using Summarizer.Engine.Requests;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Golden;
@@ -7,7 +6,7 @@ namespace Summarizer.GenAi.Tests.Golden;
 /// <summary>Greedy search, with and without penalties, writes exactly what Hugging Face transformers writes.</summary>
 public sealed class GreedyTests(ExportedBundles bundles)
 {
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, .. FixtureFolders.T5AndBart, .. FixtureFolders.DecoderOnly];
+    public static TheoryData<string> Fixtures => [.. GoldenFixture.T5Gemma, .. GoldenFixture.T5AndBart, .. GoldenFixture.DecoderOnly];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -1,5 +1,4 @@
 using Summarizer.Engine.Requests;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Golden;
@@ -12,8 +11,8 @@ public sealed class PocketTests
     [Fact]
     public async Task Write_FiftyDocuments_GivesTheIdsOfTheOtherRuntime()
     {
-        await using var genai = Engines.Load(FixtureFolders.Pocket, batch: 1);
-        await using var ort = Engines.LoadOrt(FixtureFolders.Pocket, batch: 1);
+        await using var genai = Engines.Load(Repository.Model, batch: 1);
+        await using var ort = Engines.LoadOrt(Repository.Model, batch: 1);
 
         foreach (var text in Texts().Take(Documents))
         {
@@ -25,8 +24,8 @@ public sealed class PocketTests
     [Fact]
     public async Task Beams_TenDocuments_GivesTheIdsOfTheOtherRuntime()
     {
-        await using var genai = Engines.Load(FixtureFolders.Pocket);
-        await using var ort = Engines.LoadOrt(FixtureFolders.Pocket);
+        await using var genai = Engines.Load(Repository.Model);
+        await using var ort = Engines.LoadOrt(Repository.Model);
 
         foreach (var (index, text) in Texts().Take(10).Index())
         {
@@ -42,7 +41,7 @@ public sealed class PocketTests
     }
 
     // Pieces of the documentation, each from another place.
-    private static IEnumerable<string> Texts() => Directory.EnumerateFiles(FixtureFolders.Documents, "*.md", SearchOption.AllDirectories)
+    private static IEnumerable<string> Texts() => Directory.EnumerateFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
         .Select(File.ReadAllText)
         .SelectMany(text => text.Chunk(1800))

@@ -1,6 +1,5 @@
 using Microsoft.ML.OnnxRuntimeGenAI;
 using Summarizer.Bundles;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Golden;
@@ -8,14 +7,14 @@ namespace Summarizer.GenAi.Tests.Golden;
 /// <summary>A single-file export is driven by a program that knows nothing of encoders.</summary>
 public sealed class SingleFileTests(ExportedBundles bundles)
 {
-    public static TheoryData<string> Fixtures => [.. FixtureFolders.T5Gemma, "t5-classic", "t5-original"];
+    public static TheoryData<string> Fixtures => [.. GoldenFixture.T5Gemma, "t5-classic", "t5-original"];
 
     [Theory]
     [MemberData(nameof(Fixtures))]
     public void Generate_EachRowAlone_WritesTheGoldenTokens(string fixture)
     {
         var golden = new GoldenFixture(fixture);
-        using var model = new Model(Export(FixtureFolders.Of(fixture), Precision.Fp32));
+        using var model = new Model(Export(Repository.Fixture(fixture), Precision.Fp32));
 
         foreach (var (mode, row) in new[] { "greedy", "greedy_all" }.SelectMany(mode => Enumerable.Range(0, 3).Select(row => (mode, row))))
         {
@@ -30,7 +29,7 @@ public sealed class SingleFileTests(ExportedBundles bundles)
     public void Generate_RowsOfDifferentLengthInOneBatch_WriteTheGoldenTokens(string fixture)
     {
         var golden = new GoldenFixture(fixture);
-        using var model = new Model(Export(FixtureFolders.Of(fixture), Precision.Fp32));
+        using var model = new Model(Export(Repository.Fixture(fixture), Precision.Fp32));
 
         var written = PlainGenAi.Generate(model, golden.Inputs, 24, 24);
 
@@ -42,7 +41,7 @@ public sealed class SingleFileTests(ExportedBundles bundles)
     [InlineData(Precision.Int4)]
     public async Task Generate_QuantizedWeights_WritesWhatBothRuntimesWrite(Precision precision)
     {
-        var folder = Export(FixtureFolders.Of("t5gemma-balanced"), precision);
+        var folder = Export(Repository.Fixture("t5gemma-balanced"), precision);
         await using var ort = Engines.LoadOrt(folder);
         await using var genai = Engines.Load(folder);
         using var model = new Model(folder);

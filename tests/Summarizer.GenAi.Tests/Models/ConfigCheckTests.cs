@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Summarizer.Bundles;
-using Summarizer.Engine.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Models;
 

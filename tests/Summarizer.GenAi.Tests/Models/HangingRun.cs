@@ -11,7 +11,7 @@ internal sealed class HangingRun(GraphKind graph) : RunFaults, IDisposable
 
     public bool Next { set => _next = value; }
 
-    public async Task ReachedAsync() => Assert.True(await _reached.WaitAsync(Engines.Patience, TestContext.Current.CancellationToken));
+    public async Task ReachedAsync() => Assert.True(await _reached.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken));
 
     public void Free() => _free.Set();
 
@@ -27,7 +27,7 @@ internal sealed class HangingRun(GraphKind graph) : RunFaults, IDisposable
         {
             _next = false;
             _reached.Release();
-            WaitHandle.WaitAny([stopped, _free], Engines.Patience);
+            WaitHandle.WaitAny([stopped, _free], Patience.Limit);
         }
     }
 

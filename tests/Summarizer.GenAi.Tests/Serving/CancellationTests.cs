@@ -1,6 +1,5 @@
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Serving;
@@ -84,7 +83,7 @@ public sealed class CancellationTests(ExportedBundles bundles)
     public Task Cancel_SixtyTimesAtAnyMoment_CancelsAndLeavesTheEngineRight() => CancelAsync(60);
 
     [Fact]
-    [Trait("Category", "Soak")]
+    [Trait(Category.Name, Category.Soak)]
     public Task Cancel_AThousandTimesAtAnyMoment_CancelsAndLeavesTheEngineRight()
     {
         Assert.SkipUnless(Soak.IsWanted, Soak.How);
@@ -106,7 +105,7 @@ public sealed class CancellationTests(ExportedBundles bundles)
             foreach (var generation in generations)
             {
                 // Whatever came first: the end of the output or its cancellation.
-                await Task.WhenAny(generation.Result).WaitAsync(Engines.Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+                await Task.WhenAny(generation.Result).WaitAsync(Patience.Limit, TimeProvider.System, TestContext.Current.CancellationToken);
                 Assert.True(generation.Result.IsCompletedSuccessfully || generation.Result.IsCanceled, $"{generation.Result.Exception}");
             }
         }

@@ -1,6 +1,5 @@
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Serving;
@@ -15,7 +14,7 @@ public sealed class FaultTests(ExportedBundles bundles)
     public Task Run_ThirtyFaults_EachFailsThoseWhoTookPartAndNobodyElse() => SufferAsync(30);
 
     [Fact]
-    [Trait("Category", "Soak")]
+    [Trait(Category.Name, Category.Soak)]
     public Task Run_TwoHundredFaults_EachFailsThoseWhoTookPartAndNobodyElse()
     {
         Assert.SkipUnless(Soak.IsWanted, Soak.How);

@@ -1,5 +1,4 @@
 using Summarizer.Engine.Sessions;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Serving;

@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntimeGenAI;
 using Summarizer.Bundles;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 using Summarizer.GenAi.Tests.Models;
@@ -43,7 +42,7 @@ public sealed class SampleTests(ExportedBundles bundles)
 
     private string Export(string shape)
     {
-        var (checkpoint, tokenizer) = (bundles.NewFolder(), FixtureFolders.Of("tokenizer-gemma"));
+        var (checkpoint, tokenizer) = (bundles.NewFolder(), Repository.Fixture("tokenizer-gemma"));
         CheckpointSynthesizer.Write(ModelShapeSpec.Parse(shape), checkpoint, new SynthesisOptions { TokenizerModel = Path.Combine(tokenizer, "tokenizer.model") });
         File.Copy(Path.Combine(tokenizer, "tokenizer.json"), Path.Combine(checkpoint, "tokenizer.json"));
         File.WriteAllText(

@@ -1,7 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.GenAi.Hosting;
 using Summarizer.GenAi.Tests.Models;
 
@@ -34,8 +33,8 @@ public sealed class ServingTests(ExportedBundles bundles)
     [Fact]
     public async Task Submit_StopText_EndsBeforeIt()
     {
-        await using var genai = Engines.Load(FixtureFolders.Pocket);
-        await using var ort = Engines.LoadOrt(FixtureFolders.Pocket);
+        await using var genai = Engines.Load(Repository.Model);
+        await using var ort = Engines.LoadOrt(Repository.Model);
         var request = _request with { InputIds = [.. ort.Tokenizer!.Encode("Summarize: The council met on Monday to decide about the old bridge. It will be closed.")] };
         var whole = (await ort.RunAsync(request)).Text!;
         var stop = whole[(whole.Length / 2)..][..3];

@@ -83,7 +83,7 @@ public sealed class ModelPullerTests : HubTest
         CheckpointSynthesizer.Write(
             ModelShapeSpec.Parse("encoder=1x32x2,decoder=1x32x2,head=16,ffn=64,vocab=2048"),
             checkpoint,
-            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(AppContext.BaseDirectory, "fixtures", "tokenizer-gemma", "tokenizer.model") });
+            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(TestSupport.Repository.Fixture("tokenizer-gemma"), "tokenizer.model") });
         Hub.Add("lab/model", [.. Directory.EnumerateFiles(checkpoint).Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)))]);
     }
 }

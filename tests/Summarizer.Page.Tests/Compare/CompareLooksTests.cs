@@ -4,6 +4,7 @@ using Summarizer.Page.Tests.Support;
 namespace Summarizer.Page.Tests.Compare;
 
 [Collection(Measuring.Name)]
+[Trait(Category.Name, Category.Browser)]
 public sealed class CompareLooksTests(BrowserFixture browser, MeasuringService service)
 {
     [Theory]

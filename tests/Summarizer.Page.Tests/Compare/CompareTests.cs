@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Summarizer.Page.Tests.Compare;
 
 [Collection(Measuring.Name)]
+[Trait(Category.Name, Category.Browser)]
 public sealed class CompareTests(BrowserFixture browser, MeasuringService service)
 {
     [Fact]

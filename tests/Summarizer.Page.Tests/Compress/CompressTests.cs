@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Summarizer.Page.Tests.Compress;
 
+[Trait(Category.Name, Category.Browser)]
 public sealed class CompressTests(BrowserFixture browser)
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace Summarizer.Page.Tests.Screenshots;
 
 /// <summary>Makes the pictures of docs/page.md; the command is there.</summary>
 [Collection(Measuring.Name)]
+[Trait(Category.Name, Category.Browser)]
 public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService service)
 {
     private const int Width = 1280;

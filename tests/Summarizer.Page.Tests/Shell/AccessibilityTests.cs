@@ -3,6 +3,7 @@ using Summarizer.Page.Tests.Support;
 
 namespace Summarizer.Page.Tests.Shell;
 
+[Trait(Category.Name, Category.Browser)]
 public sealed class AccessibilityTests(BrowserFixture browser)
 {
     [Theory]

@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Summarizer.Page.Tests.Shell;
 
 [Collection(Measuring.Name)]
+[Trait(Category.Name, Category.Browser)]
 public sealed partial class BusyTests(BrowserFixture browser, MeasuringService service)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);

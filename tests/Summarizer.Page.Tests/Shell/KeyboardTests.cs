@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Summarizer.Page.Tests.Shell;
 
+[Trait(Category.Name, Category.Browser)]
 public sealed class KeyboardTests(BrowserFixture browser)
 {
     private const string Focused = "() => { const e = document.activeElement; return e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent.trim() ?? e.textContent.trim(); }";

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Summarizer.Page.Tests.Shell;
 
+[Trait(Category.Name, Category.Browser)]
 public sealed class ShellTests(BrowserFixture browser)
 {
     [Fact]

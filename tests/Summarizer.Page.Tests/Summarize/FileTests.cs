@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Summarizer.Page.Tests.Summarize;
 
+[Trait(Category.Name, Category.Browser)]
 public sealed class FileTests(BrowserFixture browser)
 {
     private const string Chooser = "#panel-summarize input[type=file]";

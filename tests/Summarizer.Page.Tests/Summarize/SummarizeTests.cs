@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Summarizer.Page.Tests.Summarize;
 
+[Trait(Category.Name, Category.Browser)]
 public sealed class SummarizeTests(BrowserFixture browser)
 {
     [Fact]

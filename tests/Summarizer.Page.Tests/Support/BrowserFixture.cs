@@ -8,12 +8,15 @@ namespace Summarizer.Page.Tests.Support;
 /// <summary>One browser and one service for all tests; each test gets a context of its own, which is a fresh profile.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>The option that lets the language model write every summary, also where the sentence chooser would take sentences of the document.</summary>
+    internal static readonly (string Name, string Value) WritesItself = ("ChooseSentences", "false");
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private ServiceProcess? _service;
 
     /// <summary>The shared service.</summary>
-    public Uri Service => _service!.Address;
+    public Uri Service { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -22,7 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
-        var service = ServiceProcess.StartAsync();
+        _service = ServiceProcess.Start(WritesItself);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -33,7 +36,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
             ],
         });
-        _service = await service;
+        Service = await _service.ReadyAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Opens the page of the shared service.</summary>

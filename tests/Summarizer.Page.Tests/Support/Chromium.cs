@@ -5,8 +5,6 @@ internal static class Chromium
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    private static readonly bool OnBuildServer = Environment.GetEnvironmentVariable("CI") == "true";
-
     /// <summary>The program, or null.</summary>
     public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
 
@@ -14,7 +12,7 @@ internal static class Chromium
     public static string Require()
     {
         const string Missing = "There is no Chromium. Install it (apt-get install chromium), or name one in the environment variable CHROMIUM.";
-        if (Path is null && OnBuildServer)
+        if (Path is null && Programs.IsBuildServer)
         {
             Assert.Fail(Missing);
         }

@@ -10,20 +10,21 @@ public sealed class MeasuringService : IAsyncLifetime
     private ServiceProcess? _service;
 
     /// <summary>Its address.</summary>
-    public Uri Address => _service!.Address;
+    public Uri Address { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is not null)
         {
-            List<(string, string)> settings = [("Compare__Enabled", "true"), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1")];
+            List<(string, string)> settings = [BrowserFixture.WritesItself, ("Compare__Enabled", "true"), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1")];
             if (!Screenshots.ScreenshotTests.Wanted)
             {
                 _second = SecondModel.Create();
                 settings.Add(("Compare__BaselinePath", _second.Folder));
             }
 
-            _service = await ServiceProcess.StartAsync([.. settings]);
+            _service = ServiceProcess.Start(settings);
+            Address = await _service.ReadyAsync(TestContext.Current.CancellationToken);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Summarizer.Tests.Grounding;
 public sealed class GroundedConstraintTests
 {
     private const int End = 1;
-    private static readonly TextTokenizer Tokenizer = TextTokenizer.Load(Path.Combine(AppContext.BaseDirectory, "fixtures", "tokenizer-gemma", "tokenizer.model"));
+    private static readonly TextTokenizer Tokenizer = TextTokenizer.Load(Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model"));
     private static readonly VocabularyTrie Trie = new(Tokenizer);
 
     private static readonly string[] Awkward =

@@ -24,7 +24,7 @@ public sealed class FamilyTests : IDisposable
         var checkpoint = Path.Combine(_folder, "checkpoint");
         var bundle = Path.Combine(_folder, "bundle");
         CheckpointSynthesizer.Write(
-            ModelShapeSpec.Parse(shape), checkpoint, new SynthesisOptions { TokenizerModel = Path.Combine(AppContext.BaseDirectory, "fixtures", fixture, file) },
+            ModelShapeSpec.Parse(shape), checkpoint, new SynthesisOptions { TokenizerModel = Path.Combine(Repository.Fixture(fixture), file) },
             cancellationToken: TestContext.Current.CancellationToken);
         File.Delete(Path.Combine(checkpoint, "tokenizer_config.json"));
         CheckpointExporter.Export(

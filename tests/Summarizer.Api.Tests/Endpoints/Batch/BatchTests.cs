@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.Time.Testing;
 using Summarizer.Api.Tests.Endpoints.Documents;
 using Summarizer.Api.Tests.Support;
 using Summarizer.Engine.Requests;
@@ -119,11 +120,7 @@ public sealed class BatchOverloadTests
         first.Write("one");
         first.Finish();
 
-        while (engine.Refused < 2)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-
+        await Patience.UntilAsync(() => engine.Refused >= 2);
         engine.Refusal = null;
         var second = await engine.NextAsync();
         second.Read();
@@ -138,14 +135,18 @@ public sealed class BatchOverloadTests
     public async Task Batch_TimeIsOver_WhatIsFinishedCounts()
     {
         await using var engine = new ScriptedEngine();
-        await using var service = new Service(engine.Factory, settings: new() { ["RequestTimeout"] = "00:00:02", ["Batch:Concurrency"] = "2" });
+        var clock = new FakeTimeProvider();
+        await using var service = new Service(engine.Factory, clock, new() { ["RequestTimeout"] = "00:00:30", ["Batch:Concurrency"] = "1" });
         using var client = await service.StartAsync();
         var answer = client.PostAsync("/v1/summarize/batch", JsonContent.Create(new { documents = new[] { "a", "b" } }));
         var first = await engine.NextAsync();
         first.Read();
         first.Write("one");
         first.Finish();
+
+        // One at a time: the second begins when the first is finished.
         (await engine.NextAsync()).Read();
+        clock.Advance(TimeSpan.FromSeconds(30));
 
         var batch = await (await answer).JsonAsync();
 

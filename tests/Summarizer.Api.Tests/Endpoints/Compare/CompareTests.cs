@@ -29,13 +29,13 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
         Assert.Null(results[0]!["e2e_ms"]!["p95"]);
     }
 
-    // What the service says its turns took is what a client sees them take. SUMMARIZER_QUIET=1 holds it to the 5 % that are promised; a machine that runs other tests needs more room.
+    // A client cannot see a turn end sooner than the service says it took. On a machine that does nothing else (SUMMARIZER_QUIET=1) the two agree within 5 %.
     [Fact]
     public async Task Compare_TheTurns_TakeTheTimeThatAClientSees()
     {
-        var allowed = Environment.GetEnvironmentVariable("SUMMARIZER_QUIET") == "1" ? 0.05 : 0.5;
+        var asked = Stopwatch.GetTimestamp();
         using var response = await StartAsync(new { input_tokens = 512, output_tokens = 64, runs = 6, warmup = 0, stream = true });
-        var (said, started, seen) = (0.0, 0L, TimeSpan.Zero);
+        var (said, started, last) = (0.0, 0L, 0L);
 
         await foreach (var (type, data) in response.EventsAsync())
         {
@@ -43,11 +43,15 @@ public sealed class CompareTests(ComparingService service) : IClassFixture<Compa
             if (type == "comparison.progress")
             {
                 said += (double)data["e2e_ms"]!;
-                seen = Stopwatch.GetElapsedTime(started);
+                last = Stopwatch.GetTimestamp();
             }
         }
 
-        Assert.InRange(seen.TotalMilliseconds / said, 1 - allowed, 1 + allowed);
+        Assert.InRange(said, 0.001, Stopwatch.GetElapsedTime(asked, last).TotalMilliseconds);
+        if (Environment.GetEnvironmentVariable("SUMMARIZER_QUIET") == "1")
+        {
+            Assert.InRange(Stopwatch.GetElapsedTime(started, last).TotalMilliseconds / said, 0.95, 1.05);
+        }
     }
 
     [Fact]

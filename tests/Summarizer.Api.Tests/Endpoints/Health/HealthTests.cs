@@ -14,7 +14,7 @@ public sealed class HealthTests
         var engine = new ScriptedEngine();
         await using var service = new Service((_, _, _, _) =>
         {
-            load.Task.Wait(TimeSpan.FromSeconds(30));
+            load.Task.Wait(Patience.Limit);
             return engine;
         });
         using var client = service.CreateClient();

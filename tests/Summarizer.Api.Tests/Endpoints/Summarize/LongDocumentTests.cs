@@ -103,23 +103,32 @@ public sealed class LongDocumentTests(RealService service)
         Assert.Equal((int)events[0].Data["input_tokens"]!, (int)events[^1].Data["usage"]!["input_tokens"]!);
         Assert.True((int)events[^1].Data["chunks"]! > 1);
     }
+}
 
+public sealed class LongDocumentDisconnectTests
+{
     [Fact]
     public async Task Summarize_ClientLeaves_AllChunksStop()
     {
-        // Some 100 chunks of work, of which a few are done when the client leaves.
-        var text = string.Concat(Enumerable.Repeat(RealService.Long, 8));
-        using var leave = new CancellationTokenSource(TimeSpan.FromMilliseconds(300), TimeProvider.System);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Wire.Route) { Content = System.Net.Http.Json.JsonContent.Create(new { text, strategy = "map_reduce" }) };
-        request.Headers.Add("X-Request-Id", "leaving-client");
+        await using var engine = new ScriptedEngine();
+        await using var service = new Service(engine.Factory);
+        using var client = await service.StartAsync();
+        using var leave = new CancellationTokenSource();
+        var answer = client.SummarizeAsync(new { text = RealService.Long, strategy = "map_reduce" }, leave.Token);
+        var running = new List<ScriptedGeneration> { await engine.NextAsync(), await engine.NextAsync() };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.Client.SendAsync(request, leave.Token));
+        await leave.CancelAsync();
 
-        await service.Log.WaitForAsync(" 499 ", "leaving-client");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        while (service.Engine.Status is { Running: > 0 } or { Waiting: > 0 })
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        await service.Log.WaitForAsync("POST /v1/summarize 499");
+
+        // The request has ended, so no chunk is submitted after those that are waiting here.
+        while (engine.Waiting > 0)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+            running.Add(await engine.NextAsync());
         }
+
+        await Task.WhenAll(running.Select(chunk => chunk.Cancelled));
+        Assert.Equal(running.Count, engine.Submitted);
     }
 }

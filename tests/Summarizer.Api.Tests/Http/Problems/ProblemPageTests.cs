@@ -1,5 +1,4 @@
 using Summarizer.Api.Http.Problems;
-using Summarizer.Api.Tests.Support;
 
 namespace Summarizer.Api.Tests.Http.Problems;
 

@@ -142,7 +142,7 @@ public sealed class AdmissionTests : IAsyncLifetime
     // The place is given back just after the answer, so a client that is very quick may still find the house full.
     private async Task AcceptedAsync(HttpContent content)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         var generation = _engine.NextAsync();
         while (true)
         {

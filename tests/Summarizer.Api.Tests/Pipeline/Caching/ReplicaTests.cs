@@ -1,11 +1,12 @@
+using System.Globalization;
 using StackExchange.Redis;
 using Summarizer.Api.Tests.Support;
 using Summarizer.Engine.Requests;
-using Summarizer.StressTests.Replicas;
 
 namespace Summarizer.Api.Tests.Pipeline.Caching;
 
 /// <summary>Two replicas and Debian's Redis.</summary>
+[Trait(Category.Name, Category.Redis)]
 public sealed class ReplicaTests : IAsyncLifetime
 {
     private readonly ScriptedEngine _one = new();
@@ -16,8 +17,7 @@ public sealed class ReplicaTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Without it the tests are skipped and say so; CI installs it, so there it is a failure.
-        Assert.SkipWhen(Programs.Find(Programs.Redis) is null && Environment.GetEnvironmentVariable("CI") != "true", "There is no redis-server; 'apt-get install -y --no-install-recommends redis-server' brings it.");
+        Assert.SkipUnless(Programs.ShallRun(Programs.Redis), Programs.HowToInstall);
         _redis = await RedisServer.StartAsync();
         _services = [.. new[] { _one, _two }.Select(e => new Service(e.Factory, settings: Settings(_redis.Address)))];
         _clients = await Task.WhenAll(_services.Select(s => s.StartAsync()));
@@ -68,12 +68,18 @@ public sealed class ReplicaTests : IAsyncLifetime
         await using var look = await LookAsync();
         var key = await KeyAsync(look);
         await look.GetDatabase().KeyDeleteAsync(key);
-        await look.GetDatabase().StringSetAsync(key + ":lease", "gone", TimeSpan.FromSeconds(1.5));
+        await look.GetDatabase().StringSetAsync(key + ":lease", "gone", TimeSpan.FromDays(1));
+        var before = await CallsAsync(look, "setnx|set");
 
-        var started = TimeProvider.System.GetTimestamp();
         var answer = _clients[0].SummarizeAsync(new { text = "Some text." });
+
+        // The replica asks for the lease again and again, and computes nothing.
+        await WaitForCallsAsync(look, "setnx|set", before + 3);
+        Assert.Equal(0, _one.Waiting);
+
+        // Redis deletes a lease that has run out.
+        await look.GetDatabase().KeyDeleteAsync(key + ":lease");
         Write(await _one.NextAsync(), "Done again.");
-        Assert.True(TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(1));
         Assert.Equal("Done again.", (string?)(await (await answer).JsonAsync())["summary"]);
     }
 
@@ -96,18 +102,22 @@ public sealed class ReplicaTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Summarize_RedisStandsStill_CostsAMomentAndNotTheAnswer()
+    public async Task Summarize_RedisStandsStill_StillAnswers()
     {
-        await AskAsync(0, "Before.");
+        await using var engine = new ScriptedEngine { Plays = () => null };
+        var settings = Settings(_redis.Address);
+        settings["Cache:RedisTimeout"] = "00:00:00.250";
+        await using var service = new Service(engine.Factory, settings: settings);
+        using var client = await service.StartAsync();
+        (await client.SummarizeAsync(new { text = "Before." })).EnsureSuccessStatusCode();
         _redis.Freeze();
-        await AskAsync(0, "Text.");
-        await AskAsync(0, "Another.");
 
-        // By now nobody asks it any more.
-        var started = TimeProvider.System.GetTimestamp();
-        await AskAsync(0, "A third.");
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(2));
-        Assert.Single(_services[0].Log.All, l => l.Contains("Redis does not answer", StringComparison.Ordinal));
+        foreach (var text in new[] { "Text.", "Another.", "A third." })
+        {
+            (await client.SummarizeAsync(new { text })).EnsureSuccessStatusCode();
+        }
+
+        Assert.Single(service.Log.All, l => l.Contains("Redis does not answer", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()
@@ -128,7 +138,9 @@ public sealed class ReplicaTests : IAsyncLifetime
         }
     }
 
-    private static Dictionary<string, string?> Settings(string redis) => new() { ["Cache:Enabled"] = "true", ["Cache:Redis"] = redis };
+    // A machine that does other work too may let Redis wait for long; only the test of a Redis that stands still has the usual patience.
+    private static Dictionary<string, string?> Settings(string redis) =>
+        new() { ["Cache:Enabled"] = "true", ["Cache:Redis"] = redis, ["Cache:RedisTimeout"] = "00:00:30", ["Cache:Lease"] = "00:05:00" };
 
     private static void Write(ScriptedGeneration generation, string text)
     {
@@ -154,17 +166,19 @@ public sealed class ReplicaTests : IAsyncLifetime
 
     private static async Task WaitForCallsAsync(ConnectionMultiplexer redis, string commands, int least)
     {
-        while (true)
+        while (await CallsAsync(redis, commands) < least)
         {
-            var stats = await redis.GetServers()[0].InfoAsync("commandstats");
-            var calls = stats.SelectMany(g => g).Where(p => commands.Split('|').Any(c => p.Key == "cmdstat_" + c)).Sum(p => int.Parse(p.Value.Split('=', ',')[1], System.Globalization.CultureInfo.InvariantCulture));
-            if (calls >= least)
-            {
-                return;
-            }
-
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>How often Redis has run commands, as it counts them itself.</summary>
+    private static async Task<int> CallsAsync(ConnectionMultiplexer redis, string commands)
+    {
+        var stats = await redis.GetServers()[0].InfoAsync("commandstats");
+        return stats.SelectMany(group => group)
+            .Where(entry => commands.Split('|').Any(command => entry.Key == "cmdstat_" + command))
+            .Sum(entry => int.Parse(entry.Value.Split('=', ',')[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>A client of its own, to see what is there.</summary>

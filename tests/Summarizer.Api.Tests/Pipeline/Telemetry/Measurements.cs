@@ -34,7 +34,7 @@ internal sealed class Measurements : IDisposable
     /// <summary>Waits for a value of an instrument.</summary>
     public async Task<Measured> NextAsync(string instrument)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         Measured? found;
         while ((found = _all.FirstOrDefault(m => m.Instrument == instrument)) is null)
         {

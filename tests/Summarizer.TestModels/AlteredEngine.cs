@@ -3,10 +3,10 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Tokenization;
 
-namespace Summarizer.Tests;
+namespace Summarizer.TestModels;
 
 /// <summary>A real engine that is full or broken when a test says so, or whose manifest says something else.</summary>
-internal sealed class AlteredEngine(InferenceEngine engine) : InferenceEngine
+public sealed class AlteredEngine(InferenceEngine engine) : InferenceEngine
 {
     private readonly List<GenerationRequest> _submitted = [];
 
@@ -47,12 +47,12 @@ internal sealed class AlteredEngine(InferenceEngine engine) : InferenceEngine
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
-internal static class EngineWaiting
+public static class EngineWaiting
 {
     /// <summary>Waits until an engine does nothing; what was cancelled leaves within a step.</summary>
     public static async Task IdleAsync(this InferenceEngine engine)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (engine.Status is { Running: > 0 } or { Waiting: > 0 })
         {
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, limit.Token);

@@ -1,13 +1,23 @@
 using System.Text.Json;
 using Summarizer.Engine.Requests;
 
-namespace Summarizer.Engine.Tests.Models;
+namespace Summarizer.TestModels;
 
 /// <summary>What transformers computed for a fixture: <c>expected.json</c> and <c>expected.safetensors</c>.</summary>
-internal sealed class GoldenFixture
+public sealed class GoldenFixture
 {
     /// <summary>Greedy search of a bundle that forces the tokens that BART's publishers force.</summary>
     public const string ForcedMode = "greedy_forced_bos_eos";
+
+    /// <summary>Names of the encoder-decoder fixtures of the T5Gemma family.</summary>
+    public static readonly string[] T5Gemma =
+        ["t5gemma-balanced", "t5gemma-prescale24", "t5gemma-unbalanced", "t5gemma-untied", "t5gemma-nosoftcap", "t5gemma2-text"];
+
+    /// <summary>Names of the fixtures of older encoder-decoder families.</summary>
+    public static readonly string[] T5AndBart = ["t5-classic", "t5-original", "bart-classic"];
+
+    /// <summary>Names of the decoder-only fixtures.</summary>
+    public static readonly string[] DecoderOnly = ["gemma2-decoder", "gemma3-decoder"];
 
     private readonly JsonElement _json;
     private readonly TensorFile _tensors;
@@ -16,7 +26,7 @@ internal sealed class GoldenFixture
 
     public GoldenFixture(string name)
     {
-        var folder = FixtureFolders.Of(name);
+        var folder = Repository.Fixture(name);
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json")));
         _json = document.RootElement.Clone();
         _tensors = new TensorFile(Path.Combine(folder, "expected.safetensors"));

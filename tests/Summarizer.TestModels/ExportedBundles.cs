@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using Summarizer.Bundles;
-using Summarizer.Engine.Tests.Models;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 
-[assembly: AssemblyFixture(typeof(ExportedBundles))]
-
-namespace Summarizer.Engine.Tests.Models;
+namespace Summarizer.TestModels;
 
 /// <summary>Bundles of the golden fixtures, each exported when a test first asks for it and deleted after the last test.</summary>
 public sealed class ExportedBundles : IDisposable
@@ -23,7 +20,7 @@ public sealed class ExportedBundles : IDisposable
     /// <param name="fixture">Name of the fixture.</param>
     /// <param name="precision">Precision of the weights.</param>
     public string Of(string fixture, Precision precision = Precision.Fp32) => _bundles
-        .GetOrAdd((fixture, precision), key => new Lazy<string>(() => Export(FixtureFolders.Of(key.Name), key.Precision)))
+        .GetOrAdd((fixture, precision), key => new Lazy<string>(() => Export(Repository.Fixture(key.Name), key.Precision)))
         .Value;
 
     /// <summary>Folder of a bundle of a random model that has the golden Gemma tokenizer, 256 input and 200 output tokens.</summary>
@@ -61,7 +58,7 @@ public sealed class ExportedBundles : IDisposable
             MaxInputTokens = maxInputTokens,
             MaxOutputTokens = maxOutputTokens,
         };
-        CheckpointExporter.Export(options, new Progress<ExportProgress>(), TestContext.Current.CancellationToken);
+        CheckpointExporter.Export(options, new Progress<ExportProgress>(), CancellationToken.None);
         return options.Output;
     }
 
@@ -71,7 +68,7 @@ public sealed class ExportedBundles : IDisposable
     {
         var shape = ModelShapeSpec.Parse($"encoder=2x32x2,decoder=2x32x2,head=16,ffn=64,vocab={vocabulary},window=64,positions=256");
         var checkpoint = NewFolder();
-        var tokenizer = Path.Combine(FixtureFolders.Of("tokenizer-gemma"), "tokenizer.model");
+        var tokenizer = Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model");
         CheckpointSynthesizer.Write(shape, checkpoint, new SynthesisOptions { TokenizerModel = vocabulary == 2048 ? tokenizer : null });
         return Export(checkpoint, precision, maxInputTokens: 256, maxOutputTokens: 200);
     }

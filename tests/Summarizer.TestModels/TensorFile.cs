@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Summarizer.Engine.Tests.Models;
+namespace Summarizer.TestModels;
 
 /// <summary>The float32 tensors of a safetensors file.</summary>
-internal sealed class TensorFile
+public sealed class TensorFile
 {
     private readonly byte[] _file;
     private readonly JsonElement _header;
@@ -34,7 +34,11 @@ internal sealed class TensorFile
     private Span<float> Values(string name)
     {
         var tensor = _header.GetProperty(name);
-        Assert.Equal("F32", tensor.GetProperty("dtype").GetString());
+        if (tensor.GetProperty("dtype").GetString() != "F32")
+        {
+            throw new InvalidDataException($"Tensor '{name}' is not float32.");
+        }
+
         var (start, end) = (tensor.GetProperty("data_offsets")[0].GetInt32(), tensor.GetProperty("data_offsets")[1].GetInt32());
         return MemoryMarshal.Cast<byte, float>(_file.AsSpan(_data + start, end - start));
     }

@@ -3,7 +3,7 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 
-namespace Summarizer.Tests;
+namespace Summarizer.TestModels;
 
 /// <summary>A real engine with a tiny random model and a real tokenizer: it writes nonsense, quickly. What must hold for any model is tested with it.</summary>
 public sealed class TinyModel : IAsyncDisposable
@@ -17,7 +17,7 @@ public sealed class TinyModel : IAsyncDisposable
         CheckpointSynthesizer.Write(
             ModelShapeSpec.Parse("encoder=2x64x4,decoder=1x64x4,head=16,ffn=128,vocab=2048"),
             checkpoint,
-            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(AppContext.BaseDirectory, "fixtures", "tokenizer-gemma", "tokenizer.model") });
+            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model") });
         CheckpointExporter.Export(
             new ExportOptions { Checkpoint = checkpoint, Output = bundle, Precision = Precision.Fp32, MaxInputTokens = 256, MaxOutputTokens = 64 },
             new Progress<ExportProgress>(),

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Summarizer.Deployment.Tests.Support;
+namespace Summarizer.TestSupport;
 
-/// <summary>Ports that nobody listens on at the moment.</summary>
-internal static class FreePort
+/// <summary>Finds TCP ports on which nobody listens.</summary>
+public static class FreePort
 {
+    /// <summary>Gets a port on which nobody listens at the moment.</summary>
     public static int Next()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

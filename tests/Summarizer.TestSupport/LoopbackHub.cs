@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Summarizer.Hub.Tests.Server;
+namespace Summarizer.TestSupport;
 
 /// <summary>A server on this machine that speaks the hub's routes over repositories in memory, and misbehaves where a test says so.</summary>
-internal sealed class LoopbackHub : IAsyncDisposable
+public sealed class LoopbackHub : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Lock _gate = new();
@@ -188,7 +188,7 @@ internal sealed class LoopbackHub : IAsyncDisposable
 }
 
 /// <summary>What one repository holds.</summary>
-internal sealed class HubRepositoryContent
+public sealed class HubRepositoryContent
 {
     public Dictionary<string, byte[]> Files { get; } = [];
 
