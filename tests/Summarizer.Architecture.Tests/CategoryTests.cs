@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -41,13 +42,15 @@ public sealed class CategoryTests
             public sealed class SoakTests { [Fact] public void D() { } }
             """;
 
-        Assert.Equal(["A.Bare: Redis", "SoakTests.D: Soak"], Uncategorized(Tests(CSharpSyntaxTree.ParseText(Code, cancellationToken: TestContext.Current.CancellationToken).GetCompilationUnitRoot())));
+        Assert.Equal(["A.Bare: Redis", "SoakTests.D: Soak"], Uncategorized(TestsIn(Code)));
     }
 
     private static IEnumerable<MethodDeclarationSyntax> Tests(string project) => Repository.CSharpFiles(Path.Combine("tests", project))
-        .SelectMany(file => Tests(CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot()));
+        .SelectMany(file => TestsIn(File.ReadAllText(file)));
 
-    private static IEnumerable<MethodDeclarationSyntax> Tests(CompilationUnitSyntax file) => file.DescendantNodes()
+    private static IEnumerable<MethodDeclarationSyntax> TestsIn(string code) => CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken)
+        .GetCompilationUnitRoot(TestContext.Current.CancellationToken)
+        .DescendantNodes()
         .OfType<MethodDeclarationSyntax>()
         .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(a => a.Name.ToString() is "Fact" or "Theory"));
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Summarizer.Deployment.Tests.Support;
 
 namespace Summarizer.Deployment.Tests.Monitoring;
 
