@@ -67,7 +67,8 @@ public sealed class CategoryTests
             || m is MethodDeclarationSyntax { Identifier.Text: "InitializeAsync" });
         return new SyntaxNode?[] { test.Body, test.ExpressionBody, owner.ParameterList }.OfType<SyntaxNode>().Concat(prepared)
             .SelectMany(node => node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
-            .Select(name => name.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Programs" } } ? $"Programs.{name.Identifier.Text}" : name.Identifier.Text)
+            .Select(name => name.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Programs" or "Category" } } member
+                && member.Name == name ? member.ToString() : name.Identifier.Text)
             .Append(owner.Identifier.Text)
             .Where(Tools.ContainsKey)
             .Select(name => Tools[name]);
