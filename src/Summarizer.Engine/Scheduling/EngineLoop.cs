@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Summarizer.Engine.Requests;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Scheduling;
 
@@ -45,6 +46,7 @@ internal sealed class EngineLoop
 
     private void Run()
     {
+        SubnormalNumbers.TrySet(flush: true);
         while (Receive())
         {
             try

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Summarizer.Engine.Scheduling;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.GenAi.Scheduling;
 
@@ -32,6 +33,7 @@ internal sealed class StaticBatchLoop(WaitingRoom waiting, BatchRunner runner, H
 
     private void Run()
     {
+        SubnormalNumbers.TrySet(flush: true);
         while (Receive())
         {
             Gather();
