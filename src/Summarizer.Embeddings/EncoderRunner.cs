@@ -91,6 +91,7 @@ internal sealed class EncoderRunner : IDisposable
         using var stop = cancellationToken.Register(() => options.Terminate = true);
         try
         {
+            using var flush = SubnormalNumbers.FlushToZero();
             using var outputs = _session.Run(options, Inputs, [tokens, mask], Outputs);
             return outputs[0].GetTensorDataAsSpan<float>().ToArray();
         }

@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace Summarizer.OnnxRuntime;
 
 /// <summary>
-/// Has one thread compute with zero in place of subnormal numbers, as the threads of ONNX Runtime do. Sharp attention leaves many such numbers behind its softmax; products with
-/// them take about a hundred times as long, on the calling thread too, and a value below 1e-38 changes no result.
+/// Has a thread compute with zero in place of subnormal numbers while it runs a graph, as the threads of ONNX Runtime do. Sharp attention leaves
+/// many such numbers behind its softmax; each takes about a hundred times as long as another, and one below 1e-38 changes no result.
 /// </summary>
 /// <remarks>
-/// Neither .NET nor ONNX Runtime sets the mode of a calling thread, so the C library does (C99 <c>fesetenv</c>; <c>_controlfp_s</c> on Windows). Where it cannot, the thread
-/// computes as before.
+/// ONNX Runtime leaves the mode of a calling thread alone, and .NET cannot set it, so the C library does (C99 <c>fesetenv</c>;
+/// <c>_controlfp_s</c> on Windows). Where it cannot, the thread computes as before. Managed code must not run in this mode: some of its vector
+/// code carries small integers in registers of numbers, where they are subnormal.
 /// </remarks>
 public static partial class SubnormalNumbers
 {
@@ -23,10 +24,10 @@ public static partial class SubnormalNumbers
 
     private static bool IsX86 => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
-    /// <summary>Switches the mode of the calling thread. Numbers of managed code on this thread follow it too.</summary>
-    /// <param name="flush">Whether subnormal numbers are zero.</param>
-    /// <returns>Whether this system lets a thread choose.</returns>
-    public static bool TrySet(bool flush)
+    /// <summary>Has the calling thread take subnormal numbers for zero until the result is disposed, on the same thread.</summary>
+    public static Scope FlushToZero() => new(TrySet(flush: true));
+
+    private static bool TrySet(bool flush)
     {
         try
         {
@@ -88,4 +89,21 @@ public static partial class SubnormalNumbers
 
     [LibraryImport("ucrtbase", EntryPoint = "_controlfp_s")]
     private static partial int ControlFloatingPoint(out uint current, uint value, uint mask);
+
+    /// <summary>The time in which a thread takes subnormal numbers for zero.</summary>
+    public readonly ref struct Scope
+    {
+        private readonly bool _isSet;
+
+        internal Scope(bool isSet) => _isSet = isSet;
+
+        /// <summary>Gives the thread its numbers back.</summary>
+        public void Dispose()
+        {
+            if (_isSet)
+            {
+                TrySet(flush: false);
+            }
+        }
+    }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Summarizer.Engine.Requests;
-using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Scheduling;
 
@@ -46,7 +45,6 @@ internal sealed class EngineLoop
 
     private void Run()
     {
-        SubnormalNumbers.TrySet(flush: true);
         while (Receive())
         {
             try

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Sessions;
 
@@ -55,7 +56,11 @@ internal sealed class DecoderBinding : IDisposable
     public void BindKept(OrtValue kept) => _binding.BindInput(GraphNames.LogitsToKeep, kept);
 
     /// <summary>Runs the graph. Allocates nothing on the managed heap.</summary>
-    public void Run(InferenceSession session, RunOptions options) => session.RunWithBinding(options, _binding);
+    public void Run(InferenceSession session, RunOptions options)
+    {
+        using var flush = SubnormalNumbers.FlushToZero();
+        session.RunWithBinding(options, _binding);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Summarizer.Bundles;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Sessions;
 
@@ -60,6 +61,7 @@ internal sealed class EncoderSession : IDisposable
         // Passes differ in size: what a long one needed is given back instead of being kept for the next long one.
         options.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
         using var run = _rules.Begin(GraphKind.Encoder, options);
+        using var flush = SubnormalNumbers.FlushToZero();
         return new EncoderOutput(_session.Run(options, Inputs, [ids, mask], withStates ? [.. _outputs, GraphNames.EncoderHiddenStates] : _outputs), lengths);
     }
 

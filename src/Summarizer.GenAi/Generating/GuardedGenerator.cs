@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntimeGenAI;
 using Summarizer.Bundles;
+using Summarizer.OnnxRuntime;
 
 namespace Summarizer.GenAi.Generating;
 
@@ -107,6 +108,7 @@ internal sealed class GuardedGenerator : IDisposable
         try
         {
             _watch.Suffer(tokens);
+            using var flush = SubnormalNumbers.FlushToZero();
             run();
         }
         catch (Exception e) when (WasLate(e) is { } late)

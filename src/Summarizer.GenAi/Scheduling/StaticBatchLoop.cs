@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Summarizer.Engine.Scheduling;
-using Summarizer.OnnxRuntime;
 
 namespace Summarizer.GenAi.Scheduling;
 
@@ -33,7 +32,6 @@ internal sealed class StaticBatchLoop(WaitingRoom waiting, BatchRunner runner, H
 
     private void Run()
     {
-        SubnormalNumbers.TrySet(flush: true);
         while (Receive())
         {
             Gather();
