@@ -9,6 +9,8 @@ public static class SessionDefaults
     /// <summary>Makes ONNX Runtime use unsigned weights on x86. It would do so on processors with VNNI too, where it costs speed and gains nothing.</summary>
     internal const string UnsignedWeights = "session.x64quantprecision";
 
+    // Numbers below the normal range are zero. Sharp attention is full of them, and each takes a hundred times as long. The threads of the
+    // session follow this entry; a thread that calls it follows SubnormalNumbers.
     private const string Subnormals = "session.set_denormal_as_zero";
 
     private static readonly Lazy<Int8Products> Chosen = new(Choose);
@@ -23,10 +25,6 @@ public static class SessionDefaults
         // Weights are laid out for the kernels once, at load: without it a step takes thirty times as long.
         ("session.disable_prepacking", "0"),
 
-        // Numbers below the normal range are zero. Sharp attention is full of them, and each takes a hundred times as long. The threads of the
-        // session follow this entry; a thread that calls it follows SubnormalNumbers.
-        (Subnormals, "1"),
-
         // No approximation of Gelu, and no float16 or bfloat16 products behind float32 operators, on processors that have faster ones.
         ("optimization.enable_gelu_approximation", "0"),
         ("mlas.enable_gemm_fastmath_arm64_bfloat16", "0"),
@@ -36,16 +34,17 @@ public static class SessionDefaults
     public static Int8Products Int8Products => Chosen.Value;
 
     /// <summary>The settings that are entries of ONNX Runtime's session configuration, for libraries that create sessions of their own.</summary>
-    public static IReadOnlyList<(string Key, string Value)> ConfigEntries => EntriesFor(Int8Products);
+    public static IReadOnlyList<(string Key, string Value)> ConfigEntries => EntriesFor(Int8Products, flushSubnormals: true);
 
     /// <summary>Settings of a session on the CPU.</summary>
     /// <param name="threads">Threads of a run, the calling thread included; 0 for all processors.</param>
+    /// <param name="flushSubnormals">Whether subnormal numbers are zero; false to measure what they cost.</param>
     /// <returns>Settings that a caller may add to; the caller disposes them.</returns>
     /// <exception cref="InvalidOperationException">Telemetry cannot be switched off on this system.</exception>
-    public static SessionOptions Create(int threads = 0) => Create(threads, Int8Products);
+    public static SessionOptions Create(int threads = 0, bool flushSubnormals = true) => Create(threads, Int8Products, flushSubnormals);
 
     /// <summary>The same with a way to compute 8-bit products that this processor may not be right with.</summary>
-    internal static SessionOptions Create(int threads, Int8Products products)
+    internal static SessionOptions Create(int threads, Int8Products products, bool flushSubnormals = true)
     {
         NativeLibrary.DisableTelemetry();
         var options = new SessionOptions
@@ -61,7 +60,7 @@ public static class SessionDefaults
             EnableMemoryPattern = false,
             EnableCpuMemArena = true,
         };
-        foreach (var (key, value) in EntriesFor(products))
+        foreach (var (key, value) in EntriesFor(products, flushSubnormals))
         {
             options.AddSessionConfigEntry(key, value);
         }
@@ -69,14 +68,13 @@ public static class SessionDefaults
         return options;
     }
 
-    private static (string Key, string Value)[] EntriesFor(Int8Products products) => [.. Entries, (UnsignedWeights, products == Int8Products.U8U8 ? "1" : "0")];
+    private static (string Key, string Value)[] EntriesFor(Int8Products products, bool flushSubnormals) =>
+        [.. Entries, (Subnormals, flushSubnormals ? "1" : "0"), (UnsignedWeights, products == Int8Products.U8U8 ? "1" : "0")];
 
     private static Int8Products Choose()
     {
-        using var options = Create(threads: 1, Int8Products.U8S8);
-
-        // This makes the first session of the process, whose entry ONNX Runtime applies to the calling thread for good, whoever owns it.
-        options.AddSessionConfigEntry(Subnormals, "0");
+        // This makes the first session of the process. ONNX Runtime applies its mode to the calling thread too, for good.
+        using var options = Create(threads: 1, Int8Products.U8S8, flushSubnormals: false);
         return KernelCheck.FindWrong(options).Count == 0 ? Int8Products.U8S8 : Int8Products.U8U8;
     }
 }
