@@ -21,9 +21,12 @@ COPY docs/problems/ docs/problems/
 # The build makes the embedding model of a package.
 COPY models/minilm/ models/minilm/
 COPY models/pointer/ models/pointer/
+# The service, and beside it the command line: jobs over a corpus run "dotnet Summarizer.Cli.dll batch ...".
 # The committed OpenAPI document is part of the sources: making it again would run the program on the build machine.
 RUN --mount=type=cache,target=/root/.nuget/packages \
     dotnet publish src/Summarizer.Api/Summarizer.Api.csproj --configuration Release --arch $TARGETARCH --self-contained false \
+    --output /app -p:OnnxRuntime=$ONNXRUNTIME -p:SourceRevisionId=$REVISION -p:OpenApiGenerateDocumentsOnBuild=false \
+    && dotnet publish src/Summarizer.Cli/Summarizer.Cli.csproj --configuration Release --arch $TARGETARCH --self-contained false \
     --output /app -p:OnnxRuntime=$ONNXRUNTIME -p:SourceRevisionId=$REVISION -p:OpenApiGenerateDocumentsOnBuild=false
 # What is inside, for scanners: every package with version, licence and hash.
 RUN --mount=type=cache,target=/root/.nuget/packages \

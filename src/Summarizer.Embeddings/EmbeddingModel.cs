@@ -54,8 +54,10 @@ public sealed class EmbeddingModel : IDisposable
     /// <summary>Vectors of a text and of its sentences.</summary>
     /// <param name="sentences">The text, cut into stretches one after another: sentences, headings, rows of a table.</param>
     /// <param name="cancellationToken">Stops a pass between two operators.</param>
+    /// <param name="windowRead">Called after each window with the number of windows that were read, and of all.</param>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public async Task<PassageVectors> EmbedPassageAsync(IReadOnlyList<string> sentences, CancellationToken cancellationToken)
+    public async Task<PassageVectors> EmbedPassageAsync(
+        IReadOnlyList<string> sentences, CancellationToken cancellationToken, Action<int, int>? windowRead = null)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         var key = VectorCache.KeyOf(sentences);
@@ -66,11 +68,14 @@ public sealed class EmbeddingModel : IDisposable
 
         int[][] tokens = [.. sentences.Select(_pieces.Encode)];
         var sums = new SentenceSums(sentences.Count, Dimensions);
-        foreach (var window in Windows.Of(tokens, _room))
+        var windows = Windows.Of(tokens, _room).ToList();
+        for (var read = 0; read < windows.Count; read++)
         {
+            var window = windows[read];
             int[] ids = [Manifest.Tokens.Start, .. window.SelectMany(
                 part => tokens[part.Sentence].AsSpan(part.First, part.Count).ToArray()), Manifest.Tokens.End];
             sums.Add(await _runner.RunAsync(ids, cancellationToken).ConfigureAwait(false), window);
+            windowRead?.Invoke(read + 1, windows.Count);
         }
 
         var vectors = sums.ToVectors(tokens.Sum(t => t.Length));

@@ -62,6 +62,7 @@ public sealed class LayerTests
         ["Summarizer.Cli"] =
         [
             "Summarizer",
+            "Summarizer.Api",
             "Summarizer.Benchmarking",
             "Summarizer.Documents",
             "Summarizer.Evaluation",

@@ -8,7 +8,8 @@ namespace Summarizer.Api.Options;
 public sealed class ComparisonOptions
 {
     /// <summary>Whether POST /v1/compare measures.</summary>
-    /// <value>Null, the default: in the environment Development only.</value>
+    /// <value>Null, the default: in the environment Development, and where only this machine reaches the service and no keys are asked
+    /// for.</value>
     public bool? Enabled { get; set; }
 
     /// <summary>Folder of the model to compare with.</summary>

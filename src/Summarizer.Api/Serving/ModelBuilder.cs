@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
 using Summarizer.Bundles;
+using Summarizer.Completion;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
-using Summarizer.Grounding;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Serving;
@@ -43,8 +43,8 @@ internal sealed class ModelBuilder(
         {
             var summarizer = new DocumentSummarizer(
                 engine, options.Value.Summarization, clock, options.Value.ChooseSentences ? sentences.Source : null);
-            await summarizer.SummarizeAsync(
-                new() { Text = "A first sentence to read.", MaxTokens = 1, Extractiveness = Extractiveness.Low }, cancellationToken);
+            var probe = new TextCompleter(engine, options.Value.Summarization, clock);
+            await (await probe.StartAsync(new() { Prompt = "A first sentence to read.", MaxTokens = 1 }, cancellationToken)).Result;
             var compressor = DocumentCompressor.Supports(engine.Model)
                 ? new DocumentCompressor(engine, options.Value.Compression, clock, embeddings.Model)
                 : null;

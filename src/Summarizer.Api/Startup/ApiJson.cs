@@ -20,6 +20,7 @@ namespace Summarizer.Api.Startup;
 /// <summary>Generated serializers of every body that a route reads or writes.</summary>
 [JsonSerializable(typeof(SummarizeBody))]
 [JsonSerializable(typeof(SummaryResponse))]
+[JsonSerializable(typeof(SummaryProgress))]
 [JsonSerializable(typeof(SummaryStarted))]
 [JsonSerializable(typeof(SummaryDelta))]
 [JsonSerializable(typeof(DocumentResponse))]

@@ -12,6 +12,7 @@ using Summarizer.Api.Endpoints.OpenAi;
 using Summarizer.Api.Endpoints.Page;
 using Summarizer.Api.Endpoints.Plan;
 using Summarizer.Api.Endpoints.Problems;
+using Summarizer.Api.Endpoints.Reference;
 using Summarizer.Api.Endpoints.Rerank;
 using Summarizer.Api.Endpoints.Summarize;
 using Summarizer.Api.Endpoints.Tokenize;
@@ -66,5 +67,6 @@ internal static class RequestPipeline
         app.MapOpenApi().AllowAnonymous();
         app.MapProblemPages();
         app.MapPage();
+        app.MapReference();
     }
 }

@@ -3,6 +3,7 @@ using Summarizer.Bundles;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
+using Summarizer.Cli.Summarizing;
 
 namespace Summarizer.Cli.Inspecting;
 
@@ -11,19 +12,26 @@ internal static class InfoCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var model = CommonOptions.Model();
+        var folder = new Argument<string?>("DIR") { Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.", Arity = ArgumentArity.ZeroOrOne };
+        var model = new Option<string?>("--model") { Description = "The same as DIR.", HelpName = "DIR" };
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(
             "info",
             "Check the files of a model bundle and show its shapes, sizes, limits and numeric gate.",
-            "summarizer info --model ./models/pocket",
-            "summarizer info --model ./models/pocket --json")
+            "summarizer info models/pocket",
+            "summarizer info models/pocket --json")
         {
-            model, json,
+            folder, model, json,
         };
         command.SetAction(result =>
         {
-            var bundle = Bundle.Open(result.GetRequiredValue(model));
+            var (named, option) = (result.GetValue(folder), result.GetValue(model));
+            if (named is not null && option is not null)
+            {
+                throw new UsageException($"The bundle is named twice, '{named}' and '{option}'. Give one of them.");
+            }
+
+            var bundle = Bundle.Open(named ?? option ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory));
             if (result.GetValue(json))
             {
                 CliJson.Write(terminal.Out, InfoReport.Of(bundle), CliJson.Readable.InfoReport);

@@ -2,14 +2,18 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Summarizer.Cli.Batching;
 using Summarizer.Cli.Benchmarking;
+using Summarizer.Cli.Compressing;
 using Summarizer.Cli.Generating;
 using Summarizer.Cli.Inspecting;
 using Summarizer.Cli.Keys;
+using Summarizer.Cli.Reading;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Cli.Tokenizing;
 using Summarizer.Benchmarking.Comparison;
 using Summarizer.Cli.Planning;
+using Summarizer.Summarization;
 
 namespace Summarizer.Cli.Output;
 
@@ -21,6 +25,10 @@ namespace Summarizer.Cli.Output;
 [JsonSerializable(typeof(InfoReport))]
 [JsonSerializable(typeof(TokenizeReport))]
 [JsonSerializable(typeof(SummarizeReport))]
+[JsonSerializable(typeof(DocumentsReport))]
+[JsonSerializable(typeof(CompressReport))]
+[JsonSerializable(typeof(BatchRecord))]
+[JsonSerializable(typeof(SummarizeRequest))]
 [JsonSerializable(typeof(BenchReport))]
 [JsonSerializable(typeof(ComparisonReport))]
 [JsonSerializable(typeof(PlanOutput))]

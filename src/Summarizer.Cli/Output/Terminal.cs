@@ -15,6 +15,9 @@ internal sealed class Terminal
     /// <summary>Opens standard input.</summary>
     public required Func<Stream> OpenInput { get; init; }
 
+    /// <summary>Whether standard input is a terminal rather than a file or a pipe.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Whether <see cref="Out"/> is a terminal rather than a file or a pipe.</summary>
     public bool OutIsTerminal { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed class Terminal
             Out = Console.Out,
             Error = Console.Error,
             OpenInput = Console.OpenStandardInput,
+            InputIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             CurrentDirectory = Environment.CurrentDirectory,

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Summarizer.Cli.Batching;
 using Summarizer.Cli.Benchmarking;
 using Summarizer.Cli.Comparing;
+using Summarizer.Cli.Completing;
+using Summarizer.Cli.Compressing;
 using Summarizer.Cli.Evaluating;
 using Summarizer.Cli.Exporting;
 using Summarizer.Cli.Generating;
@@ -10,6 +13,8 @@ using Summarizer.Cli.Keys;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Planning;
 using Summarizer.Cli.Pulling;
+using Summarizer.Cli.Reading;
+using Summarizer.Cli.Serving;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Cli.Synthesizing;
 using Summarizer.Cli.Tokenizing;
@@ -30,6 +35,10 @@ internal static class CommandTree
             Subcommands =
             {
                 SummarizeCommand.Create(terminal),
+                CompressCommand.Create(terminal),
+                BatchCommand.Create(terminal),
+                DocumentsCommand.Create(terminal),
+                ServeCommand.Create(terminal),
                 PullCommand.Create(terminal),
                 ExportCommand.Create(terminal),
                 SynthesizeCommand.Create(terminal),
@@ -46,6 +55,7 @@ internal static class CommandTree
                 EvalFactsCommand.Create(terminal),
                 TrainRelevanceCommand.Create(terminal),
                 KeyCommand.Create(terminal),
+                CompletionCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)

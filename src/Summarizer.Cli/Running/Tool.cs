@@ -10,7 +10,7 @@ internal static class Tool
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         var result = CommandTree.Build(terminal).Parse(arguments);
-        if (result.Action is ParseErrorAction)
+        if (result.Action is ParseErrorAction || UnknownOption.In(result) is not null)
         {
             return Refuse(result, terminal);
         }
@@ -26,7 +26,7 @@ internal static class Tool
         catch (Exception e)
         {
             var failure = Failure.Of(e, cancellationToken.IsCancellationRequested);
-            await terminal.Error.WriteLineAsync($"summarizer: {failure.Line}");
+            await terminal.Error.WriteLineAsync($"summarizer: {OptionNames.In(failure.Line, result.CommandResult.Command)}");
             if (failure.IsDefect)
             {
                 await terminal.Error.WriteLineAsync(e.StackTrace);

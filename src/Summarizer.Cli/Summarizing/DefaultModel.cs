@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Summarizer.Bundles;
 using Summarizer.Cli.Running;
 
@@ -7,6 +8,13 @@ namespace Summarizer.Cli.Summarizing;
 internal static class DefaultModel
 {
     private static readonly string Place = Path.Combine("models", "pocket");
+
+    /// <summary>The option of commands that need no model named.</summary>
+    public static Option<string?> Option() => new("--model")
+    {
+        Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.",
+        HelpName = "DIR",
+    };
 
     /// <summary>Looks for <c>models/pocket</c> in each of the folders and in all folders above them.</summary>
     /// <param name="starts">Where to begin, in order.</param>

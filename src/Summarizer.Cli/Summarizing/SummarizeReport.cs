@@ -1,5 +1,6 @@
 using Summarizer.Cli.Generating;
 using Summarizer.Cli.Output;
+using Summarizer.Documents.Reading;
 using Summarizer.Grounding;
 using Summarizer.Summarization;
 
@@ -28,7 +29,10 @@ internal sealed record SummarizeReport
 
     public required IReadOnlyList<SummaryWarning> Warnings { get; init; }
 
-    public static SummarizeReport Of(SummarizeResult result, string model) => new()
+    /// <summary>The file: its format, pages, and the page of each quoted stretch.</summary>
+    public required SummarizedFile Document { get; init; }
+
+    public static SummarizeReport Of(SummarizeResult result, string model, ReadDocument document) => new()
     {
         Model = model,
         Summary = result.Summary,
@@ -39,6 +43,7 @@ internal sealed record SummarizeReport
         Timings = SummaryTimingsReport.Of(result.Timings),
         Contexts = result.Contexts,
         Warnings = result.Warnings,
+        Document = SummarizedFile.Of(document, result.Contexts),
     };
 }
 

@@ -61,21 +61,39 @@ internal sealed class SummaryOptions
         },
         "auto");
 
-    private readonly Option<int?> _beams = NumberOption.Optional("--num-beams", "Beams of a beam search; 1 is none, default: what the model was published with.", 1, 8);
+    private readonly Choice<SummaryFormat> _format = new(
+        "--format",
+        "Form of the summary: as the model writes it, one paragraph, or one line per sentence.",
+        new Dictionary<string, SummaryFormat>
+        {
+            ["auto"] = SummaryFormat.Auto,
+            ["paragraph"] = SummaryFormat.Paragraph,
+            ["bullets"] = SummaryFormat.Bullets,
+        },
+        "auto");
+
+    private readonly WritingOptions _writing = new();
 
     public void AddTo(Command command)
     {
-        Option[] all = [_length.Option, _maxTokens, _maxWords, _maxSentences, _maxCharacters, _instruction, _strategy.Option, _truncate.Option, _extractiveness.Option, _beams];
+        Option[] all =
+        [
+            _length.Option, _format.Option, _maxTokens, _maxWords, _maxSentences, _maxCharacters, _instruction,
+            _strategy.Option, _truncate.Option, _extractiveness.Option,
+        ];
         foreach (var option in all)
         {
             command.Add(option);
         }
+
+        _writing.AddTo(command);
     }
 
-    /// <summary>The request that the command line describes.</summary>
-    public SummarizeRequest Read(ParseResult result, string text) => new()
+    /// <summary>The request that the command line describes, without a text.</summary>
+    public SummarizeRequest Read(ParseResult result) => _writing.Apply(result, new()
     {
-        Text = text,
+        Text = "",
+        Format = _format.In(result),
         Length = _length.In(result),
         MaxTokens = result.GetValue(_maxTokens),
         MaxWords = result.GetValue(_maxWords),
@@ -85,6 +103,5 @@ internal sealed class SummaryOptions
         Strategy = _strategy.In(result),
         Truncate = _truncate.In(result),
         Extractiveness = _extractiveness.In(result),
-        NumBeams = result.GetValue(_beams),
-    };
+    });
 }

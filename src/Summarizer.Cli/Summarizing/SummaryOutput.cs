@@ -1,4 +1,5 @@
 using Summarizer.Cli.Output;
+using Summarizer.Documents.Reading;
 using Summarizer.Summarization;
 
 namespace Summarizer.Cli.Summarizing;
@@ -6,11 +7,11 @@ namespace Summarizer.Cli.Summarizing;
 /// <summary>Writes a summary: piece by piece for a person, as one object for a program.</summary>
 internal sealed class SummaryOutput(Terminal terminal, bool json, string model)
 {
-    public async Task WriteAsync(RunningTask<string, SummarizeResult> summary, CancellationToken cancellationToken)
+    public async Task WriteAsync(ReadDocument document, RunningTask<string, SummarizeResult> summary, CancellationToken cancellationToken)
     {
         if (json)
         {
-            var report = SummarizeReport.Of(await summary.Result, model);
+            var report = SummarizeReport.Of(await summary.Result, model, document);
             CliJson.Write(terminal.Out, report, CliJson.Readable.SummarizeReport);
             return;
         }
@@ -22,18 +23,23 @@ internal sealed class SummaryOutput(Terminal terminal, bool json, string model)
         }
 
         await terminal.Out.WriteLineAsync();
-        await DescribeAsync(await summary.Result);
+        await DescribeAsync(document, await summary.Result);
     }
 
-    private async Task DescribeAsync(SummarizeResult result)
+    private async Task DescribeAsync(ReadDocument document, SummarizeResult result)
     {
         foreach (var warning in result.Warnings)
         {
             await terminal.Error.WriteLineAsync($"warning: {warning.Detail}");
         }
 
+        var (all, kept) = (Words(document.Text), Words(result.Summary));
         var pieces = result.Chunks > 1 ? $" in {result.Chunks} chunks" : "";
         await terminal.Error.WriteLineAsync(FormattableString.Invariant(
-            $"{model}: {result.InputTokens} tokens read{pieces}, {result.OutputTokens} written, {result.Timings.Total.TotalSeconds:0.00} s"));
+            $"{model}: {all} words in, {kept} out ({Saved(all, kept)}); {result.InputTokens} tokens read{pieces}, {result.OutputTokens} written, {result.Timings.Total.TotalSeconds:0.00} s"));
     }
+
+    private static string Saved(int all, int kept) => kept >= all ? "no shorter" : FormattableString.Invariant($"{100.0 * (all - kept) / all:0} % shorter");
+
+    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

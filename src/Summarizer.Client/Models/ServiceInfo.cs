@@ -72,6 +72,9 @@ public sealed record ServiceInfo
     /// <summary>Version of the service.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Whether the service measures: comparisons, and plans for its own machine.</summary>
+    public bool Comparisons { get; init; }
+
     /// <summary>Commit that the service was built from; null when that is unknown.</summary>
     public string? GitSha { get; init; }
 

@@ -44,7 +44,7 @@ public static class DocumentReader
         catch (Exception e) when (e is not (DocumentException or OutOfMemoryException or ArgumentOutOfRangeException { ParamName: nameof(format) }))
         {
             // The libraries throw whatever a damaged file leads them to; the file's own words stay out of the message.
-            throw new DocumentException(DocumentError.Malformed, $"The file cannot be read as {FormatNames.Of(format)} ({e.GetType().Name}): it is damaged or something else. Open it in a program of its kind and save it again.", e);
+            throw new DocumentException(DocumentError.Malformed, $"The file cannot be read as {FormatNames.Of(format)}: it is damaged or something else. Open it in a program of its kind and save it again.", e);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ChosenSummarizer(SentenceSource source, TextTokenizer toke
         var writer = new ChosenText(text, request.Format);
         var analyzed = clock.GetElapsedTime(started);
         var limits = LengthWish.Of(request, text, sentences => Fits(writer.Of(sentences), request));
-        var chosen = await source.ChooseAsync(text, limits, cancellationToken);
+        var chosen = await source.ChooseAsync(text, limits, request.Progress, cancellationToken);
         if (chosen.Count == 0 && text.Sentences.Count > 0)
         {
             throw TooTight(request);
@@ -43,14 +43,23 @@ internal sealed class ChosenSummarizer(SentenceSource source, TextTokenizer toke
             OutputTokens = tokenizer.Encode(summary).Count,
             Timings = new(TimeSpan.Zero, analyzed, took - analyzed, TimeSpan.Zero, took, chosen.Count > 1 ? TimeSpan.Zero : null, took),
             Contexts = [.. writer.Contexts(chosen)],
-            Warnings = source.Knows(text.Language) ? warnings : [.. warnings, Unknown(text.Language)],
+            Warnings = [.. warnings, .. Noted(text, summary)],
         };
         return new(_ => writer.Pieces(chosen).ToAsyncEnumerable(), Task.FromResult(result)) { InputTokens = result.InputTokens };
     }
 
-    private SummaryWarning Unknown(string language) => new(
-        "unknown-language",
-        $"The text seems to be in the language '{language}'; '{source.Manifest.Name}' knows {string.Join(", ", source.Manifest.Languages)}. Its sentences were chosen by their words and places.");
+    private IEnumerable<SummaryWarning> Noted(StructuredText text, string summary)
+    {
+        if (!source.Knows(text.Language))
+        {
+            yield return SummaryWarnings.LanguageNotTrained(text.Language, source.Manifest.Name, source.Manifest.Languages);
+        }
+
+        if (SummaryWarnings.NearlyWhole(text.Text, summary) is { } whole)
+        {
+            yield return whole;
+        }
+    }
 
     private bool Fits(string summary, SummarizeRequest request) =>
         !(request.MaxWords is { } words && summary.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > words)

@@ -3,6 +3,7 @@ using Summarizer.Embeddings;
 using Summarizer.Pointer.Bundles;
 using Summarizer.Pointer.Choosing;
 using Summarizer.Pointer.Running;
+using Summarizer.Summarization;
 using Summarizer.TextModel;
 
 namespace Summarizer.Choosing;
@@ -52,10 +53,16 @@ public sealed class SentenceSource : IDisposable
     /// <summary>Chooses sentences of a document.</summary>
     /// <returns>Indices in order of the text; empty where none fits the limits.</returns>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public async Task<IReadOnlyList<int>> ChooseAsync(StructuredText text, ChoiceLimits limits, CancellationToken cancellationToken)
+    /// <param name="text">The document.</param>
+    /// <param name="limits">How long and of what kind the choice is to be.</param>
+    /// <param name="progress">Told after each window that was read; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<IReadOnlyList<int>> ChooseAsync(
+        StructuredText text, ChoiceLimits limits, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var vectors = await _embeddings.EmbedPassageAsync([.. text.Sentences.Select(s => text[s])], cancellationToken);
+        Action<int, int>? report = progress is null ? null : (done, total) => progress.Report(new(done, total));
+        var vectors = await _embeddings.EmbedPassageAsync([.. text.Sentences.Select(s => text[s])], cancellationToken, report);
         return await Task.Run(
             () => Knows(text.Language) ? _chooser.Choose(text, vectors.Sentences, limits, cancellationToken) : WordChooser.Choose(text, vectors.Sentences, limits),
             cancellationToken);

@@ -71,6 +71,7 @@ public sealed class DocumentCompressor
         ArgumentNullException.ThrowIfNull(request);
         var accepted = _clock.GetTimestamp();
         _rules.Check(request);
+        CheckModes(request.Extractiveness);
         var counter = TokenCounter.For(request.TargetTokenizer, _engine.Tokenizer!);
         var draft = await _reading.ReadAsync(request, counter, cancellationToken);
         var admission = new Admission(_engine, _clock, request.Caller);
@@ -80,6 +81,17 @@ public sealed class DocumentCompressor
         return request.Extractiveness == Extractiveness.Low
             ? new WrittenCompression(draft, await WriteAsync(draft, admission, cancellationToken), answerer, _clock, accepted).Run()
             : new LiveCompression(draft, answerer, _clock, accepted).Run();
+    }
+
+    private void CheckModes(Extractiveness extractiveness)
+    {
+        var errors = new FieldErrors();
+        if (!_options.AllowUntrainedModes && !_engine.Model.Supports(OutputMode.FreeText))
+        {
+            WritingFields.CheckExtractiveness(errors, extractiveness, _engine.Model, "Leave extractiveness out");
+        }
+
+        errors.ThrowIfAny();
     }
 
     private async Task<Dictionary<int, Task<WrittenEvidence>>> WriteAsync(

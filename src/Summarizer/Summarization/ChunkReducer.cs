@@ -95,7 +95,7 @@ internal sealed class ChunkReducer(
     {
         var summaries = new string[chunks.Count];
         var work = new WorkDone[chunks.Count];
-        var submitted = 0;
+        var (submitted, done) = (0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.ChunkConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, chunks.Count, parallel, async (i, token) =>
         {
@@ -105,6 +105,11 @@ internal sealed class ChunkReducer(
             var generation = await pass.SubmitAsync(admission, first && Interlocked.Increment(ref submitted) == 1, token);
             var result = await generation.Result;
             work[i] = WorkDone.Of(ids.Count, result);
+            if (first)
+            {
+                plan.Request.Progress?.Report(new(Interlocked.Increment(ref done), chunks.Count));
+            }
+
             summaries[i] = plan.Quotes ? string.Join(Paragraph, pass.QuotationsOf(generation, result)) : result.Text?.Trim() ?? "";
         });
 

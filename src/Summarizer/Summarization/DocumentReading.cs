@@ -53,6 +53,10 @@ internal sealed class DocumentReading(string text)
         {
             Warn("empty-summary", "The model ended without writing anything.");
         }
+        else if (SummaryWarnings.NearlyWhole(_document, summary) is { } whole)
+        {
+            Warn(whole.Code, whole.Detail);
+        }
 
         var work = Work + WorkDone.Of(inputTokens, result);
         return new()

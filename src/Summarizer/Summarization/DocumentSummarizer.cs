@@ -65,6 +65,7 @@ public sealed class DocumentSummarizer
         ArgumentNullException.ThrowIfNull(request);
         var accepted = _clock.GetTimestamp();
         _rules.Check(request);
+        WritingFields.Check(request, _engine.Model, _options);
         var bullets = request.Format == SummaryFormat.Bullets ? _prompts.Find(PromptSet.Bullets) : null;
         var prompt = bullets ?? _prompts.Find(PromptSet.Summarize)!;
         var encoder = CreateEncoder(prompt, request.Instruction);
@@ -100,6 +101,10 @@ public sealed class DocumentSummarizer
         {
             reading.Warn("language-unknown", "The language of the document could not be told, so its sentences were found by general rules and the abbreviations of English.");
         }
+        else if (LanguageNotTrained(request.Text) is { } warning)
+        {
+            reading.Warn(warning.Code, warning.Detail);
+        }
 
         if (request.Instruction is not null && !prompt.TakesInstruction)
         {
@@ -128,6 +133,12 @@ public sealed class DocumentSummarizer
             (result, summary) => reading.Finish(result, summary, pass.QuotationsOf(running, result), fitted.Ids.Count, submitted));
         return text.Run(reading.Work.InputTokens + fitted.Ids.Count, reading.Truncated);
     }
+
+    private SummaryWarning? LanguageNotTrained(string text) =>
+        _engine.Model.Card is { Languages: { Count: > 0 } languages } && text.Length >= EnoughForLanguage
+            && LanguageGuess.Of(text).Language is var language && language != "und" && !languages.Contains(language)
+            ? SummaryWarnings.LanguageNotTrained(language, _engine.Model.Name, languages)
+            : null;
 
     // Who allows truncation wants one pass.
     private static bool InParts(SummarizeRequest request, PromptEncoder encoder) => request.Strategy == SummaryStrategy.MapReduce

@@ -29,4 +29,8 @@ public sealed class SummarizationOptions
     /// <value>6.</value>
     [Range(1, 256)]
     public int MediumSpanTokens { get; set; } = 6;
+
+    /// <summary>Ask a model also for what its card says it was not trained for. For measurements and tests: such outputs mean nothing.</summary>
+    /// <value>False.</value>
+    public bool AllowUntrainedModes { get; set; }
 }

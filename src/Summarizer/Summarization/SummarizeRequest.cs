@@ -73,6 +73,10 @@ public sealed record SummarizeRequest
     /// <summary>How the document is read.</summary>
     public SummaryStrategy Strategy { get; init; }
 
+    /// <summary>Told how far the reading of a long document is, from any thread; no part of what is asked.</summary>
+    [JsonIgnore]
+    public IProgress<ReadingProgress>? Progress { get; init; }
+
     /// <summary>For whom it waits in the queue; no part of what is asked.</summary>
     [JsonIgnore]
     public Caller Caller { get; init; } = Caller.Unnamed;

@@ -34,6 +34,7 @@ internal static class CommandLine
             Out = output,
             Error = error,
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            InputIsTerminal = input.Length == 0,
             CurrentDirectory = currentDirectory ?? Repository.Root,
             Variable = variable ?? Environment.GetEnvironmentVariable,
         };

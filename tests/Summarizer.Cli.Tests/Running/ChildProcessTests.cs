@@ -7,7 +7,7 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task Process_WrongCommandLine_EndsWithTwo()
     {
-        var result = await ChildProcess.RunAsync("info");
+        var result = await ChildProcess.RunAsync("generate");
 
         Assert.Equal(ExitCode.Usage, result.ExitCode);
         Assert.Empty(result.Out);

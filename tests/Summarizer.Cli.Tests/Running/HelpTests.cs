@@ -6,7 +6,11 @@ namespace Summarizer.Cli.Tests.Running;
 public sealed partial class HelpTests
 {
     [Theory]
-    [InlineData("summarize", "--model --length --max-tokens --instruction --strategy --truncate --num-beams --json")]
+    [InlineData("summarize", "--model --length --format --max-tokens --min-tokens --max-words --max-sentences --max-characters --instruction --strategy --truncate --extractiveness --temperature --top-p --top-k --seed --no-repeat-ngram-size --repetition-penalty --num-beams --length-penalty --early-stopping --stop --json")]
+    [InlineData("compress", "--model --query --rate --target-tokens --target-tokenizer --score-threshold --max-tokens-per-document --abstain --select --top-k --diversity --seed --by-relevance --output --extractiveness --json")]
+    [InlineData("batch", "--output --output-folder --shard --workers --model --length --format --max-words")]
+    [InlineData("documents", "--text --json")]
+    [InlineData("serve", "--model --urls --runtime --threads --cache")]
     [InlineData("export", "--checkpoint --output --precision --name --max-input-tokens --max-output-tokens --prompt --force")]
     [InlineData("models", "--memory-gib --bandwidth-gb-s --tflops --markdown")]
     [InlineData("synthesize", "--like --shape --architecture --precision --output --name --seed --max-input-tokens --max-output-tokens --force")]
@@ -39,7 +43,7 @@ public sealed partial class HelpTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            new[] { "summarize", "export", "synthesize", "info", "generate", "tokenize", "bench", "compare", "plan", "eval", "eval-compare", "eval-compress", "key" },
+            new[] { "summarize", "compress", "batch", "documents", "serve", "completion", "export", "synthesize", "info", "generate", "tokenize", "bench", "compare", "plan", "eval", "eval-compare", "eval-compress", "key" },
             command => Assert.Matches($@"(?m)^  {command}\b", result.Out));
     }
 

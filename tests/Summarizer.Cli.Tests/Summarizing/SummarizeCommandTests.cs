@@ -68,7 +68,65 @@ public sealed class SummarizeCommandTests(Models models) : IDisposable
         var result = await SummarizeAsync(" \n");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
-        Assert.Contains("text", result.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no text in the document.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Summarize_EmptyFileOrFolder_SaysWhichItIs()
+    {
+        Assert.Contains("is empty. Give a document with text.", (await SummarizeAsync("")).Error, StringComparison.Ordinal);
+        Assert.Contains("is a folder. Give a file, or summarize all files of the folder with 'summarizer batch", (await CommandLine.RunAsync("summarize", _folder.Root)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Summarize_PipedWithoutDash_IsRead()
+    {
+        var dashed = await CommandLine.RunAsync(["summarize", "-"], Text);
+        var piped = await CommandLine.RunAsync(["summarize"], Text);
+
+        Assert.Equal((0, dashed.Out), (piped.ExitCode, piped.Out));
+    }
+
+    [Fact]
+    public async Task Summarize_Bullets_AreLines()
+    {
+        var result = await CommandLine.RunAsync(["summarize", "--format", "bullets", "--max-sentences", "2"], Text);
+
+        Assert.Equal(2, result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(l => l.StartsWith("- ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("--temperature 0.7", "--temperature is 0.7, which steers how a model writes")]
+    [InlineData("--min-tokens 5", "--min-tokens is 5")]
+    [InlineData("--num-beams 4", "Leave --num-beams out, or serve a model that writes")]
+    [InlineData("--extractiveness low", "--extractiveness is low, so the model would write in its own words")]
+    public async Task Summarize_WritingOfAModelThatQuotes_IsRefused(string options, string expected)
+    {
+        var result = await CommandLine.RunAsync(["summarize", .. options.Split(' ')], Text);
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Empty(result.Out);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Summarize_SamplingOfAModelThatWrites_IsRepeatableBySeed()
+    {
+        string[] draw = ["--temperature", "1.5", "--max-tokens", "12", "--seed"];
+
+        Assert.Equal((await SummarizeAsync(Text, [.. draw, "7"])).Out, (await SummarizeAsync(Text, [.. draw, "7"])).Out);
+        Assert.NotEqual((await SummarizeAsync(Text, [.. draw, "7"])).Out, (await SummarizeAsync(Text, [.. draw, "8"])).Out);
+    }
+
+    [Fact]
+    public async Task Summarize_Json_SaysWhereInTheFileTheQuotationsStand()
+    {
+        File.WriteAllText(_folder["page.html"], "<h1>Council</h1><p>The council met on Monday.</p><p>It agreed to mend the bridge before winter.</p>");
+
+        var document = (await CommandLine.RunAsync("summarize", _folder["page.html"], "--json")).Json.GetProperty("document");
+
+        Assert.Equal("html", document.GetProperty("format").GetString());
+        Assert.All(document.GetProperty("places").EnumerateArray(), p => Assert.InRange(p.GetProperty("part").GetInt32(), 0, 2));
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class RealService : IAsyncLifetime
         {
             builder.UseSetting("Summarizer:ModelPath", Repository.Path("models", "pocket"));
             builder.UseSetting("Summarizer:ChooseSentences", "false");
+            builder.UseSetting("Summarizer:Summarization:AllowUntrainedModes", "true");
+            builder.UseSetting("Summarizer:Compression:AllowUntrainedModes", "true");
             builder.ConfigureLogging(logging => logging.ClearProviders());
         }
     }

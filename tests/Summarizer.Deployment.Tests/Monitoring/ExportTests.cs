@@ -15,6 +15,7 @@ public sealed class ExportTests
         using var collector = new Collector();
         using var service = PodProcess.Start(
             Repository.Model,
+            ("Summarizer__Summarization__AllowUntrainedModes", "true"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_BSP_SCHEDULE_DELAY", "200"), ("OTEL_BLRP_SCHEDULE_DELAY", "200"), ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
         using var client = new HttpClient { BaseAddress = await service.ReadyAsync(limit.Token) };

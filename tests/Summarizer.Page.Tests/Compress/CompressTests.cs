@@ -70,12 +70,30 @@ public sealed class CompressTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Compress_WithoutQuestion_ShowsTheProblemAndLetsEdit()
+    public async Task Compress_WithoutQuestionOrPassage_CannotBeStarted()
+    {
+        await using var open = await browser.OpenAsync("#compress");
+        var page = open.Page;
+        await page.GetByLabel("Text of passage 1").FillAsync("Bees make honey.");
+
+        await Expect(page.Button("Compress")).ToBeDisabledAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("#panel-compress .result")).ToHaveAttributeAsync("data-state", "empty");
+
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Textbox, new() { Name = "Question" }).FillAsync("Who makes honey?");
+        await Expect(page.Button("Compress")).ToBeEnabledAsync();
+        await page.GetByLabel("Text of passage 1").FillAsync(" ");
+        await Expect(page.Button("Compress")).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task Compress_ProblemOfTheService_IsShownAndLetsEdit()
     {
         await using var open = await browser.OpenAsync("#compress");
         open.ProblemsExpected = true;
         var page = open.Page;
-        await page.GetByLabel("Text of passage 1").FillAsync("Some text.");
+        await page.GetByLabel("Text of passage 1").FillAsync("Bees make honey.");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Textbox, new() { Name = "Question" }).FillAsync(new string('q', 2001));
 
         await page.Button("Compress").ClickAsync();
 

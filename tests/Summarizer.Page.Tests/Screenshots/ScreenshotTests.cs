@@ -12,6 +12,7 @@ namespace Summarizer.Page.Tests.Screenshots;
 public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService service)
 {
     private const int Width = 1280;
+    private const string Command = "Set SCREENSHOTS to a folder to make the pictures of docs/page.md.";
 
     /// <summary>Whether this run is for pictures.</summary>
     public static bool Wanted => Folder is not null;
@@ -30,6 +31,53 @@ public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService ser
         await open.Page.Locator("#panel-summarize .result mark a").First.HoverAsync();
 
         await SaveAsync(open.Page, "summarize", scheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public async Task Phone(ColorScheme scheme)
+    {
+        await using var open = await OpenAsync("#summarize", scheme, height: 844, width: 390);
+        await open.Page.FillSampleAndRunAsync("#summarize");
+
+        await SaveAsync(open.Page, "phone", scheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public async Task States(ColorScheme scheme)
+    {
+        await using var open = await OpenAsync("#summarize", scheme, height: 860);
+        var page = open.Page;
+        open.ProblemsExpected = true;
+        await SaveAsync(page, "empty", scheme);
+        await page.Document().FillAsync(string.Concat(Enumerable.Repeat("The keepers wrote a log. ", 400)));
+        await page.GetByLabel("Long documents").SelectOptionAsync("refuse");
+        await Expect(page.Locator("#text-count")).ToContainTextAsync("more than");
+        await page.Button("Summarize").ClickAsync();
+        await Expect(page.Button("Read it in parts")).ToBeVisibleAsync();
+        await SaveAsync(page, "refused", scheme);
+        await page.Button("Read it in parts").ClickAsync();
+        await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
+        await page.Locator("#panel-summarize .result footer summary").ClickAsync();
+        await SaveAsync(page, "details", scheme);
+        await page.Button("As curl").ClickAsync();
+        await SaveAsync(page, "curl", scheme);
+        await page.Button("Close").ClickAsync();
+        await page.SetInputFilesAsync("#panel-summarize input[type=file]", new FilePayload { Name = "report.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 no"u8.ToArray() });
+        await Expect(page.Locator("#panel-summarize .problem")).ToBeVisibleAsync();
+        await SaveAsync(page, "unreadable", scheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public async Task CompareSwitchedOff(ColorScheme scheme)
+    {
+        Assert.SkipUnless(Wanted, Command);
+        await using var open = await browser.OpenAsync(browser.Service, "#compare", Options(scheme, height: 500));
+        await Expect(open.Page.Button("Measure")).ToBeDisabledAsync();
+
+        await SaveAsync(open.Page, "compare-off", scheme);
     }
 
     [Theory]
@@ -68,11 +116,14 @@ public sealed class ScreenshotTests(BrowserFixture browser, MeasuringService ser
         await SaveAsync(open.Page, "sweep", scheme);
     }
 
-    private Task<OpenPage> OpenAsync(string tab, ColorScheme scheme, int height)
+    private Task<OpenPage> OpenAsync(string tab, ColorScheme scheme, int height, int width = Width)
     {
-        Assert.SkipUnless(Wanted, "Set SCREENSHOTS to a folder to make the pictures of docs/page.md.");
-        return browser.OpenAsync(service.Address, tab, new() { ColorScheme = scheme, ViewportSize = new() { Width = Width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        Assert.SkipUnless(Wanted, Command);
+        return browser.OpenAsync(service.Address, tab, Options(scheme, height, width));
     }
+
+    private static BrowserNewContextOptions Options(ColorScheme scheme, int height, int width = Width) =>
+        new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce };
 
     private static string? Folder => Environment.GetEnvironmentVariable("SCREENSHOTS");
 

@@ -24,6 +24,33 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
+    public async Task CompareSwitchedOffAndPhone_HaveNoViolation(ColorScheme scheme)
+    {
+        await using var open = await browser.OpenAsync("#compare", new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 390, Height = 844 } });
+
+        await Assertions.Expect(open.Page.Button("Measure")).ToBeDisabledAsync();
+
+        Assert.Empty(await open.Page.ViolationsAsync());
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task CodeAndDetails_HaveNoViolation(ColorScheme scheme)
+    {
+        await using var open = await browser.OpenAsync(options: new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await open.Page.SummarizeAsync("A first sentence about bees. A second sentence about honey.");
+        await open.Page.Locator("#panel-summarize .result footer summary").ClickAsync();
+        Assert.Empty(await open.Page.ViolationsAsync());
+
+        await open.Page.Button("As C#").ClickAsync();
+
+        Assert.Empty(await open.Page.ViolationsAsync());
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
     public async Task Problem_HasNoViolation(ColorScheme scheme)
     {
         await using var open = await browser.OpenAsync(options: new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });

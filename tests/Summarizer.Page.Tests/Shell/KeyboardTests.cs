@@ -28,7 +28,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
 
         // From a quotation to its place and back.
         var quotation = await page.Locator("#panel-summarize .result mark a").First.TextContentAsync();
-        await page.Locator("#panel-summarize .result [data-do=copy]").FocusAsync();
+        await page.Locator("#panel-summarize .result [data-do=csharp]").FocusAsync();
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal(quotation, await page.EvaluateAsync<string>("() => document.activeElement.textContent"));
         await Expect(page.Locator("#panel-summarize .paper mark.lit")).ToHaveCountAsync(1);

@@ -37,6 +37,45 @@ public sealed class FileTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task ChooseFile_WhileItIsRead_NothingCanBeSummarizedAndNothingOldIsShown()
+    {
+        await using var open = await browser.OpenAsync();
+        var page = open.Page;
+        await page.SummarizeAsync("A first sentence about bees. A second sentence about honey.");
+        var release = new TaskCompletionSource();
+        await page.RouteAsync("**/v1/documents", async route =>
+        {
+            await release.Task;
+            await route.FallbackAsync();
+        });
+
+        await page.SetInputFilesAsync(Chooser, File("tides.txt", "text/plain", "The moon pulls the sea. The tide follows."));
+
+        await Expect(page.Locator("#text-count")).ToHaveTextAsync("Reading tides.txt …");
+        await Expect(page.Button("Summarize")).ToBeDisabledAsync();
+        await Expect(page.Document()).ToHaveValueAsync("");
+        await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "empty");
+        release.SetResult();
+        await Expect(page.Document()).ToHaveValueAsync("The moon pulls the sea. The tide follows.");
+        await Expect(page.Button("Summarize")).ToBeEnabledAsync();
+    }
+
+    [Fact]
+    public async Task ChooseFile_DamagedAfterASummary_LeavesNeitherTextNorSummary()
+    {
+        await using var open = await browser.OpenAsync();
+        open.ProblemsExpected = true;
+        await open.Page.SummarizeAsync("A first sentence about bees. A second sentence about honey.");
+
+        await open.Page.SetInputFilesAsync(Chooser, File("report.pdf", "application/pdf", "%PDF-1.7 and then nothing of the kind"));
+
+        await Expect(open.Page.Locator("#panel-summarize .problem")).ToContainTextAsync("PDF");
+        await Expect(open.Page.Locator("#panel-summarize .problem")).Not.ToContainTextAsync("Exception");
+        await Expect(open.Page.Locator("#panel-summarize .result .prose")).ToHaveCountAsync(0);
+        await Expect(open.Page.Document()).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task DropFile_Markdown_IsRead()
     {
         await using var open = await browser.OpenAsync();

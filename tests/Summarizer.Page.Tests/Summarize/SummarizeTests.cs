@@ -60,6 +60,7 @@ public sealed class SummarizeTests(BrowserFixture browser)
     {
         await using var open = await browser.OpenAsync();
         var page = open.Page;
+        await page.OfferWritingAsync();
         await page.Locator("#panel-summarize").GetByLabel("Extractiveness").SelectOptionAsync("low");
         await page.Locator("#panel-summarize summary").ClickAsync();
         await page.GetByLabel("Fewest tokens").FillAsync("256");
@@ -91,20 +92,38 @@ public sealed class SummarizeTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Summarize_DocumentTooLong_ShowsLimitAndValueAndTheWayOut()
+    public async Task Summarize_LongDocument_IsReadInParts()
+    {
+        await using var open = await browser.OpenAsync();
+        var page = open.Page;
+        await page.Document().FillAsync(Long);
+        await Expect(page.Locator("#text-count")).ToContainTextAsync("tokens");
+
+        await page.Button("Summarize").ClickAsync();
+
+        await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
+        await Expect(page.Locator("#panel-summarize .result .notes")).ToContainTextAsync("parts of it were summarized");
+    }
+
+    [Fact]
+    public async Task Summarize_LongDocumentRefused_NamesTheControlAndReadsItInPartsWithOneButton()
     {
         await using var open = await browser.OpenAsync();
         open.ProblemsExpected = true;
         var page = open.Page;
-        var text = string.Concat(Enumerable.Repeat("The keepers wrote a log. ", 400));
-        await page.Document().FillAsync(text);
-
+        await page.Document().FillAsync(Long);
+        await page.GetByLabel("Long documents").SelectOptionAsync("refuse");
         await Expect(page.Locator("#text-count")).ToContainTextAsync("more than the 1,024");
+
         await page.Button("Summarize").ClickAsync();
 
-        await Expect(page.Locator("#panel-summarize .result .problem")).ToContainTextAsync("Limit 1,024, given");
-        await page.GetByLabel("Long documents").SelectOptionAsync("leave out the end");
-        await page.Button("Send again").ClickAsync();
+        var problem = page.Locator("#panel-summarize .result .problem");
+        await Expect(problem).ToContainTextAsync("Limit 1,024, given");
+        await Expect(problem).Not.ToContainTextAsync("strategy");
+        await Expect(page.Button("Send again")).ToHaveCountAsync(0);
+        await page.Button("Read it in parts").ClickAsync();
         await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
     }
+
+    private static string Long { get; } = string.Concat(Enumerable.Repeat("The keepers wrote a log. ", 400));
 }

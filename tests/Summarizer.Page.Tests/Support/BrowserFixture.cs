@@ -8,8 +8,11 @@ namespace Summarizer.Page.Tests.Support;
 /// <summary>One browser and one service for all tests; each test gets a context of its own, which is a fresh profile.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    /// <summary>The option that lets the language model write every summary, also where the sentence chooser would take sentences of the document.</summary>
-    internal static readonly (string Name, string Value) WritesItself = ("ChooseSentences", "false");
+    /// <summary>
+    /// The options that let the language model write every summary, also where the sentence chooser would take sentences of the document: tests of streams need an
+    /// engine that writes, whatever it writes.
+    /// </summary>
+    internal static readonly (string Name, string Value)[] WritesItself = [("ChooseSentences", "false"), ("Summarization__AllowUntrainedModes", "true")];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -25,7 +28,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
-        _service = ServiceProcess.Start(WritesItself);
+        _service = ServiceProcess.Start([.. WritesItself, ("Compare__Enabled", "false")]);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -16,7 +16,7 @@ public sealed class MeasuringService : IAsyncLifetime
     {
         if (Chromium.Path is not null)
         {
-            List<(string, string)> settings = [BrowserFixture.WritesItself, ("Compare__Enabled", "true"), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1")];
+            List<(string, string)> settings = [.. BrowserFixture.WritesItself, ("Compare__Enabled", "true"), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1")];
             if (!Screenshots.ScreenshotTests.Wanted)
             {
                 _second = SecondModel.Create();

@@ -71,4 +71,17 @@ internal static class Steps
 
     /// <summary>The states that were noted.</summary>
     public static Task<string[]> StreamedAsync(this IPage page) => page.EvaluateAsync<string[]>("() => window.streamed");
+
+    /// <summary>Shows the page a model that writes in its own words, so that it offers what such a model can do.</summary>
+    public static async Task OfferWritingAsync(this IPage page)
+    {
+        await page.RouteAsync("**/info", async route =>
+        {
+            var response = await route.FetchAsync();
+            var info = (await response.JsonAsync())!.Value.ToString().Replace("\"quoting\"", "\"free_text\",\"quoting\"", StringComparison.Ordinal);
+            await route.FulfillAsync(new() { Response = response, Body = info });
+        });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#status")).ToContainTextAsync("own words");
+    }
 }

@@ -33,6 +33,16 @@ public sealed class AutoStrategyTests(TinyModel model) : IClassFixture<TinyModel
     }
 
     [Fact]
+    public async Task Summarize_LongerDocument_ReportsEveryPartOnce()
+    {
+        var parts = new Parts();
+
+        var result = await SummarizeAsync(new() { Text = Long, MaxTokens = 8, Progress = parts });
+
+        Assert.Equal(Enumerable.Range(1, result.Chunks).Select(i => new ReadingProgress(i, result.Chunks)), parts.Order());
+    }
+
+    [Fact]
     public async Task Summarize_LongerDocumentThatMayBeTruncated_IsOnePass()
     {
         var result = await SummarizeAsync(new() { Text = Long, MaxTokens = 8, Truncate = Truncation.End });
@@ -44,6 +54,15 @@ public sealed class AutoStrategyTests(TinyModel model) : IClassFixture<TinyModel
     public async Task Summarize_SinglePassOfALongerDocument_IsRefused() => Assert.Equal(
         EngineError.InputTooLong,
         (await Assert.ThrowsAsync<EngineException>(() => SummarizeAsync(new() { Text = Long, Strategy = SummaryStrategy.Single }))).Error);
+
+    private sealed class Parts : IProgress<ReadingProgress>
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<ReadingProgress> _reports = [];
+
+        public void Report(ReadingProgress value) => _reports.Enqueue(value);
+
+        public IEnumerable<ReadingProgress> Order() => _reports.OrderBy(p => p.Done);
+    }
 
     private Task<SummarizeResult> SummarizeAsync(SummarizeRequest request) =>
         new DocumentSummarizer(model.Engine, new SummarizationOptions(), TimeProvider.System).SummarizeAsync(request, Token);

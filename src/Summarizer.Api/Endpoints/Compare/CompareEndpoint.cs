@@ -35,7 +35,7 @@ internal static class CompareEndpoint
         .WithTags("Comparison")
         .WithSummary("Measure the served model against the baseline")
         .WithDescription("Both read the same tokens and write as many. One comparison at a time; off unless Summarizer__Compare__Enabled "
-            + "is set or the environment is Development. Answers with JSON, or with server-sent events when stream is true.")
+            + "is set, the environment is Development, or only this machine reaches the service and no keys are asked for. Answers with JSON, or with server-sent events when stream is true.")
         .Produces<CompareResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .StreamsEvents(Events)
         .AddOpenApiOperationTransformer(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Summarizer.Api.Endpoints.Plan;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
@@ -32,6 +33,7 @@ internal static class ModelsEndpoint
 
     private static Ok<ModelItem> Find(string id, ModelHost host) => TypedResults.Ok(ModelItem.From(host.Require(id)));
 
-    private static Ok<ServiceInfo> Describe(ModelHost host, IOptions<SummarizerOptions> options, ServiceVersion version) =>
-        TypedResults.Ok(ServiceInfo.From(host.Model, options.Value, version));
+    private static Ok<ServiceInfo> Describe(
+        ModelHost host, IOptions<SummarizerOptions> options, ServiceVersion version, MeasurementSwitch measurements) =>
+        TypedResults.Ok(ServiceInfo.From(host.Model, options.Value, version, measurements.IsOn));
 }

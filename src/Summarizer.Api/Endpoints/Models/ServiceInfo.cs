@@ -74,6 +74,9 @@ internal sealed record ServiceInfo
     /// <summary>Tasks that this server has a route for.</summary>
     public required IReadOnlyList<string> Tasks { get; init; }
 
+    /// <summary>Whether this server measures: POST /v1/compare and GET /v1/plan with measure.</summary>
+    public required bool Comparisons { get; init; }
+
     /// <summary>Version of the service.</summary>
     public required string Version { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed record ServiceInfo
     /// <summary>When the process started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    public static ServiceInfo From(ServedModel model, SummarizerOptions options, ServiceVersion version)
+    public static ServiceInfo From(ServedModel model, SummarizerOptions options, ServiceVersion version, bool comparisons)
     {
         var engine = model.Engine;
         var load = engine.Status;
@@ -111,6 +114,7 @@ internal sealed record ServiceInfo
             RequestsRunning = load.Running,
             RequestsWaiting = load.Waiting,
             Tasks = model.Compressor is null ? ["summarize"] : ["summarize", "compress"],
+            Comparisons = comparisons,
             Version = version.Version,
             GitSha = version.GitSha,
             StartedAt = version.StartedAt,

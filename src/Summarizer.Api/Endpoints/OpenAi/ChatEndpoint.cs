@@ -23,7 +23,7 @@ internal static class ChatEndpoint
     {
         var model = services.Host.Require(body.Value.Model);
         var fields = new OpenAiFields();
-        var request = ChatRequest.From(body.Value, model.Engine.MaxOutputTokens, fields);
+        var request = fields.Steering(ChatRequest.From(body.Value, model.Engine.MaxOutputTokens, fields), model, services);
         var head = OpenAiHead.For("chatcmpl", model, services.Clock);
         var deadline = services.StartDeadline();
         try

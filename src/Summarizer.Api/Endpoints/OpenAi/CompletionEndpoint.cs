@@ -25,6 +25,7 @@ internal static class CompletionEndpoint
         var model = services.Host.Require(body.Value.Model);
         var fields = new OpenAiFields();
         var requests = RawCompletions.From(body.Value, model.Engine.MaxOutputTokens, fields);
+        fields.WarnIfUntrained(model);
         var head = OpenAiHead.For("cmpl", model, services.Clock);
         var deadline = services.StartDeadline();
         try

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Summarizer.Api.Http.Wire;
+using Summarizer.Api.Serving;
+using Summarizer.Bundles;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
@@ -8,6 +10,8 @@ namespace Summarizer.Api.Endpoints.OpenAi;
 /// <summary>Reads the fields that both routes have, and collects what is wrong with them.</summary>
 internal sealed class OpenAiFields
 {
+    private const string IgnoredFields = "X-Ignored-Fields";
+
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
     private readonly List<Warning> _warnings = [];
 
@@ -38,6 +42,36 @@ internal sealed class OpenAiFields
         if (value is not (null or 0))
         {
             _warnings.Add(new("field-ignored", $"{field} had no effect: the model has none. repetition_penalty does something similar."));
+        }
+    }
+
+    /// <summary>
+    /// Leaves out what steers how a model writes where the served model quotes: clients of OpenAI send such fields whether or not anybody
+    /// asked for them. The header and the warnings of the answer name them.
+    /// </summary>
+    public SummarizeRequest Steering(SummarizeRequest request, ServedModel model, OpenAiServices services)
+    {
+        var manifest = model.Engine.Model;
+        var ignored = WritingFields.Of(request);
+        if (ignored.Count == 0 || WritingFields.MayBeUsed(manifest, services.Options.Value.Summarization))
+        {
+            return request;
+        }
+
+        _warnings.AddRange(ignored.Select(f => new Warning(
+            "field-ignored", $"{f.Field} ({f.Value}) had no effect: '{manifest.Name}' quotes and was not trained to write.")));
+        services.Context.Response.Headers[IgnoredFields] = string.Join(", ", ignored.Select(f => f.Field));
+        return WritingFields.Without(request);
+    }
+
+    /// <summary>Says of a raw completion that the model was not trained to write.</summary>
+    public void WarnIfUntrained(ServedModel model)
+    {
+        if (!model.Engine.Model.Supports(OutputMode.FreeText))
+        {
+            _warnings.Add(new(
+                "mode-not-trained",
+                $"'{model.Name}' was not trained to write: what it writes here means nothing. Use /v1/chat/completions for a summary."));
         }
     }
 

@@ -21,7 +21,7 @@ internal static class SummarizeEndpoint
 {
     private const string Events =
         """
-        Server-sent events. summary.started: {"id", "model", "input_tokens", "truncated"}, once the model has read the document.
+        Server-sent events. summary.progress: {"parts_read", "parts"}, while a document that is long is read in parts. summary.started: {"id", "model", "input_tokens", "truncated"}, once the model has read the document.
         summary.delta: {"delta"}, the next whole characters.
         summary.completed: the same object as without streaming. error: a Problem, and the stream ends. The comment ": keep-alive" fills
         every 10 seconds of silence.
@@ -59,7 +59,9 @@ internal static class SummarizeEndpoint
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try
         {
-            var start = pipeline.RunAsync(model, body.ToRequest(), deadline.Token);
+            var reading = new ReadingEvents(clock);
+            var request = body.ToRequest() with { Progress = body.Stream is true ? reading : null };
+            var start = pipeline.RunAsync(model, request, deadline.Token);
             if (body.Stream is not true)
             {
                 var response = SummaryResponse.From(head, body.Text, await (await start).Result, input.Document);
@@ -68,8 +70,8 @@ internal static class SummarizeEndpoint
                 return TypedResults.Ok(response);
             }
 
-            var late = await streams.IsLateAsync(start, deadline.Token);
-            return streams.Start(context, deadline, late, WriteAsync(context, head, input, start, deadline.Token));
+            var late = await streams.IsLateAsync(reading.BeginAsync(start), deadline.Token);
+            return streams.Start(context, deadline, late, WriteAsync(context, head, input, reading, start, deadline.Token));
         }
         catch (OperationCanceledException e)
         {
@@ -81,9 +83,15 @@ internal static class SummarizeEndpoint
         HttpContext context,
         SummaryHead head,
         SummarizeInput input,
+        ReadingEvents reading,
         Task<RunningTask<string, SummarizeResult>> start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var parts in reading.UntilAsync(start, cancellationToken))
+        {
+            yield return new(new SummaryProgress(parts.Done, parts.Total), "summary.progress");
+        }
+
         var summary = await start;
         yield return new(new SummaryStarted(head.Id, head.Model, summary.InputTokens, summary.Truncated), "summary.started");
         await foreach (var delta in summary.ReadAsync(cancellationToken))

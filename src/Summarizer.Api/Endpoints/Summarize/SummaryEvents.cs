@@ -10,3 +10,8 @@ internal sealed record SummaryStarted(string Id, string Model, int InputTokens, 
 /// <summary>Data of the event summary.delta.</summary>
 /// <param name="Delta">The next whole characters of the summary.</param>
 internal sealed record SummaryDelta(string Delta);
+
+/// <summary>Data of the event summary.progress: a long document is being read in parts.</summary>
+/// <param name="PartsRead">Parts that were read.</param>
+/// <param name="Parts">Parts of the document.</param>
+internal sealed record SummaryProgress(int PartsRead, int Parts);

@@ -55,7 +55,7 @@ public sealed class ChosenTests : IAsyncLifetime
         var response = await SendAsync(new { text = German });
 
         Assert.NotEmpty((string)response["summary"]!);
-        Assert.True(response["warnings"]!.AsArray().All(w => (string?)w!["code"] == "unknown-language"));
+        Assert.True(response["warnings"]!.AsArray().All(w => (string?)w!["code"] == "language-not-trained"));
     }
 
     public async ValueTask DisposeAsync()

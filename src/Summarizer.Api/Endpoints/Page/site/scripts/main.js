@@ -1,3 +1,4 @@
+import { startCode } from "./parts/snippets.js";
 import { startCompare } from "./compare/compare.js";
 import { startCompress } from "./compress/compress.js";
 import { startKey } from "./shell/key.js";
@@ -7,6 +8,7 @@ import { startTabs } from "./shell/tabs.js";
 import { startTheme } from "./shell/theme.js";
 
 startTheme();
+startCode();
 startTabs();
 startKey(startStatus());
 startSummarize();

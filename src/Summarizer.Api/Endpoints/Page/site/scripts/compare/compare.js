@@ -13,10 +13,24 @@ export function startCompare() {
   const output = document.getElementById("compare-output");
   let progress;
 
+  let allowed = true;
+
   startModes(form);
   show("empty");
+
+  // Whether the operator allows it is known before anything is pressed.
+  document.addEventListener("summarizer:info", ({ detail }) => {
+    if (detail.comparisons === allowed) {
+      return;
+    }
+
+    allowed = detail.comparisons;
+    show(allowed ? "empty" : "off", ...(allowed ? [] : [switchedOff()]));
+    form.dispatchEvent(new Event("readiness"));
+  });
   startForm(form, {
     result: output,
+    ready: () => allowed,
     begin() {
       progress = new Progress();
       show("busy", progress.element);
@@ -24,7 +38,7 @@ export function startCompare() {
     },
     work: compare,
     cancelled: () => show("cancelled", h("p", { className: "notice" }, "Cancelled. The turns so far are not an answer, so they are not shown.")),
-    failed: (problem, again) => show("failed", problem.code === "comparison-disabled" ? switchedOff(problem) : problemView(problem, again)),
+    failed: (problem, again) => show("failed", problem.code === "comparison-disabled" ? switchedOff() : problemView(problem, again)),
   });
 
   async function compare(signal) {
@@ -61,4 +75,7 @@ const empty = () => h("div", { className: "nothing" },
   h("p", { className: "hint" }, "Measure what that means on this machine: both models read the same tokens and write as many, in turns."));
 
 // Not a failure: an operator's choice, with what to do about it.
-const switchedOff = (problem) => h("div", { className: "notice" }, h("p", { className: "title" }, "Comparisons are switched off here"), h("p", {}, problem.detail));
+const switchedOff = () => h("div", { className: "notice" },
+  h("p", { className: "title" }, "Comparisons are switched off here"),
+  h("p", {}, "A comparison takes the whole machine, so a server that others can reach measures only where its operator allows it: with ", h("code", {}, "Summarizer__Compare__Enabled=true"),
+    " in its environment. A service that you start on your own machine, without keys and on localhost, allows it by itself."));

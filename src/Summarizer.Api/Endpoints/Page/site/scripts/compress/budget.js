@@ -7,7 +7,7 @@ export function readOptions(form) {
     output: fields.output.checked ? "answer" : "documents",
     abstain: fields.drop_irrelevant.checked ? "drop" : "mark",
     preserve_order: fields.preserve_order.checked,
-    extractiveness: fields.extractiveness.value,
+    extractiveness: fields.extractiveness.closest("[data-for]").hidden ? undefined : fields.extractiveness.value,
     select: fields.select.value,
   };
   if (fields.budget.value === "rate") {

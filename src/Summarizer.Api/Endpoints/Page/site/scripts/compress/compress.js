@@ -6,6 +6,7 @@ import { count, plural } from "../parts/format.js";
 import { events } from "../service/events.js";
 import { json } from "../service/http.js";
 import { named } from "../parts/dom.js";
+import { offersCode } from "../parts/snippets.js";
 import { startForm } from "../parts/form.js";
 import { startPaste } from "./paste.js";
 
@@ -15,10 +16,12 @@ export function startCompress() {
   const { sample, add, paste, edit, clear } = named(form.querySelector(".passages"));
   const passages = new Passages(form.querySelector(".passages ol"));
   const result = new Result(form.querySelector(".result"));
+  let sent = null;
 
   startBudget(form);
   const ask = startForm(form, {
     result: form.querySelector(".result"),
+    ready: () => form.elements.query.value.trim() !== "" && passages.documents.some((d) => d.text.trim() !== ""),
     begin() {
       passages.wait();
       reading(true);
@@ -33,8 +36,12 @@ export function startCompress() {
     },
   });
 
+  offersCode(named(form.querySelector(".result")), "v1/compress", () => sent);
   add.addEventListener("click", () => passages.add({}, { focus: true }));
-  paste.addEventListener("click", startPaste(document.getElementById("paste"), (documents) => passages.addAll(documents)));
+  paste.addEventListener("click", startPaste(document.getElementById("paste"), (documents) => {
+    passages.addAll(documents);
+    form.dispatchEvent(new Event("readiness"));
+  }));
   edit.addEventListener("click", () => reading(false));
   clear.addEventListener("click", () => {
     ask.cancel();
@@ -54,6 +61,7 @@ export function startCompress() {
   async function compress(signal) {
     const documents = passages.documents;
     const body = { ...readOptions(form), documents, stream: true };
+    sent = { ...readOptions(form), documents };
     let done = 0;
     for await (const { type, data } of events("v1/compress", { body, signal, last: "compression.completed" })) {
       if (type === "compression.document") {
@@ -74,5 +82,7 @@ export function startCompress() {
     if (!on) {
       passages.edit();
     }
+
+    form.dispatchEvent(new Event("readiness"));
   }
 }

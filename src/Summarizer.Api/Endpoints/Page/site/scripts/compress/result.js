@@ -33,7 +33,7 @@ export class Result {
       response.context === "" ? h("p", { className: "hint" }, "Nothing was kept.") : context);
     linkMarks(context, passages);
     const notes = response.warnings.map((w) => h("li", {}, w.detail));
-    this.#parts.facts.replaceChildren(...(notes.length > 0 ? [h("ul", { className: "notes" }, notes)] : []), phases(response, { first: "first passage", rate: false }));
+    this.#parts.facts.replaceChildren(...(notes.length > 0 ? [h("ul", { className: "notes" }, notes)] : []), h("details", {}, h("summary", {}, "Details"), phases(response, { first: "first passage", rate: false })));
     this.#parts.facts.hidden = false;
   }
 
@@ -50,6 +50,7 @@ export class Result {
     this.#parts.output.setAttribute("aria-busy", String(state === "busy"));
     this.#parts.output.replaceChildren(...children.filter(Boolean));
     this.#parts.copy.hidden = state !== "done" || this.#context === "";
+    this.#parts.curl.hidden = this.#parts.csharp.hidden = state !== "done";
     this.#parts.facts.hidden = true;
   }
 }

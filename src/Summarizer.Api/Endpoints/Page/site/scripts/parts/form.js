@@ -5,11 +5,18 @@ import { named } from "./dom.js";
 
 /**
  * A form whose work runs for a while: Ctrl+Enter and its button start, Escape and the other button cancel, and a problem can be tried again.
- * @param steps `result`, the element that shows what happens, `begin()`, `work(signal)`, `cancelled()`, `failed(problem, again)`
+ * @param steps `result`, the element that shows what happens, `begin()`, `work(signal)`, `cancelled()`, `failed(problem, again)`, and `ready()`, whether there is something to
+ * work on; after what it depends on has changed, `form.dispatchEvent(new Event("readiness"))` asks again
  */
 export function startForm(form, steps) {
   const { run: submit, cancel } = named(form.querySelector(".actions"));
   const run = new Run();
+
+  const ready = () => steps.ready?.() ?? true;
+  const check = () => { submit.disabled = !ready(); };
+  form.addEventListener("readiness", check);
+  form.addEventListener("input", check);
+  check();
 
   form.addEventListener("submit", (e) => {
     e.preventDefault();
@@ -26,6 +33,10 @@ export function startForm(form, steps) {
   });
 
   async function start() {
+    if (!ready()) {
+      return;
+    }
+
     busy(true);
     markFields(form);
     steps.begin();
@@ -55,6 +66,7 @@ export function startForm(form, steps) {
     const focused = document.activeElement;
     submit.hidden = on;
     cancel.hidden = !on;
+    check();
     if (focused === submit || focused === cancel) {
       (on ? cancel : submit).focus();
     }

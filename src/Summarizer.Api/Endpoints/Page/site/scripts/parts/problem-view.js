@@ -4,15 +4,18 @@ import { h } from "./dom.js";
 /**
  * Shows a problem as it is: title, detail, the limit and the value, and when to try again.
  * @param problem members as the service sent them
- * @param again called when the reader wants to send it again
+ * @param again called when the reader wants to send it again; offered only where the same request may get another answer
+ * @param remedy `{ words, act }`: a button that changes the request so that it can be answered, and sends it
  */
-export function problemView(problem, again) {
+export function problemView(problem, again, remedy) {
   const box = h("div", { className: "problem" },
     h("p", { className: "title" }, problem.status > 0 && h("span", { className: "code" }, String(problem.status)), problem.title),
-    h("p", {}, problem.detail),
+    h("p", {}, remedy?.detail ?? problem.detail),
     meter(problem),
     fields(problem));
-  if (again) {
+  if (remedy) {
+    box.append(h("div", { className: "actions" }, h("button", { type: "button", onclick: remedy.act }, remedy.words)));
+  } else if (again && mayChange(problem)) {
     box.append(h("div", { className: "actions" }, retry(problem, again)));
   }
 
@@ -22,6 +25,9 @@ export function problemView(problem, again) {
 
   return box;
 }
+
+// The state of the service, of the key or of the way to it may be another one next time; a wrong request stays wrong.
+const mayChange = ({ status }) => status === 0 || status >= 500 || [401, 403, 408, 409, 429].includes(status);
 
 function meter({ limit, actual }) {
   if (limit === undefined || actual === undefined || !(actual > 0)) {

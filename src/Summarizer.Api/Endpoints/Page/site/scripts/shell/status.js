@@ -1,6 +1,7 @@
 import { compact, count } from "../parts/format.js";
 import { h } from "../parts/dom.js";
 import { json } from "../service/http.js";
+import { offer, tells } from "./model.js";
 
 const EVERY = 5000;
 
@@ -16,6 +17,8 @@ export function startStatus() {
     try {
       service = await json("info");
       show(strip, "ready", "Ready", facts(service));
+      offer(service);
+      document.dispatchEvent(new CustomEvent("summarizer:info", { detail: service }));
     } catch (e) {
       if (!e.problem) {
         throw e;
@@ -36,8 +39,9 @@ export function startStatus() {
 const facts = (info) => [
   ["Model", info.model_id],
   ["Weights", `${compact(info.model_parameters)} parameters, ${info.model_dtype}`],
+  ...tells(info),
   ["Device", info.device],
-  ["Reads", `${count(info.max_input_tokens)} tokens`],
+  ["Reads at once", `${count(info.max_input_tokens)} tokens`],
   ["Queue", `${count(info.requests_running)} running, ${count(info.requests_waiting)} waiting`],
   ["Version", info.version],
 ];

@@ -1,18 +1,21 @@
-const NUMBERS = ["max_tokens", "min_tokens", "num_beams", "temperature", "top_p", "top_k", "seed", "no_repeat_ngram_size", "repetition_penalty"];
+const NUMBERS = ["max_words", "max_sentences", "max_tokens", "min_tokens", "num_beams", "temperature", "top_p", "top_k", "seed", "no_repeat_ngram_size", "repetition_penalty"];
+
+// What the model cannot do is not shown, and then it is not asked for either.
+const isOffered = (field) => !field.closest("[data-for]")?.hidden;
 
 /** The request that the form describes; what was left alone is left out, so that the service's defaults hold. */
 export function readOptions(form) {
   const fields = form.elements;
   const [strategy, truncate] = fields.long.value.split(" ");
-  const body = { strategy, truncate, length: fields.length.value, format: fields.format.value, extractiveness: fields.extractiveness.value };
+  const body = { strategy, truncate, length: fields.length.value, format: fields.format.value, extractiveness: isOffered(fields.extractiveness) ? fields.extractiveness.value : undefined };
   for (const name of NUMBERS) {
     // Not a number as the browser sees it: the text goes out as it is, and the service says what is wrong with it.
-    if (fields[name].value !== "") {
+    if (fields[name].value !== "" && isOffered(fields[name])) {
       body[name] = fields[name].valueAsNumber;
     }
   }
 
-  if (fields.instruction.value.trim() !== "") {
+  if (fields.instruction.value.trim() !== "" && isOffered(fields.instruction)) {
     body.instruction = fields.instruction.value;
   }
 

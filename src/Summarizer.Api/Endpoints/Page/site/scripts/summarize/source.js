@@ -1,5 +1,6 @@
 import { count, plural } from "../parts/format.js";
 import { call, json } from "../service/http.js";
+import { keepText, keptText } from "./kept.js";
 import { linkMarks, marked } from "../parts/marks.js";
 import { named } from "../parts/dom.js";
 import { service } from "../shell/status.js";
@@ -14,44 +15,39 @@ export class Source {
   #area;
   #paper;
   #timer;
-  #problem;
+  #steps;
   #about = "";
+  #loading = null;
 
-  /** @param problem told what could not be read */
-  constructor(card, problem) {
+  /** @param steps `changed()`, told whenever the text is another one or may become one, and `failed(problem)`, told what could not be read */
+  constructor(card, steps) {
     this.#card = card;
-    this.#problem = problem;
+    this.#steps = steps;
     this.#parts = named(card);
     this.#area = card.querySelector("textarea");
     this.#paper = card.querySelector(".paper");
     const file = card.querySelector("input[type=file]");
-    this.#parts.sample.addEventListener("click", () => this.#sample());
+    this.#parts.sample.addEventListener("click", () => this.#load("the sample", (signal) => call("page/samples/lighthouses.txt", { signal }).then((r) => r.text()).then((text) => ({ text }))));
     this.#parts.choose.addEventListener("click", () => file.click());
     this.#parts.edit.addEventListener("click", () => this.edit({ focus: true }));
-    this.#parts.clear.addEventListener("click", () => this.fill("", { focus: true }));
+    this.#parts.clear.addEventListener("click", () => this.#fill("", { focus: true }));
     file.addEventListener("change", () => this.#read(file.files[0]).finally(() => { file.value = ""; }));
     this.#area.addEventListener("input", () => {
       this.#about = "";
       this.#changed();
     });
     this.#drop(card.querySelector(".drop"));
-    this.#changed();
+    this.#area.value = keptText();
+    this.#describe();
   }
 
   get text() {
     return this.#area.value;
   }
 
-  /** @param about where the text is from */
-  fill(text, { focus = false, about = "" } = {}) {
-    this.edit();
-    this.#about = about;
-    this.#area.value = text;
-    this.#area.scrollTop = 0;
-    this.#changed();
-    if (focus) {
-      this.#area.focus();
-    }
+  /** Whether a file is being read, so that the text is not the document yet. */
+  get loading() {
+    return this.#loading !== null;
   }
 
   /** Shows the text for reading, with its quoted places linked to those of the summary. */
@@ -72,6 +68,22 @@ export class Source {
     }
   }
 
+  /** Counts again, after an option that the count depends on has changed. */
+  recount() {
+    this.#describe();
+  }
+
+  #fill(text, { focus = false, about = "" } = {}) {
+    this.edit();
+    this.#about = about;
+    this.#area.value = text;
+    this.#area.scrollTop = 0;
+    this.#changed();
+    if (focus) {
+      this.#area.focus();
+    }
+  }
+
   #reading(on) {
     this.#area.hidden = on;
     this.#paper.hidden = !on;
@@ -79,9 +91,18 @@ export class Source {
   }
 
   #changed() {
-    this.#parts.clear.hidden = this.text === "";
+    this.#loading?.abort();
+    this.#loading = null;
+    keepText(this.text);
+    this.#describe();
+    this.#steps.changed();
+  }
+
+  #describe() {
+    this.#area.readOnly = this.loading;
+    this.#parts.clear.hidden = this.text === "" && !this.loading;
     this.#parts.count.classList.remove("over");
-    this.#parts.count.textContent = this.text === "" ? "Text, Markdown, HTML, PDF or Word. Nothing is stored." : `${this.#about}${plural([...this.text].length, "character")}`;
+    this.#parts.count.textContent = this.text === "" ? "Text, Markdown, HTML, PDF, Word and others. It stays in this tab." : `${this.#about}${plural([...this.text].length, "character")}`;
     clearTimeout(this.#timer);
     if (this.text.trim() !== "" && this.text.length <= LONGEST_COUNTED) {
       this.#timer = setTimeout(() => this.#countTokens(this.text), PAUSE);
@@ -90,34 +111,45 @@ export class Source {
 
   async #countTokens(text) {
     const answer = await json("tokenize", { body: { text, tokens: false } }).catch(() => null);
-    if (answer && text === this.text) {
+    if (answer && text === this.text && !this.loading) {
       const limit = service?.max_input_tokens;
-      const over = limit !== undefined && answer.count > limit;
-      this.#parts.count.classList.toggle("over", over);
+      const long = limit !== undefined && answer.count > limit;
+      const refused = long && this.#card.querySelector("[name=long]").value === "single none";
+      this.#parts.count.classList.toggle("over", refused);
       this.#parts.count.textContent = `${this.#about}${plural([...text].length, "character")} · ${plural(answer.count, "token")}`
-        + (over ? `, more than the ${count(limit)} that the model reads at once: say below what to do with long documents` : "");
+        + (refused ? `, more than the ${count(limit)} that the model reads at once: choose below to read it in parts` : "");
     }
-  }
-
-  #sample() {
-    return call("page/samples/lighthouses.txt").then((r) => r.text()).then((text) => this.fill(text), (e) => this.#problem(e.problem));
   }
 
   // The service reads files, so that a summary sees what a program would see that sends the same file.
   async #read(file) {
-    if (!file) {
-      return;
+    if (file) {
+      const body = new FormData();
+      body.append("file", file);
+      await this.#load(file.name, (signal) => json("v1/documents", { body, signal }).then((read) => ({ text: read.text, about: about(file, read) })));
     }
+  }
 
-    this.#parts.count.textContent = `Reading ${file.name} …`;
-    const body = new FormData();
-    body.append("file", file);
+  // Until it is read there is no document: neither the old text nor its summary belongs to what was chosen.
+  async #load(name, work) {
+    this.#fill("");
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#describe();
+    this.#parts.count.textContent = `Reading ${name} …`;
+    this.#steps.changed();
     try {
-      const read = await json("v1/documents", { body });
-      this.fill(read.text, { about: about(file, read) });
+      const { text, about: from } = await work(loading.signal);
+      if (this.#loading === loading) {
+        this.#fill(text, { about: from });
+      }
     } catch (e) {
-      this.#changed();
-      this.#problem(e.problem);
+      if (this.#loading === loading) {
+        this.#changed();
+        this.#steps.failed(e.problem);
+      } else if (e.name !== "AbortError") {
+        throw e;
+      }
     }
   }
 
