@@ -94,7 +94,7 @@ public sealed partial class FirstHourTests
         CheckpointSynthesizer.Write(
             ModelShapeSpec.Parse("encoder=1x32x2,decoder=1x32x2,head=16,ffn=64,vocab=2048"),
             folder,
-            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(AppContext.BaseDirectory, "fixtures", "tokenizer-gemma", "tokenizer.model") });
+            new SynthesisOptions { Seed = 5, TokenizerModel = Path.Combine(Repository.Fixture("tokenizer-gemma"), "tokenizer.model") });
         hub.Add(id, [.. Directory.EnumerateFiles(folder).Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)))]);
     }
 

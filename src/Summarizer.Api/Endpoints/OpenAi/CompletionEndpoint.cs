@@ -25,7 +25,7 @@ internal static class CompletionEndpoint
         var model = services.Host.Require(body.Value.Model);
         var fields = new OpenAiFields();
         var requests = RawCompletions.From(body.Value, model.Engine.MaxOutputTokens, fields);
-        fields.WarnIfUntrained(model);
+        fields.WarnIfUntrained(model, services);
         var head = OpenAiHead.For("cmpl", model, services.Clock);
         var deadline = services.StartDeadline();
         try

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Serving;
-using Summarizer.Bundles;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
@@ -65,9 +64,9 @@ internal sealed class OpenAiFields
     }
 
     /// <summary>Says of a raw completion that the model was not trained to write.</summary>
-    public void WarnIfUntrained(ServedModel model)
+    public void WarnIfUntrained(ServedModel model, OpenAiServices services)
     {
-        if (!model.Engine.Model.Supports(OutputMode.FreeText))
+        if (!WritingFields.MayBeUsed(model.Engine.Model, services.Options.Value.Summarization))
         {
             _warnings.Add(new(
                 "mode-not-trained",
