@@ -9,6 +9,10 @@ internal static class EventIds
     public const int Draining = 3;
     public const int SampleRequest = 4;
     public const int NoEmbeddingModel = 5;
+    public const int PullStarted = 6;
+    public const int PullProgress = 7;
+    public const int PullWarning = 8;
+    public const int PullFinished = 9;
 
     // Http.Problems
     public const int RequestFailed = 10;

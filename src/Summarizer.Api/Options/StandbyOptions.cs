@@ -12,7 +12,7 @@ public sealed class StandbyOptions
     /// <value>False, because the standby engine holds its memory all the time.</value>
     public bool Enabled { get; set; }
 
-    /// <summary>Folder of the bundle of the standby engine.</summary>
+    /// <summary>Folder of the bundle of the standby engine, or <c>hf:ORG/NAME@COMMIT</c>.</summary>
     /// <value>Null, the default: the same as the first engine's.</value>
     public string? ModelPath { get; set; }
 

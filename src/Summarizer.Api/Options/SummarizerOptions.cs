@@ -16,9 +16,15 @@ public sealed class SummarizerOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Summarizer";
 
-    /// <summary>Folder of the model bundle.</summary>
+    /// <summary>
+    /// Folder of the model bundle, or <c>hf:ORG/NAME@COMMIT</c> for a model of a Hugging Face hub, whose bundle is made at the first start.
+    /// </summary>
     /// <value>Null, the default: <c>models/pocket</c> beside the program or in a folder above it.</value>
     public string? ModelPath { get; set; }
+
+    /// <summary>How a model of a hub is made ready.</summary>
+    [ValidateObjectMembers]
+    public ModelPullOptions Pull { get; set; } = new();
 
     /// <summary>
     /// What runs the loop that writes tokens. <c>genai</c> is ONNX Runtime GenAI, for models that write in their own words: it cannot quote, ground or choose sentences.

@@ -11,7 +11,12 @@ namespace Summarizer.Api.Serving;
 
 /// <summary>Loads a bundle and proves it with a real encode and decode, with the standby engine when there is one.</summary>
 internal sealed class ModelBuilder(
-    EngineFactory factory, EmbeddingHost embeddings, IOptions<SummarizerOptions> options, SentenceModels sentences, TimeProvider clock)
+    EngineFactory factory,
+    ModelSource source,
+    EmbeddingHost embeddings,
+    IOptions<SummarizerOptions> options,
+    SentenceModels sentences,
+    TimeProvider clock)
 {
     /// <summary>Loads a model; the caller owns it.</summary>
     /// <exception cref="BundleException">The bundle cannot be served.</exception>
@@ -26,7 +31,8 @@ internal sealed class ModelBuilder(
 
         try
         {
-            return model with { Standby = await LoadOneAsync(standby.ModelPath ?? folder, standby.Engine, cancellationToken) };
+            var other = standby.ModelPath is null ? folder : await source.FindAsync(standby.ModelPath, cancellationToken);
+            return model with { Standby = await LoadOneAsync(other, standby.Engine, cancellationToken) };
         }
         catch
         {

@@ -10,9 +10,20 @@ internal sealed class ModelHost
     private readonly Lock _gate = new();
     private volatile ServedModel? _model;
     private volatile bool _draining;
+    private volatile string? _progress;
+    private volatile string? _failure;
 
     /// <summary>State of the model.</summary>
-    public ModelState State => _draining ? ModelState.Draining : _model is null ? ModelState.Loading : ModelState.Ready;
+    public ModelState State => _failure is not null ? ModelState.Failed
+        : _draining ? ModelState.Draining
+        : _model is null ? ModelState.Loading
+        : ModelState.Ready;
+
+    /// <summary>How far the loading is; null where there is nothing to tell.</summary>
+    public string? Progress => _progress;
+
+    /// <summary>Why the first model cannot be served; null unless loading failed.</summary>
+    public string? Failure => _failure;
 
     /// <summary>The loaded model, also while draining; null while loading.</summary>
     public ServedModel? Loaded => _model;
@@ -43,6 +54,13 @@ internal sealed class ModelHost
 
     public void Serve(ServedModel model) => _model = model;
 
+    /// <summary>Tells how far the loading is.</summary>
+    /// <param name="progress">In words; null where there is nothing to tell.</param>
+    public void Report(string? progress) => _progress = progress;
+
+    /// <summary>Tells that the first model cannot be served. The process ends soon.</summary>
+    public void Fail(string reason) => _failure = reason;
+
     /// <summary>Serves another model from now on.</summary>
     /// <returns>False when the server is draining. Then the model stays.</returns>
     public bool TrySwap(ServedModel next)
@@ -67,11 +85,13 @@ internal sealed class ModelHost
         return model;
     }
 
-    public void Drain()
+    /// <summary>Takes no new requests from now on.</summary>
+    /// <returns>False when that was so before.</returns>
+    public bool Drain()
     {
         lock (_gate)
         {
-            _draining = true;
+            return !_draining && (_draining = true);
         }
     }
 }
@@ -82,4 +102,5 @@ internal enum ModelState
     Loading,
     Ready,
     Draining,
+    Failed,
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
+using Summarizer.Export.Exporting;
+using Summarizer.Hub.Repositories;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Serving;
@@ -13,9 +15,9 @@ namespace Summarizer.Api.Serving;
 /// </summary>
 internal sealed partial class ModelLoader(
     ModelHost host,
+    ModelSource source,
     ModelBuilder builder,
     IOptions<SummarizerOptions> options,
-    IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
     IServer server,
     TimeProvider clock,
@@ -32,16 +34,18 @@ internal sealed partial class ModelLoader(
         return Task.CompletedTask;
     }
 
-    /// <summary>Turns readiness off first and keeps the port open for the configured time, so that load balancers can notice it.</summary>
+    /// <summary>
+    /// Turns readiness off first and keeps the port open for the configured time, so that load balancers can notice it, and probes can read
+    /// why the model cannot be served.
+    /// </summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        if (host.State == ModelState.Draining)
+        if (!host.Drain())
         {
             return;
         }
 
-        host.Drain();
-        var delay = host.Loaded is null ? TimeSpan.Zero : options.Value.DrainDelay;
+        var delay = host.Loaded is null && host.Failure is null ? TimeSpan.Zero : options.Value.DrainDelay;
         Log.Draining(logger, delay.TotalSeconds);
         await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -63,7 +67,7 @@ internal sealed partial class ModelLoader(
         try
         {
             var started = clock.GetTimestamp();
-            var folder = ModelLocator.Find(options.Value.ModelPath, environment.ContentRootPath, AppContext.BaseDirectory);
+            var folder = await source.FindAsync(options.Value.ModelPath, stoppingToken);
             var model = await builder.LoadAsync(folder, stoppingToken);
             host.Serve(model);
             Log.Ready(logger, model.Name, folder, clock.GetElapsedTime(started).TotalSeconds);
@@ -73,10 +77,11 @@ internal sealed partial class ModelLoader(
                 Log.Try(logger, sample);
             }
         }
-        catch (Exception e) when (e is BundleException or EngineException or InvalidRequestException)
+        catch (Exception e) when (e is BundleException or HubException or ExportException or EngineException or InvalidRequestException)
         {
-            // The message of a bundle's failure is complete; a stack trace would hide it.
-            Log.Failed(logger, e.Message, e is BundleException ? null : e);
+            // The messages of bundles, of the hub and of the exporter are complete; a stack trace would hide them.
+            Log.Failed(logger, e.Message, e is BundleException or HubException or ExportException ? null : e);
+            host.Fail(e.Message);
             Environment.ExitCode = 1;
 
             // Stopping a host that is still starting makes the start itself fail.

@@ -34,12 +34,14 @@ internal static class ServiceSetup
         services.AddOptions<SummarizerOptions>().BindConfiguration(SummarizerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SummarizerOptions>, SummarizerOptionsValidator>();
         services.AddSingleton<IValidateOptions<SummarizerOptions>, ResilienceValidator>();
+        services.AddSingleton<IValidateOptions<SummarizerOptions>, ModelPathValidator>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EngineFactory>(EngineRuntimes.Load);
         services.AddSingleton<ModelHost>();
         builder.AddCaching();
         services.AddSingleton<SentenceModels>();
         services.AddSingleton<EmbeddingHost>();
+        services.AddSingleton<ModelSource>();
         services.AddSingleton<ModelBuilder>();
         services.AddSingleton<ModelReloader>();
         services.AddResilience();

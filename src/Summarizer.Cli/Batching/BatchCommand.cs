@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Documents.Isolation;
@@ -48,7 +49,8 @@ internal static class BatchCommand
             var inputs = BatchInput.Find(result.GetRequiredValue(sources)).Where(i => part.Contains(i.Name)).ToList();
             var request = options.Read(result);
             var count = result.GetValue(workers);
-            await using var loaded = LoadedSummarizer.Load(result.GetValue(model), runtime.In(result), request, count, terminal);
+            var bundle = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
+            await using var loaded = LoadedSummarizer.Load(bundle, runtime.In(result), request, count, terminal);
             using var reader = new IsolatedReader(new DocumentLimits { Concurrency = count, MaxQueued = count }, terminal.Clock);
             var settings = SettingsOf(request, loaded.Engine);
             using var results = place is null ? LineResults.Open(file!, settings) : (BatchResults)new FolderResults(place);

@@ -1,4 +1,5 @@
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 
 namespace Summarizer.Cli.Benchmarking;
 
@@ -13,11 +14,11 @@ internal abstract class BenchModelSource : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>A bundle that is there already.</summary>
-internal sealed class StoredModel(string folder) : BenchModelSource
+/// <summary>A bundle that is there already, or a model of the hub.</summary>
+internal sealed class StoredModel(string model) : BenchModelSource
 {
     /// <inheritdoc/>
-    public override Task<string> PrepareAsync(Terminal terminal, CancellationToken cancellationToken) => Task.FromResult(folder);
+    public override Task<string> PrepareAsync(Terminal terminal, CancellationToken cancellationToken) => ModelFolder.FindAsync(model, terminal, cancellationToken);
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -8,7 +8,7 @@ namespace Summarizer.Cli.Benchmarking;
 /// <summary>The options that say which model is measured: a bundle, or a shape to be filled with random weights.</summary>
 internal sealed class BenchSourceOptions
 {
-    private readonly Option<string?> _model = new("--model") { Description = "Model bundle to measure.", HelpName = "DIR" };
+    private readonly Option<string?> _model = new("--model") { Description = "Model bundle to measure, or hf:ORG/NAME.", HelpName = CommonOptions.ModelNames };
 
     private readonly Option<string?> _shape = new("--shape")
     {

@@ -11,8 +11,8 @@ namespace Summarizer.Cli.Comparing;
 /// <summary>Options of <c>summarizer compare</c>.</summary>
 internal sealed class CompareOptions
 {
-    private readonly Option<string?> _model = new("--model") { Description = "Model bundle in question; default: models/pocket in or above this folder.", HelpName = "DIR" };
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "Bundle to compare with; default: models/baseline beside the model, made if it is not there.", HelpName = "DIR" };
+    private readonly Option<string?> _model = new("--model") { Description = "Model bundle in question, or hf:ORG/NAME; default: models/pocket in or above this folder.", HelpName = CommonOptions.ModelNames };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "Bundle to compare with, or hf:ORG/NAME; default: models/baseline beside the model, made if it is not there.", HelpName = CommonOptions.ModelNames };
 
     private readonly Option<string[]> _shape = new("--shape")
     {

@@ -1,6 +1,6 @@
 using Summarizer.Cli.Exporting;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Summarizing;
+using Summarizer.Cli.Pulling;
 using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Cli.Comparing;
@@ -11,10 +11,10 @@ internal sealed class StoredModels(string? model, string? baseline) : ComparedMo
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> PrepareAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        var first = model ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
+        var first = await ModelFolder.FindAsync(model, terminal, cancellationToken);
         if (baseline is not null)
         {
-            return [first, baseline];
+            return [first, await ModelFolder.FindAsync(baseline, terminal, cancellationToken)];
         }
 
         var made = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(first))!, "baseline");

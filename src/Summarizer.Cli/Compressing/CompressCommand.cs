@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Compression;
@@ -42,7 +43,7 @@ internal static class CompressCommand
             var request = options.Read(result, passages);
             string[] places = [terminal.CurrentDirectory, AppContext.BaseDirectory];
             await using var engine = EngineRuntimes.Load(
-                Engine.Hosting.EngineRuntime.Ort, result.GetValue(model) ?? DefaultModel.Find(places), EngineOptionsFactory.For(Sequences), terminal.Clock);
+                Engine.Hosting.EngineRuntime.Ort, await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken), EngineOptionsFactory.For(Sequences), terminal.Clock);
             using var embeddings = EmbeddingModelLocator.Find(null, places) is { } folder ? EmbeddingModel.Load(folder, new EmbeddingOptions()) : null;
             var compressor = new DocumentCompressor(engine, new CompressionOptions(), terminal.Clock, embeddings);
             var compressed = await compressor.CompressAsync(request, cancellationToken);

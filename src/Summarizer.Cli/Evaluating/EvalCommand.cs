@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Choosing;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
@@ -33,7 +34,7 @@ internal static class EvalCommand
         ReportFile.Check(report);
         var settings = options.Settings(result);
         var plan = EvaluationPlan.Create(options.Data(result), settings.Limit, settings.Seed);
-        await using var engine = InferenceEngine.Load(options.Model(result), options.Engine(result), terminal.Clock);
+        await using var engine = InferenceEngine.Load(await ModelFolder.FindAsync(options.Model(result), terminal, cancellationToken), options.Engine(result), terminal.Clock);
         using var sentences = SentenceSource.Find(new EmbeddingOptions(), terminal.CurrentDirectory, AppContext.BaseDirectory);
         var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens, options.Level(result), sentences, terminal.Clock);
         var evaluation = await EvalProgress.ShowAsync(terminal, progress => EvaluationRunner.RunAsync(

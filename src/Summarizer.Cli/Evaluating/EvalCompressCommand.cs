@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
@@ -49,7 +50,8 @@ internal static class EvalCompressCommand
         {
             var plan = EvaluationPlan.Create(result.GetRequiredValue(data), result.GetValue(limit), seed: 0);
             var options = new EngineOptions { Threads = result.GetValue(threads), MaxQueuedTokens = 1 << 30 };
-            await using var engine = InferenceEngine.Load(result.GetRequiredValue(model), options, terminal.Clock);
+            var folder = await ModelFolder.FindAsync(result.GetRequiredValue(model), terminal, cancellationToken);
+            await using var engine = InferenceEngine.Load(folder, options, terminal.Clock);
             using var embeddings = EmbeddingOption.Load(result.GetValue(embedding), options.Threads);
             var bench = new CompressionBench(engine, embeddings, new CompressionOptions(), terminal.Clock);
             var settings = Settings(result.GetValue(rate), result.GetValue(rateOfTen));

@@ -3,8 +3,8 @@ using System.Globalization;
 using Summarizer.Choosing;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
-using Summarizer.Cli.Summarizing;
 using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
 using Summarizer.Evaluation.Facts;
@@ -17,7 +17,7 @@ internal static class EvalFactsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var model = new Option<string?>("--model") { Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.", HelpName = "DIR" };
+        var model = new Option<string?>("--model") { Description = "Model bundle, or hf:ORG/NAME; default: models/pocket in or above the current folder or the folder of this tool.", HelpName = CommonOptions.ModelNames };
         var documents = CommonOptions.Folder("--documents", "Folder of *.txt files in which every fact stands in [[double brackets]].");
         var share = new Option<double>("--share") { Description = "Words of a summary per word of the document, above 0 to 1.", HelpName = "X", DefaultValueFactory = _ => 0.2 };
         share.Validators.Add(r =>
@@ -40,7 +40,8 @@ internal static class EvalFactsCommand
             ReportFile.Check(result.GetValue(report));
             var read = FactDocument.ReadAll(result.GetRequiredValue(documents));
             string[] places = [terminal.CurrentDirectory, AppContext.BaseDirectory];
-            await using var engine = InferenceEngine.Load(result.GetValue(model) ?? DefaultModel.Find(places), new EngineOptions(), terminal.Clock);
+            var folder = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
+            await using var engine = InferenceEngine.Load(folder, new EngineOptions(), terminal.Clock);
             using var sentences = SentenceSource.Find(new EmbeddingOptions(), places);
             var bench = new FactBench(new DocumentSummarizer(engine, new SummarizationOptions(), terminal.Clock, sentences));
             var scores = await bench.RunAsync(read, result.GetValue(share), cancellationToken);

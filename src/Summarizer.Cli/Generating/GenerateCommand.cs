@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.GenAi.Hosting;
 
@@ -30,8 +31,9 @@ internal static class GenerateCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var request = options.Read(result);
+            var folder = await ModelFolder.FindAsync(result.GetRequiredValue(model), terminal, cancellationToken);
             await using var engine = EngineRuntimes.Load(
-                runtime.In(result), result.GetRequiredValue(model), EngineOptionsFactory.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
+                runtime.In(result), folder, EngineOptionsFactory.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
             var generated = await engine.Submit(request, cancellationToken).Result;
             if (result.GetValue(json))
             {

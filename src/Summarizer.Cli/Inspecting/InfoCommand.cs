@@ -2,8 +2,8 @@ using System.CommandLine;
 using Summarizer.Bundles;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
-using Summarizer.Cli.Summarizing;
 
 namespace Summarizer.Cli.Inspecting;
 
@@ -12,7 +12,7 @@ internal static class InfoCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string?>("DIR") { Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("DIR") { Description = "Model bundle, or hf:ORG/NAME for a model of the Hugging Face hub; default: models/pocket in or above the current folder or the folder of this tool.", Arity = ArgumentArity.ZeroOrOne };
         var model = new Option<string?>("--model") { Description = "The same as DIR.", HelpName = "DIR" };
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(
@@ -23,7 +23,7 @@ internal static class InfoCommand
         {
             folder, model, json,
         };
-        command.SetAction(result =>
+        command.SetAction(async (result, cancellationToken) =>
         {
             var (named, option) = (result.GetValue(folder), result.GetValue(model));
             if (named is not null && option is not null)
@@ -31,7 +31,7 @@ internal static class InfoCommand
                 throw new UsageException($"The bundle is named twice, '{named}' and '{option}'. Give one of them.");
             }
 
-            var bundle = Bundle.Open(named ?? option ?? DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory));
+            var bundle = Bundle.Open(await ModelFolder.FindAsync(named ?? option, terminal, cancellationToken));
             if (result.GetValue(json))
             {
                 CliJson.Write(terminal.Out, InfoReport.Of(bundle), CliJson.Readable.InfoReport);

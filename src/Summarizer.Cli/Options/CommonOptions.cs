@@ -9,7 +9,15 @@ internal static class CommonOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Write one JSON object to standard output and nothing else." };
 
-    public static Option<string> Model() => Folder("--model", "Model bundle, as 'summarizer export' makes it.");
+    /// <summary>What a model may be named by.</summary>
+    public const string ModelNames = "DIR|hf:ORG/NAME";
+
+    public static Option<string> Model() => new("--model")
+    {
+        Description = "Model bundle, as 'summarizer export' makes it; or hf:ORG/NAME for a model of the Hugging Face hub, as 'summarizer pull' does it.",
+        HelpName = ModelNames,
+        Required = true,
+    };
 
     public static Option<string> Folder(string name, string description) => new(name)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Summarizer.Api.Startup;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 
 namespace Summarizer.Cli.Serving;
 
@@ -31,7 +32,7 @@ internal static class ServeCommand
         };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var folder = result.GetValue(model) ?? Summarizing.DefaultModel.Find(terminal.CurrentDirectory, AppContext.BaseDirectory);
+            var folder = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
             string[] settings =
             [
                 "--urls", result.GetRequiredValue(urls),

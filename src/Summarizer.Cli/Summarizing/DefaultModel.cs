@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Summarizer.Bundles;
+using Summarizer.Cli.Options;
 using Summarizer.Cli.Running;
 
 namespace Summarizer.Cli.Summarizing;
@@ -12,8 +13,8 @@ internal static class DefaultModel
     /// <summary>The option of commands that need no model named.</summary>
     public static Option<string?> Option() => new("--model")
     {
-        Description = "Model bundle; default: models/pocket in or above the current folder or the folder of this tool.",
-        HelpName = "DIR",
+        Description = "Model bundle, or hf:ORG/NAME for a model of the Hugging Face hub; default: models/pocket in or above the current folder or the folder of this tool.",
+        HelpName = CommonOptions.ModelNames,
     };
 
     /// <summary>Looks for <c>models/pocket</c> in each of the folders and in all folders above them.</summary>

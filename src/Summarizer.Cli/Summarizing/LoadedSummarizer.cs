@@ -32,17 +32,17 @@ internal sealed class LoadedSummarizer : IAsyncDisposable
     public DocumentSummarizer Task { get; }
 
     /// <summary>Loads the models.</summary>
-    /// <param name="folder">Bundle; null for the default one.</param>
+    /// <param name="folder">Bundle.</param>
     /// <param name="runtime">What runs the loop that writes tokens.</param>
     /// <param name="request">What will be asked; its text does not matter.</param>
     /// <param name="documents">Documents that are summarized at once.</param>
-    /// <param name="terminal">Where the search for the default begins.</param>
-    public static LoadedSummarizer Load(string? folder, EngineRuntime runtime, SummarizeRequest request, int documents, Terminal terminal)
+    /// <param name="terminal">Where the search for the models that choose sentences begins.</param>
+    public static LoadedSummarizer Load(string folder, EngineRuntime runtime, SummarizeRequest request, int documents, Terminal terminal)
     {
         string[] places = [terminal.CurrentDirectory, AppContext.BaseDirectory];
         var passes = documents * (request.Strategy == SummaryStrategy.Single ? 1 : ChunkConcurrency);
         var engine = EngineRuntimes.Load(
-            runtime, folder ?? DefaultModel.Find(places), EngineOptionsFactory.For((request.NumBeams ?? UsualBeams) * passes), terminal.Clock);
+            runtime, folder, EngineOptionsFactory.For((request.NumBeams ?? UsualBeams) * passes), terminal.Clock);
         return new(engine, SentenceSource.Find(new EmbeddingOptions(), places), terminal.Clock);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 
 namespace Summarizer.Cli.Summarizing;
@@ -21,7 +22,7 @@ internal static class SummarizeCommand
             "summarizer summarize report.pdf",
             "summarizer summarize report.pdf --length short --format bullets",
             "curl -s https://example.com/article.html | summarizer summarize --max-words 60",
-            "summarizer summarize report.txt --model ./models/bart --num-beams 4 --min-tokens 80 --json")
+            "summarizer summarize report.txt --model hf:facebook/bart-large-cnn --num-beams 4 --min-tokens 80 --json")
         {
             file, model, runtime.Option,
         };
@@ -31,7 +32,8 @@ internal static class SummarizeCommand
         {
             var document = DocumentInput.Read(DocumentInput.SourceOf(result, file, terminal), terminal);
             var request = options.Read(result) with { Text = document.Text };
-            await using var loaded = LoadedSummarizer.Load(result.GetValue(model), runtime.In(result), request, documents: 1, terminal);
+            var folder = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
+            await using var loaded = LoadedSummarizer.Load(folder, runtime.In(result), request, documents: 1, terminal);
             var output = new SummaryOutput(terminal, result.GetValue(json), loaded.Engine.Model.Name);
             var running = await ReadingBar.ShowAsync(
                 terminal, progress => loaded.Task.StartAsync(request with { Progress = progress }, cancellationToken));

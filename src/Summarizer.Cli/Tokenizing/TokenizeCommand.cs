@@ -2,6 +2,7 @@ using System.CommandLine;
 using Summarizer.Bundles;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Tokenization;
 
@@ -28,10 +29,10 @@ internal static class TokenizeCommand
         {
             model, file, json,
         };
-        command.SetAction(result =>
+        command.SetAction(async (result, cancellationToken) =>
         {
             var text = TextInput.Read(result.GetRequiredValue(file), terminal, keepByteOrderMark: true);
-            var tokenizer = LoadTokenizer(result.GetRequiredValue(model));
+            var tokenizer = LoadTokenizer(await ModelFolder.FindAsync(result.GetRequiredValue(model), terminal, cancellationToken));
             var ids = tokenizer.Encode(text);
             if (result.GetValue(json))
             {

@@ -5,27 +5,27 @@ namespace Summarizer.Engine.Decoding;
 
 /// <summary>
 /// Judges given outputs instead of writing one. Each row reads one of them, then the next; since a step writes the cache at the position that it is told, a row
-/// starts over by going back to the position after the start token, which all outputs share.
+/// starts over by going back to the position after what all outputs begin with: the start token, and the first token that a model forces.
 /// </summary>
 internal sealed class CandidateScoring : Search
 {
-    // Position 0 holds the start token.
-    private const int AfterStart = 2;
+    // The first token of every opening is judged at once; only longer ones are read.
+    private const int LeastRead = 2;
 
     private readonly int[][] _openings;
     private readonly double[] _scores;
-    private readonly int _startToken;
+    private readonly int[] _prefix;
     private int _first;
     private int _length = 1;
     private FinishReason? _finished;
 
     /// <summary>Starts with the first openings.</summary>
-    /// <param name="startToken">First token given to the decoder.</param>
+    /// <param name="prefix">What every output begins with, at least the start token. It is read, not judged.</param>
     /// <param name="openings">Outputs, each of at least one token; at least one.</param>
     /// <param name="mostRows">Most to read at once.</param>
-    public CandidateScoring(int startToken, IReadOnlyList<IReadOnlyList<int>> openings, int mostRows)
+    public CandidateScoring(IReadOnlyList<int> prefix, IReadOnlyList<IReadOnlyList<int>> openings, int mostRows)
     {
-        _startToken = startToken;
+        _prefix = [.. prefix];
         _openings = [.. openings.Select(opening => opening.ToArray())];
         _scores = new double[_openings.Length];
         Rows = Math.Min(mostRows, _openings.Length);
@@ -57,21 +57,20 @@ internal sealed class CandidateScoring : Search
 
     // A row whose opening is over, or that has none in the last round, reads any token: what it scores is not used.
     /// <inheritdoc/>
-    public override int NextInput(int row) => _length > 1 && OpeningOf(row) is { } opening && _length - AfterStart < opening.Length
-        ? opening[_length - AfterStart]
-        : _startToken;
+    public override int NextInput(int row) => Position <= 0 ? _prefix[_length - 1]
+        : OpeningOf(row) is { } opening && Position - 1 < opening.Length ? opening[Position - 1]
+        : _prefix[0];
 
     /// <inheritdoc/>
     public override void Score(int row, Span<float> logits)
     {
-        var position = _length - 1;
-        if (position == 0)
+        if (Position == 0)
         {
             ScoreFirst(row, logits);
         }
-        else if (OpeningOf(row) is { } opening && position < opening.Length)
+        else if (Position > 0 && OpeningOf(row) is { } opening && Position < opening.Length)
         {
-            _scores[_first + row] += logits[opening[position]] - LogSum(logits);
+            _scores[_first + row] += logits[opening[Position]] - LogSum(logits);
         }
     }
 
@@ -79,14 +78,14 @@ internal sealed class CandidateScoring : Search
     public override void Advance()
     {
         _length++;
-        if (_length <= Longest())
+        if (Position < Longest())
         {
             return;
         }
 
         _first += Rows;
-        _length = AfterStart;
-        while (_first < _openings.Length && Longest() < AfterStart)
+        _length = _prefix.Length + 1;
+        while (_first < _openings.Length && Longest() < LeastRead)
         {
             _first += Rows;
         }
@@ -94,7 +93,10 @@ internal sealed class CandidateScoring : Search
         _finished = _first < _openings.Length ? null : FinishReason.Stop;
     }
 
-    // All rows stand at the same place after the start token, so one of them tells the first token of every opening.
+    // Place in the openings of the token that is judged next; below 0 while the prefix is read.
+    private int Position => _length - _prefix.Length;
+
+    // All rows stand at the same place after the prefix, so one of them tells the first token of every opening.
     private void ScoreFirst(int row, ReadOnlySpan<float> logits)
     {
         if (row > 0)

@@ -20,7 +20,8 @@ internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratc
     {
         if (request.Openings.Count > 0)
         {
-            return new CandidateScoring(model.Tokens.DecoderStart, request.Openings, Math.Min(OpeningRows, slots));
+            int[] prefix = model.Generation.FirstToken is { } first ? [model.Tokens.DecoderStart, first] : [model.Tokens.DecoderStart];
+            return new CandidateScoring(prefix, request.Openings, Math.Min(OpeningRows, slots));
         }
 
         int[] endTokens = request.IgnoreEnd ? [] : _endTokens;

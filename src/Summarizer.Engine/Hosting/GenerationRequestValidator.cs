@@ -102,9 +102,10 @@ internal sealed class RequestRules(BundleManifest model, int maxInputTokens, int
             request is { Beams: null, Constraint: null, Stop.Count: 0, Sampling.Temperature: 0 },
             "Openings are judged, not written, so Beams, Constraint, Stop and a Temperature above 0 have no meaning with them; leave them out.");
         Within("Openings.Count", request.Openings.Count, 1, MostOpenings);
+        var longest = _limits.MaxOutputTokens - (model.Generation.FirstToken is null ? 0 : 1);
         foreach (var opening in request.Openings)
         {
-            Within("Openings[].Count", opening.Count, 1, _limits.MaxOutputTokens);
+            Within("Openings[].Count", opening.Count, 1, longest);
             foreach (var id in opening)
             {
                 Within("Openings[][]", id, 0, _limits.Vocabulary - 1);

@@ -65,7 +65,7 @@ internal sealed class BlobDownload(
             {
                 throw new HubException(
                     HubError.Unreachable,
-                    $"The connection for {file.Path} was lost {fruitless} times without a new byte: {Length(partial):N0} of {file.Bytes:N0} bytes are here. Run the command again; it goes on from there.",
+                    $"The connection for {file.Path} was lost {fruitless} times without a new byte: {Length(partial):N0} of {file.Bytes:N0} bytes are here. Start again; it goes on from there.",
                     lost);
             }
 
@@ -96,7 +96,8 @@ internal sealed class BlobDownload(
             return new IOException($"The hub answered a request for bytes {from:N0} and following with status {(int)response.StatusCode}.");
         }
 
-        var stream = new FileStream(partial, resumes ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, FileOptions.Asynchronous);
+        // Without a buffer: what was received is on the disk, and a full disk shows itself where it is expected.
+        var stream = new FileStream(partial, resumes ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
         await using (stream.ConfigureAwait(false))
         {
             var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

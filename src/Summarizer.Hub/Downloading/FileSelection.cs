@@ -9,7 +9,7 @@ internal static partial class FileSelection
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
         "config.json", "generation_config.json", "tokenizer.json", "tokenizer.model", "tokenizer_config.json", "spiece.model", "vocab.json", "merges.txt",
-        "special_tokens_map.json", "added_tokens.json", "chat_template.jinja", "prompts.json",
+        "special_tokens_map.json", "added_tokens.json", "chat_template.jinja", "prompts.json", "card.json", "README.md",
     };
 
     private static readonly string[] BundleEndings = [".json", ".onnx", ".data", ".model", ".txt", ".jinja"];

@@ -14,7 +14,10 @@ internal static class SizeCheck
     {
         if (total > options.MaxBytes)
         {
-            throw new HubException(HubError.TooLarge, $"{id} has {Gigabytes(total)}; the limit is {Gigabytes(options.MaxBytes)}. Raise it with --max-bytes if that is what you want.");
+            throw new HubException(
+                HubError.TooLarge,
+                $"{id} has {Gigabytes(total)}; the limit is {Gigabytes(options.MaxBytes)}. If that is what you want, raise --max-bytes, or "
+                + "Summarizer__Pull__MaxBytes for the service.");
         }
 
         Directory.CreateDirectory(options.CacheFolder);

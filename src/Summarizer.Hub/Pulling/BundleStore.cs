@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Summarizer.Bundles;
 
 namespace Summarizer.Hub.Pulling;
@@ -30,5 +32,25 @@ public static class BundleStore
         ArgumentNullException.ThrowIfNull(commit);
         var name = string.Join("--", [.. id.Split('/'), .. subfolder.Split('/', StringSplitOptions.RemoveEmptyEntries)]);
         return Path.Combine(root, name, $"{commit[..12]}-{precision.ToString().ToLowerInvariant()}");
+    }
+
+    /// <summary>Whether a folder holds a bundle. A bundle gets its folder when it is complete.</summary>
+    internal static bool Holds(string folder) => File.Exists(Path.Combine(folder, BundleManifest.FileName));
+
+    /// <summary>File that is locked while a bundle is made.</summary>
+    internal static string LockOf(string root, string folder)
+    {
+        var name = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return Path.Combine(root, ".locks", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32] + ".lock");
+    }
+
+    /// <summary>Removes what a process left behind that was killed while it made a bundle. Only for who holds the lock of the bundle.</summary>
+    internal static void RemoveLeftovers(string folder)
+    {
+        var parent = Path.GetDirectoryName(folder)!;
+        foreach (var leftover in Directory.Exists(parent) ? Directory.GetDirectories(parent, Path.GetFileName(folder) + ".partial*") : [])
+        {
+            Directory.Delete(leftover, recursive: true);
+        }
     }
 }

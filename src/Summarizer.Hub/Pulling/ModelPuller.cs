@@ -24,20 +24,62 @@ public sealed class ModelPuller(HubOptions hub, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
+        if (options.Output is null && !options.Force && options.Repository is { IsCommit: true, Id: var id, Revision: var commit }
+            && Stored(options, id, commit) is var stored && BundleStore.Holds(stored))
+        {
+            // The bundle of a commit never changes, so that it needs neither the network nor the cache nor a lock.
+            return Existing(options, new(stored, id, commit, []), stored);
+        }
+
         var snapshot = await new SnapshotDownloader(hub, clock)
             .PullAsync(options.Repository, options.Subfolder, new Steps<DownloadProgress>(p => progress.Report(new(Download, p.Done, p.Total, true))), cancellationToken)
             .ConfigureAwait(false);
-        var folder = options.Output ?? BundleStore.FolderOf(options.Store, snapshot.Id, options.Subfolder, snapshot.Commit, options.Precision);
-        using var gate = await FileLock.AcquireAsync(folder.TrimEnd(Path.DirectorySeparatorChar) + ".lock", clock, cancellationToken).ConfigureAwait(false);
-        if (!options.Force && File.Exists(Path.Combine(folder, BundleManifest.FileName)))
+        var folder = options.Output ?? Stored(options, snapshot.Id, snapshot.Commit);
+        using var gate = await FileLock.AcquireAsync(BundleStore.LockOf(options.Store, folder), clock, cancellationToken).ConfigureAwait(false);
+        if (!options.Force && BundleStore.Holds(folder))
         {
-            return new(folder, snapshot.Id, snapshot.Commit, Bundle.Open(folder).Manifest, Exported: false, snapshot.Warnings);
+            return Existing(options, snapshot, folder);
+        }
+
+        if (options.Output is null)
+        {
+            Storage.Try(folder, () => BundleStore.RemoveLeftovers(folder));
         }
 
         return snapshot.IsBundle
             ? new(folder, snapshot.Id, snapshot.Commit, BundleCopy.Make(snapshot.Folder, folder), Exported: false, snapshot.Warnings)
             : Export(options, snapshot, folder, progress, cancellationToken);
     }
+
+    private static string Stored(PullOptions options, string id, string commit) =>
+        BundleStore.FolderOf(options.Store, id, options.Subfolder, commit, options.Precision);
+
+    // A folder that a person named may hold anything.
+    private static PulledModel Existing(PullOptions options, PulledSnapshot snapshot, string folder)
+    {
+        var manifest = Bundle.Open(folder).Manifest;
+        if (options.Output is not null && !IsOf(snapshot, folder, manifest, options.Precision))
+        {
+            throw new BundleException(
+                $"'{folder}' holds a bundle of {manifest.Source.Checkpoint} in {Word(manifest.Precision)}, not of {snapshot.Id}@{snapshot.Commit} in "
+                + $"{Word(options.Precision)}. Give another folder, or --force to replace it.");
+        }
+
+        IReadOnlyList<string> warnings = options.Name is null || options.Name == manifest.Name
+            ? snapshot.Warnings
+            : [.. snapshot.Warnings, $"The bundle is there and has the name '{manifest.Name}'. Give --force to make it again with the name '{options.Name}'."];
+        return new(folder, snapshot.Id, snapshot.Commit, manifest, Exported: false, warnings);
+    }
+
+    private static bool IsOf(PulledSnapshot snapshot, string folder, BundleManifest manifest, Precision precision) => snapshot.IsBundle
+        ? Manifest(folder).SequenceEqual(Manifest(snapshot.Folder))
+        : manifest.Source.Checkpoint == SourceOf(snapshot) && manifest.Precision == precision;
+
+    private static byte[] Manifest(string folder) => File.ReadAllBytes(Path.Combine(folder, BundleManifest.FileName));
+
+    private static string SourceOf(PulledSnapshot snapshot) => $"{snapshot.Id}@{snapshot.Commit}";
+
+    private static string Word(Precision precision) => precision.ToString().ToLowerInvariant();
 
     private static PulledModel Export(PullOptions options, PulledSnapshot snapshot, string folder, IProgress<PullProgress> progress, CancellationToken cancellationToken)
     {
@@ -48,7 +90,7 @@ public sealed class ModelPuller(HubOptions hub, TimeProvider clock)
                 Output = folder,
                 Precision = options.Precision,
                 Name = options.Name ?? options.Repository.ShortName,
-                Source = $"{snapshot.Id}@{snapshot.Commit}",
+                Source = SourceOf(snapshot),
                 Overwrite = options.Force,
             },
             new Steps<ExportProgress>(p => progress.Report(new(p.Stage, p.Done, p.Total, false))),

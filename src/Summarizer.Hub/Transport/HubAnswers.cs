@@ -39,7 +39,7 @@ internal static class HubAnswers
         var host = options.Endpoint.Authority;
         if (response is null)
         {
-            return new(HubError.Unreachable, $"{host} cannot be reached ({failure?.GetType().Name}). Check the network, a proxy and HF_ENDPOINT, then run the command again: it goes on where it stopped.", failure);
+            return new(HubError.Unreachable, $"{host} cannot be reached ({failure?.GetType().Name}). Check the network, a proxy and HF_ENDPOINT, then start again: it goes on where it stopped.", failure);
         }
 
         var code = response.Headers.TryGetValues("X-Error-Code", out var values) ? values.First() : null;
@@ -50,13 +50,13 @@ internal static class HubAnswers
             ("GatedRepo", _) when options.Token is null => new(HubError.Gated, $"{repository} asks for a licence. Accept it at {page}, create a token and set HF_TOKEN."),
             ("GatedRepo", _) => new(HubError.Gated, $"The owner of the token has not accepted the licence of {repository} yet, or access was not granted. Open {page}."),
             ("RevisionNotFound", _) => new(HubError.NotFound, $"{repository} has no such revision. See its branches and commits at {page}."),
-            ("EntryNotFound", _) => new(HubError.NotFound, $"A file of {repository} is gone from the hub. Run the command again; it reads the list of files anew."),
+            ("EntryNotFound", _) => new(HubError.NotFound, $"A file of {repository} is gone from the hub. Start again; the list of files is read anew."),
             ("RepoNotFound", _) or (_, 404) => new(HubError.NotFound, $"{host} has no repository {repository}, or it is private. Check the spelling{(options.Token is null ? ", or set HF_TOKEN for a private one" : " and the rights of the token")}."),
             (_, 401) when options.Token is null => new(HubError.Unauthorized, $"{repository} needs a token: it is private, gated or misspelt. Check the spelling at {page}, and set HF_TOKEN."),
             (_, 401) => new(HubError.Unauthorized, $"{host} does not accept the token. It may be expired: create another one and set HF_TOKEN."),
             (_, 403) => new(HubError.Unauthorized, $"The token may not read {repository}. Give it the right to read this repository, or accept the licence at {page}."),
             (_, 429) => new(HubError.RateLimited, $"{host} limits the rate of requests and asked to wait longer than {options.MaxRetryAfter.TotalMinutes:0} minutes. Try again later, or set HF_TOKEN for a higher limit."),
-            _ => new(HubError.Unreachable, $"{host} answered with status {status} for {repository}. Try again later; the command goes on where it stopped."),
+            _ => new(HubError.Unreachable, $"{host} answered with status {status} for {repository}. Try again later; it goes on where it stopped."),
         };
     }
 }

@@ -103,7 +103,7 @@ internal sealed class HubRepository(HubHttp http, Uri endpoint)
     }
 
     private HubException NotAHub(string what, Exception? inner = null) =>
-        new(HubError.Unreachable, $"{endpoint.Authority} does not answer as a hub does: {what}. Check HF_ENDPOINT, then run the command again.", inner);
+        new(HubError.Unreachable, $"{endpoint.Authority} does not answer as a hub does: {what}. Check HF_ENDPOINT, then start again.", inner);
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -44,6 +44,12 @@ internal sealed class ScriptedEngine : InferenceEngine
         init => _model = _model with { Prompts = value };
     }
 
+    /// <summary>How the model's publisher writes with it.</summary>
+    public GenerationDefaults Defaults
+    {
+        init => _model = _model with { Generation = value };
+    }
+
     public override BundleManifest Model => _model;
 
     public override TextTokenizer Tokenizer => Gemma;

@@ -31,6 +31,9 @@ internal sealed class Service : WebApplicationFactory<Program>
     /// <summary>Name of the hosting environment.</summary>
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Settings outside of the service's section, as environment variables give them.</summary>
+    public Dictionary<string, string?> Variables { get; init; } = [];
+
     /// <summary>Hears everything that is logged, of every level.</summary>
     public ILoggerProvider? Listener { get; init; }
 
@@ -67,6 +70,11 @@ internal sealed class Service : WebApplicationFactory<Program>
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting("Summarizer:" + key, value);
+        }
+
+        foreach (var (key, value) in Variables)
+        {
+            builder.UseSetting(key, value);
         }
 
         builder.ConfigureLogging(logging =>

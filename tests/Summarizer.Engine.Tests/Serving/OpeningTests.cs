@@ -32,6 +32,29 @@ public sealed class OpeningTests(ExportedBundles bundles)
         Assert.All(expected.Zip(result.OpeningScores), pair => Assert.Equal(pair.First, pair.Second, 1e-3));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Submit_OpeningsOfAModelThatForcesTheFirstToken_ScoresThemAfterIt(int slots)
+    {
+        var golden = new GoldenFixture("bart-classic");
+        await using var engine = Engines.Load(bundles.ForcedTokens, options => options.MaxBatchSize = slots);
+        var expected = new List<double>();
+        foreach (var opening in Openings)
+        {
+            // The forced token is written before the opening, and does not count.
+            var forced = new ForcedConstraint(opening);
+            var written = await engine.RunAsync(
+                golden.Request("greedy_all", 1) with { Constraint = forced, MaxTokens = opening.Length + 1, MinTokens = 0, IgnoreEnd = true });
+            Assert.Equal([0, .. opening], written.OutputIds);
+            expected.Add(forced.LogProbability);
+        }
+
+        var result = await engine.RunAsync(Judging(golden, 1, Openings));
+
+        Assert.All(expected.Zip(result.OpeningScores), pair => Assert.Equal(pair.First, pair.Second, 1e-3));
+    }
+
     [Fact]
     public async Task Submit_OpeningsBesideOthers_ChangeNobody()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Summarizer.Bundles;
 using Summarizer.Export.Exporting;
+using Summarizer.TestModels;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Export.Tests.Text;

@@ -55,6 +55,39 @@ public sealed class GreedyTests(ExportedBundles bundles)
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task Greedy_ModelWithForcedTokens_WritesTheGoldenTokens(int batch)
+    {
+        var golden = new GoldenFixture("bart-classic");
+        await using var engine = Engines.Load(bundles.ForcedTokens, batch);
+
+        var results = await engine.RunAllAsync(Enumerable.Range(0, golden.Inputs.Length).Select(row => golden.Request(GoldenFixture.ForcedMode, row)));
+
+        foreach (var (row, result) in results.Index())
+        {
+            AssertGolden(golden, GoldenFixture.ForcedMode, row, result);
+            Assert.Equal(0, result.OutputIds[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Greedy_ForcedTokensOfAShortOutput_AreTheFirstAndTheLast()
+    {
+        var golden = new GoldenFixture("bart-classic");
+        await using var genai = Engines.Load(bundles.ForcedTokens);
+        await using var ort = Engines.LoadOrt(bundles.ForcedTokens);
+
+        for (var most = 1; most <= 6; most++)
+        {
+            var request = golden.Request("greedy_all", 1) with { MinTokens = 0, MaxTokens = most };
+            var (a, b) = (await genai.RunAsync(request), await ort.RunAsync(request));
+            Assert.Equal(b.OutputIds, a.OutputIds);
+            Assert.Equal((b.EndToken, b.FinishReason), (a.EndToken, a.FinishReason));
+        }
+    }
+
+    [Theory]
     [InlineData("gemma2-decoder", 1)]
     [InlineData("gemma2-decoder", 7)]
     [InlineData("gemma3-decoder", 4)]

@@ -1,5 +1,7 @@
+using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
+using Summarizer.GenAi.Hosting;
 using Summarizer.GenAi.Tests.Models;
 
 namespace Summarizer.GenAi.Tests.Serving;
@@ -36,6 +38,20 @@ public sealed class FaultTests(ExportedBundles bundles)
         Assert.Equal(EngineError.InferenceFailed, error.Error);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         hang.Free();
+    }
+
+    [Fact]
+    public async Task Run_TimerFiresTwice_IsStillLate()
+    {
+        var clock = new FiringClock();
+        await using var engine = GenAiInferenceEngine.Load(
+            bundles.Of(Fixture), new EngineOptions { Threads = 1, KvCacheMiB = 256 }, clock, new FiringTwice(clock));
+        clock.IsArmed = true;
+
+        var error = await Assert.ThrowsAsync<EngineException>(() => engine.RunAsync(_golden.Request("greedy_all", 0)));
+
+        Assert.Contains("The generator failed: it took longer than 15 s and was stopped.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(_golden.Greedy("greedy_all", 1), (await engine.RunAsync(_golden.Request("greedy_all", 1))).OutputIds);
     }
 
     [Theory]
@@ -86,6 +102,23 @@ public sealed class FaultTests(ExportedBundles bundles)
         Assert.Contains("The encoder failed", error.Message, StringComparison.Ordinal);
         Assert.True(bad.InputRead.IsFaulted);
         Assert.All(others, other => Assert.Equal(expected, other.OutputIds));
+    }
+
+    // In one step the clock jumps beyond the longest time, and the timer of the generator fires, and fires again before the step notices.
+    private sealed class FiringTwice(FiringClock clock) : RunFaults
+    {
+        public override void Before(GraphKind graph, WaitHandle stopped)
+        {
+            if (graph == GraphKind.Decoder && clock.IsArmed)
+            {
+                clock.IsArmed = false;
+                clock.Fire(times: 2, after: TimeSpan.FromHours(1));
+            }
+        }
+
+        public override void AfterStep(DecoderSession decoder, int rows)
+        {
+        }
     }
 
     private async Task SufferAsync(int faults)

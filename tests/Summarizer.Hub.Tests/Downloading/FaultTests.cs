@@ -197,6 +197,26 @@ public sealed class FaultTests : HubTest
         Assert.Contains("cached commit", Assert.Single(pulled.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("config.json")]
+    [InlineData("model.safetensors")]
+    public async Task Pull_FullDisk_SaysSo(string file)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs /dev/full.");
+        var blobs = Directory.CreateDirectory(Path.Combine(Cache, "models--lab--tiny", "blobs")).FullName;
+        File.CreateSymbolicLink(Path.Combine(blobs, HashOf(file) + ".incomplete"), "/dev/full");
+
+        var refused = await FailAsync();
+
+        Assert.Equal(HubError.Storage, refused.Error);
+        Assert.Contains("is full. Free some space", refused.Message, StringComparison.Ordinal);
+        AssertNothing();
+    }
+
+    private string HashOf(string file) => file == "config.json"
+        ? "9e26dfeeb6e641a33dae4961196235bdb965b21b"
+        : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Weights));
+
     private static bool IsWeights(HttpContext context) => context.Request.Path.Value!.EndsWith("model.safetensors", StringComparison.Ordinal);
 
     private static int From(HttpContext context) => context.Request.Headers.Range.FirstOrDefault() is { } range

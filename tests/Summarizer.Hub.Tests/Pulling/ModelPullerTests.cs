@@ -37,6 +37,59 @@ public sealed class ModelPullerTests : HubTest
     }
 
     [Fact]
+    public async Task Pull_CommitWhoseBundleIsThere_NeedsNeitherNetworkNorCache()
+    {
+        Publish();
+        var request = Request($"lab/model@{new string('a', 40)}");
+        var first = await Puller().PullAsync(request, new Progress<PullProgress>(), TestContext.Current.CancellationToken);
+        var requests = Hub.Requests.Count;
+        Directory.Delete(Cache, recursive: true);
+
+        var second = await Puller().PullAsync(request, new Progress<PullProgress>(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((first.Bundle, requests, false), (second.Bundle, Hub.Requests.Count, Directory.Exists(Cache)));
+    }
+
+    [Fact]
+    public async Task Pull_AfterAProcessWasKilledInAnExport_RemovesWhatItLeft()
+    {
+        Publish();
+        var bundle = Path.Combine(Folder, "store", "lab--model", "aaaaaaaaaaaa-fp32");
+        Directory.CreateDirectory(bundle + ".partial-0123");
+        File.WriteAllText(Path.Combine(bundle + ".partial-0123", "encoder.onnx.data"), "a part");
+        Directory.CreateDirectory(bundle.Replace("fp32", "int8", StringComparison.Ordinal) + ".partial-4567");
+
+        var pulled = await Puller().PullAsync(Request(), new Progress<PullProgress>(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(bundle, pulled.Bundle);
+        Assert.Equal(
+            ["aaaaaaaaaaaa-fp32", "aaaaaaaaaaaa-int8.partial-4567"], Directory.GetDirectories(Path.GetDirectoryName(bundle)!).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData("lab/other", Precision.Fp32)]
+    [InlineData("lab/model", Precision.Int8)]
+    public async Task Pull_IntoTheFolderOfAnotherModel_IsRefusedUnlessForced(string name, Precision precision)
+    {
+        Publish();
+        Hub.Repositories["lab/other"] = Hub.Repositories["lab/model"];
+        var request = Request() with { Output = Path.Combine(Folder, "out") };
+        await Puller().PullAsync(request, new Progress<PullProgress>(), TestContext.Current.CancellationToken);
+        var other = request with { Repository = RepositoryName.Parse(name), Precision = precision };
+
+        var refused = await Assert.ThrowsAsync<BundleException>(
+            () => Puller().PullAsync(other, new Progress<PullProgress>(), TestContext.Current.CancellationToken));
+
+        Assert.Contains("holds a bundle of lab/model@aaaa", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("--force", refused.Message, StringComparison.Ordinal);
+        await Puller().PullAsync(other with { Force = true }, new Progress<PullProgress>(), TestContext.Current.CancellationToken);
+        Assert.Equal((name + "@" + new string('a', 40), precision), (Manifest().Source.Checkpoint, Manifest().Precision));
+        Assert.Equal(["out"], Directory.GetFileSystemEntries(Folder).Select(Path.GetFileName).Where(entry => entry!.StartsWith("out", StringComparison.Ordinal)));
+
+        BundleManifest Manifest() => Bundle.Open(request.Output).Manifest;
+    }
+
+    [Fact]
     public async Task Pull_Bundle_IsCheckedAndNotExported()
     {
         Publish();

@@ -13,7 +13,7 @@ namespace Summarizer.Api.Endpoints.Compare;
 /// which takes seconds.
 /// </summary>
 internal sealed partial class BaselineLocator(
-    IOptions<SummarizerOptions> options, IHostEnvironment environment, ILogger<BaselineLocator> logger)
+    ModelHost host, IOptions<SummarizerOptions> options, ILogger<BaselineLocator> logger)
 {
     private const string Name = "baseline";
 
@@ -29,7 +29,7 @@ internal sealed partial class BaselineLocator(
                     + "it out and a baseline is made.");
         }
 
-        var model = Path.GetFullPath(ModelLocator.Find(options.Value.ModelPath, environment.ContentRootPath, AppContext.BaseDirectory));
+        var model = Path.GetFullPath(host.Model.Folder);
         var beside = Path.Combine(Path.GetDirectoryName(model)!, Name);
         try
         {

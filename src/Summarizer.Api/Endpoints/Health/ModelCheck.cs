@@ -10,7 +10,8 @@ internal sealed class ModelCheck(ModelHost host) : IHealthCheck
         Task.FromResult(host.State switch
         {
             ModelState.Ready => HealthCheckResult.Healthy($"'{host.Model.Name}' is loaded and has encoded and decoded"),
-            ModelState.Loading => HealthCheckResult.Unhealthy("loading"),
+            ModelState.Loading => HealthCheckResult.Unhealthy(host.Progress is { } progress ? $"loading: {progress}" : "loading"),
+            ModelState.Failed => HealthCheckResult.Unhealthy($"failed: {host.Failure}"),
             _ => HealthCheckResult.Unhealthy("draining"),
         });
 }

@@ -29,6 +29,8 @@ public sealed class FieldTests(RealService service)
     [InlineData("repetition_penalty", "10.5", "above 0, to 10", "10.5")]
     [InlineData("num_beams", "0", "1 to 8", "0")]
     [InlineData("num_beams", "9", "1 to 8", "9")]
+    [InlineData("length_penalty", "10.5", "-10 to 10", "10.5")]
+    [InlineData("length_penalty", "-11", "-10 to 10", "-11")]
     [InlineData("stop", "[\"a\",\"b\",\"c\",\"d\",\"e\"]", "0 to 4", "5")]
     [InlineData("stop", "[\"\"]", "1 to 64", "0")]
     [InlineData("stop", "[null]", "1 to 64", "0")]
@@ -68,6 +70,9 @@ public sealed class FieldTests(RealService service)
     [InlineData("repetition_penalty", "10")]
     [InlineData("repetition_penalty", "5e-324")]
     [InlineData("num_beams", "8")]
+    [InlineData("length_penalty", "-10")]
+    [InlineData("length_penalty", "10")]
+    [InlineData("early_stopping", "true")]
     [InlineData("stop", "[\"a\",\"b\",\"c\",\"d\"]")]
     public async Task Summarize_FieldAtItsLimit_IsAccepted(string field, string value)
     {

@@ -51,6 +51,7 @@ function sweepVerdict({ cells, model, baseline }) {
 function architectures(results) {
   const rows = [
     ["Architecture", (r) => r.architecture],
+    ["Runtime", (r) => (r.runtime === "genai" ? "ONNX Runtime GenAI" : "own loop on ONNX Runtime")],
     ["Parameters", (r) => compact(r.parameters)],
     ["Weights", (r) => `${metric(r.memory.weight_bytes)}B, ${r.precision}`],
     ["Keys and values, one request", (r) => `${metric(r.memory.kv_bytes)}B`],

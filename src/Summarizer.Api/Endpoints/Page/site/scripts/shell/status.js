@@ -41,6 +41,7 @@ const facts = (info) => [
   ["Weights", `${compact(info.model_parameters)} parameters, ${info.model_dtype}`],
   ...tells(info),
   ["Device", info.device],
+  ["Runtime", info.runtime === "genai" ? "ONNX Runtime GenAI" : "own loop on ONNX Runtime"],
   ["Reads at once", `${count(info.max_input_tokens)} tokens`],
   ["Queue", `${count(info.requests_running)} running, ${count(info.requests_waiting)} waiting`],
   ["Version", info.version],

@@ -2,17 +2,20 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Summarizer.Export.Tests.Text;
+namespace Summarizer.TestModels;
 
 /// <summary>Fills the tables of a float32 checkpoint up with zeros, so that a tokenizer with more pieces belongs to it.</summary>
-internal static class LargerVocabulary
+public static class LargerVocabulary
 {
+    /// <summary>Changes a checkpoint folder in place.</summary>
+    /// <param name="folder">Folder with <c>config.json</c> and <c>model.safetensors</c>.</param>
+    /// <param name="vocabulary">Rows that every table has afterwards.</param>
     public static void Give(string folder, int vocabulary)
     {
         var configPath = Path.Combine(folder, "config.json");
         var config = JsonNode.Parse(File.ReadAllText(configPath))!.AsObject();
         var before = config["vocab_size"]?.GetValue<int>() ?? config["decoder"]!["vocab_size"]!.GetValue<int>();
-        foreach (var part in new[] { config, config["encoder"], config["decoder"] }.OfType<JsonObject>().Where(part => part.ContainsKey("vocab_size")))
+        foreach (var part in new[] { config, config["encoder"], config["encoder"]?["text_config"], config["decoder"] }.OfType<JsonObject>().Where(part => part.ContainsKey("vocab_size")))
         {
             part["vocab_size"] = vocabulary;
         }
