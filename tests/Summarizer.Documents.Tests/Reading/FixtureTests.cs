@@ -12,11 +12,13 @@ public sealed class FixtureTests
     public static TheoryData<string> Files => [.. Directory.GetFiles(Root, "*", SearchOption.AllDirectories)
         .Where(f => !f.EndsWith(Expected, StringComparison.Ordinal)).Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
+    public static byte[] Content(string file) => File.ReadAllBytes(Path.Combine(Root, file));
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Read_Fixture_GivesItsBlocks(string file)
     {
-        var content = File.ReadAllBytes(Path.Combine(Root, file));
+        var content = Content(file);
         var expected = File.ReadAllText(Path.Combine(Root, file + Expected));
 
         string actual;
