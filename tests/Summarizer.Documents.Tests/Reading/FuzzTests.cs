@@ -24,7 +24,7 @@ public sealed class FuzzTests
         for (var i = 0; i < count; i++)
         {
             var file = new Mutation(new Random(i)).Of(seeds[i % seeds.Count]);
-            await Task.Run(() => Check(file, format, i)).WaitAsync(Hanging, TestContext.Current.CancellationToken);
+            await Task.Run(() => Check(file, format, i), TestContext.Current.CancellationToken).WaitAsync(Hanging, TestContext.Current.CancellationToken);
         }
     }
 
