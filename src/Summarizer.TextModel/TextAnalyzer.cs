@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Summarizer.TextModel;
 
 /// <summary>Finds blocks and sentences. Works offline, without state; safe for concurrent use.</summary>
@@ -32,6 +34,29 @@ public static class TextAnalyzer
         }
 
         return new(text, primary, blocks, sentences);
+    }
+
+    /// <summary>A text made of sentences that are known already, such as what was quoted from a longer one: each is a paragraph, with blank lines between them.</summary>
+    /// <param name="sentences">Sentences in order; those without a letter or digit are left out.</param>
+    /// <param name="language">BCP 47 language of the sentences.</param>
+    public static StructuredText Join(IEnumerable<string> sentences, string language)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        ArgumentNullException.ThrowIfNull(language);
+        var text = new StringBuilder();
+        var (blocks, found) = (new List<TextBlock>(), new List<TextSentence>());
+        foreach (var sentence in sentences.Select(s => s.Trim()).Where(s => Characters.HasWord(s, 0, s.Length)))
+        {
+            text.Append(text.Length > 0 ? "\n\n" : "");
+
+            // What ends with a colon introduces what follows it.
+            var introduced = found.Count > 0 && !found[^1].IsProse;
+            found.Add(new(text.Length, sentence.Length, blocks.Count) { IsProse = BlockSentences.MayStandAlone(sentence) });
+            blocks.Add(new(BlockKind.Paragraph, text.Length, sentence.Length) { LeadIn = introduced ? blocks.Count - 1 : null });
+            text.Append(sentence);
+        }
+
+        return new(text.ToString(), language, blocks, found);
     }
 
     private static string Primary(string text, string? language) => language?.Split('-', '_')[0].ToLowerInvariant() ?? LanguageGuess.Of(text).Language;

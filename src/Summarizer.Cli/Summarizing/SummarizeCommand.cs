@@ -31,7 +31,7 @@ internal static class SummarizeCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var document = DocumentInput.Read(DocumentInput.SourceOf(result, file, terminal), terminal);
-            var request = options.Read(result) with { Text = document.Text };
+            var request = options.Read(result) with { Text = document.Text, Blocks = document.Blocks };
             var folder = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
             await using var loaded = LoadedSummarizer.Load(folder, runtime.In(result), request, documents: 1, terminal);
             var output = new SummaryOutput(terminal, result.GetValue(json), loaded.Engine.Model.Name);

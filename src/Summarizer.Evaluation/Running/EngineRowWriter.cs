@@ -8,6 +8,7 @@ using Summarizer.Grounding;
 using Summarizer.Prompts;
 using Summarizer.Quoting;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Evaluation.Running;
 
@@ -82,8 +83,8 @@ public sealed class EngineRowWriter
             return new RowOutput(chosen.Summary, chosen.OutputTokens, Truncated: false);
         }
 
-        var input = InputCutter.Fit(encoder, row.Document, Truncation.End);
-        var text = row.Task == EvaluationTask.Compress ? new QuotableText(input.Text) : QuotableText.ProseOf(input.Text);
+        var input = InputCutter.Fit(encoder, TextAnalyzer.Analyze(row.Document), Truncation.End);
+        var text = row.Task == EvaluationTask.Compress ? QuotableText.AllOf(input.Document) : QuotableText.ProseOf(input.Document);
         var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = _grounding.Constrain([input.Text], [text.Spans], level) };
         var result = await WriteAsync(SentenceQuoter.PassageOf(request, text, level, encoder), request, cancellationToken);
         return new RowOutput(result.Text!.Trim(), result.OutputIds.Count, input.Truncated);

@@ -29,4 +29,19 @@ public sealed class StructuredText
 
     /// <summary>Characters of a block as they stand in the text, its label included.</summary>
     public string this[TextBlock block] => Text.Substring(block.Offset, block.Length);
+
+    /// <summary>
+    /// A part of the document with the blocks and sentences that lie in it; nothing is analyzed again. A block or sentence that the part's ends cut goes on as far as the part does. A block whose lead-in
+    /// lies outside has none.
+    /// </summary>
+    /// <param name="start">First UTF-16 index.</param>
+    /// <param name="end">UTF-16 index after the part.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part does not lie in the text.</exception>
+    public StructuredText Slice(int start, int end)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
+        return start == 0 && end == Text.Length ? this : TextSlice.Of(this, start, end);
+    }
 }

@@ -19,9 +19,12 @@ internal static class BlockSentences
         };
         foreach (var (start, end) in spans)
         {
-            yield return new(start, end - start, index) { IsProse = prose && text[end - 1] is not (':' or '\uFF1A') && Characters.HasWord(text, start, end) };
+            yield return new(start, end - start, index) { IsProse = prose && MayStandAlone(text.AsSpan(start, end - start)) && Characters.HasWord(text, start, end) };
         }
     }
+
+    /// <summary>Whether a sentence does not announce what follows it.</summary>
+    public static bool MayStandAlone(ReadOnlySpan<char> sentence) => sentence[^1] is not (':' or '\uFF1A');
 
     // The history under a mail has a depth; a quotation in a text has none.
     private static bool IsProse(TextBlock block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.SpeakerTurn || block is { Kind: BlockKind.Quotation, Level: null };

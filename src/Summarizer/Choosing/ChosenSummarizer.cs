@@ -21,7 +21,7 @@ internal sealed class ChosenSummarizer(SentenceSource source, TextTokenizer toke
     public async Task<RunningTask<string, SummarizeResult>> StartAsync(SummarizeRequest request, IReadOnlyList<SummaryWarning> warnings, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var text = TextAnalyzer.Analyze(request.Text);
+        var text = request.Analyze();
         var writer = new ChosenText(text, request.Format);
         var analyzed = clock.GetElapsedTime(started);
         var limits = LengthWish.Of(request, text, sentences => Fits(writer.Of(sentences), request));

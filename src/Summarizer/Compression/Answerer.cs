@@ -3,6 +3,7 @@ using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Compression;
 
@@ -47,7 +48,7 @@ internal sealed class Answerer(
     /// <summary>Lets the model read a context and write.</summary>
     public async Task<FusedAnswer> WriteAsync(string context, Extractiveness level, double noAnswer, IReadOnlyList<int> sources)
     {
-        var fitted = InputCutter.Fit(encoder, context, Truncation.End);
+        var fitted = InputCutter.Fit(encoder, TextAnalyzer.Analyze(context), Truncation.End);
         var request = new GenerationRequest
         {
             InputIds = fitted.Ids,

@@ -3,6 +3,7 @@ using Summarizer.Engine.Requests;
 using Summarizer.LongDocuments;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Compression;
 
@@ -32,7 +33,7 @@ internal sealed class FreeWriter(InferenceEngine engine, Admission admission, Pr
 
     private IReadOnlyList<string> Pieces(string text, Truncation truncation)
     {
-        var pieces = new DocumentChunker(encoder).Split(text);
+        IReadOnlyList<string> pieces = [.. new DocumentChunker(encoder).Split(TextAnalyzer.Analyze(text)).Select(piece => piece.Text)];
         return truncation switch
         {
             Truncation.End => [.. pieces.Take(1)],

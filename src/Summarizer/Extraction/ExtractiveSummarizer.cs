@@ -34,7 +34,7 @@ public sealed class ExtractiveSummarizer
         ArgumentNullException.ThrowIfNull(request);
         var started = _clock.GetTimestamp();
         _rules.Check(request);
-        var document = QuotableText.ProseOf(request.Text);
+        var document = QuotableText.ProseOf(request.Analyze());
         var bullets = request.Format == SummaryFormat.Bullets;
         var (_, most) = LengthTable.Bounds(request.Length, request.MinTokens, request.MaxTokens, _engine.MaxOutputTokens);
         var kept = new List<int>();

@@ -33,6 +33,9 @@ internal sealed class GroundedConstraint : TokenConstraint
         _readings = readings;
     }
 
+    /// <summary>Whether only whole spans are quoted.</summary>
+    public bool QuotesWhole => !_index.Rules.MayEndEarly;
+
     /// <summary>Where the output so far was taken from, in order of the output; an unfinished quotation is the last entry.</summary>
     public IReadOnlyList<SourceContext> Contexts
     {

@@ -17,7 +17,7 @@ internal sealed class QuotableText
 
     /// <summary>All sentences of a text, headings and table rows too, but no page furniture.</summary>
     public QuotableText(string text)
-        : this(TextAnalyzer.Analyze(text), static (_, kind) => kind != BlockKind.Furniture)
+        : this(TextAnalyzer.Analyze(text), IsText)
     {
     }
 
@@ -37,23 +37,15 @@ internal sealed class QuotableText
     /// <summary>The sentences of a text that may stand in a summary; all, where none of them is prose.</summary>
     public static QuotableText ProseOf(string text) => ProseOf(TextAnalyzer.Analyze(text));
 
-    /// <summary>The same for a text that is made of quotations with blank lines between them: each is a paragraph, whatever it looks like.</summary>
-    public static QuotableText QuotationsOf(string text)
+    /// <inheritdoc cref="ProseOf(string)"/>
+    public static QuotableText ProseOf(StructuredText structure)
     {
-        var blocks = new List<TextBlock>();
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
-            if (end > start)
-            {
-                blocks.Add(new(BlockKind.Paragraph, start, end - start));
-            }
-
-            start = end + 2;
-        }
-
-        return ProseOf(TextAnalyzer.Analyze(text, blocks));
+        var prose = new QuotableText(structure, static (sentence, _) => sentence.IsProse);
+        return prose.Spans.Count > 0 ? prose : AllOf(structure);
     }
+
+    /// <inheritdoc cref="QuotableText(string)"/>
+    public static QuotableText AllOf(StructuredText structure) => new(structure, IsText);
 
     /// <summary>A stretch as one line, without the line breaks of wrapping.</summary>
     public string OnOneLine(TextSpan span) => _structure.OnOneLine(new TextSentence(span.Offset, span.Length, 0));
@@ -96,11 +88,7 @@ internal sealed class QuotableText
     public IEnumerable<int> Touched(int offset, int length) =>
         Enumerable.Range(0, Spans.Count).Where(i => Spans[i].Offset < offset + length && Spans[i].Offset + Spans[i].Length > offset);
 
-    private static QuotableText ProseOf(StructuredText structure)
-    {
-        var prose = new QuotableText(structure, static (sentence, _) => sentence.IsProse);
-        return prose.Spans.Count > 0 ? prose : new QuotableText(structure, static (_, kind) => kind != BlockKind.Furniture);
-    }
+    private static bool IsText(TextSentence sentence, BlockKind kind) => kind != BlockKind.Furniture;
 
     // The last sentence of each block that introduces a sentence's block.
     private IEnumerable<int> LeadIns(int sentence)

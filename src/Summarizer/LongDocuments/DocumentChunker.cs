@@ -9,19 +9,20 @@ namespace Summarizer.LongDocuments;
 /// </summary>
 internal sealed class DocumentChunker(PromptEncoder encoder)
 {
-    /// <summary>Chunks in order; none for an empty text.</summary>
-    public IReadOnlyList<string> Split(string text)
+    /// <summary>Chunks in order, each with the blocks and sentences that the document has there; none for an empty text.</summary>
+    public IReadOnlyList<StructuredText> Split(StructuredText document)
     {
+        var text = document.Text;
         if (text.Length == 0)
         {
             return [];
         }
 
-        var chunks = new List<string>();
-        var ends = Ends(TextAnalyzer.Analyze(text));
+        var chunks = new List<StructuredText>();
+        var ends = Ends(document);
         if (Judged(0, ends, text.Length) == text.Length && encoder.Fits(text))
         {
-            return [text];
+            return [document];
         }
 
         var starts = encoder.Spans(text).Select(s => s.Start).ToList();
@@ -34,7 +35,7 @@ internal sealed class DocumentChunker(PromptEncoder encoder)
 
             var end = NextEnd(text, start, token, starts, ends);
             CutsSentence |= Last(ends, end) is var last && (last < 0 || ends[last].Index != end);
-            chunks.Add(text[start..end]);
+            chunks.Add(document.Slice(start, end));
             start = end;
         }
 

@@ -12,12 +12,13 @@ internal static class InputCutter
 
     /// <summary>Token ids that fit: as many whole sentences as the prompt leaves room for. A sentence is cut only where not even one fits.</summary>
     /// <exception cref="EngineException"><see cref="EngineError.InputTooLong"/>: the document does not fit and may not be cut.</exception>
-    public static FittedInput Fit(PromptEncoder encoder, string text, Truncation truncation)
+    public static FittedInput Fit(PromptEncoder encoder, StructuredText document, Truncation truncation)
     {
+        var text = document.Text;
         var whole = encoder.Encode(text);
         if (whole.Count <= encoder.Limit)
         {
-            return new(whole, text, Truncated: false, whole.Count);
+            return new(whole, document, Truncated: false, whole.Count);
         }
 
         if (truncation == Truncation.None)
@@ -32,16 +33,17 @@ internal static class InputCutter
         }
 
         var spans = encoder.Spans(text);
-        var sentences = TextAnalyzer.Analyze(text).Sentences;
+        var sentences = document.Sentences;
         for (var keep = Math.Min(encoder.Room + Slack, spans.Count); ; keep--)
         {
             var (start, end) = truncation == Truncation.End ? (0, End(text, spans[keep - 1].End)) : (End(text, spans[^keep].Start), text.Length);
-            var fitted = Whole(sentences, start, end) is var (first, last) && last > first ? text[first..last] : null;
-            var kept = fitted ?? text[start..end];
-            var ids = encoder.Encode(kept);
+            var (first, last) = Whole(sentences, start, end);
+            var cuts = last <= first;
+            (first, last) = cuts ? (start, end) : (first, last);
+            var ids = encoder.Encode(text[first..last]);
             if (ids.Count <= encoder.Limit)
             {
-                return new(ids, kept, Truncated: true, whole.Count) { CutsSentence = fitted is null };
+                return new(ids, document.Slice(first, last), Truncated: true, whole.Count) { CutsSentence = cuts };
             }
         }
     }
@@ -70,11 +72,14 @@ internal static class InputCutter
 
 /// <summary>A document as the model will read it.</summary>
 /// <param name="Ids">Token ids, prompt included; at most the limit.</param>
-/// <param name="Text">The document without what was left out.</param>
+/// <param name="Document">The document without what was left out.</param>
 /// <param name="Truncated">Whether a part of the document was left out.</param>
 /// <param name="WholeTokens">Tokens of the uncut document with its prompt.</param>
-internal sealed record FittedInput(IReadOnlyList<int> Ids, string Text, bool Truncated, int WholeTokens)
+internal sealed record FittedInput(IReadOnlyList<int> Ids, StructuredText Document, bool Truncated, int WholeTokens)
 {
     /// <summary>Whether not even one sentence fitted, so that the text ends or begins inside one.</summary>
     public bool CutsSentence { get; init; }
+
+    /// <summary>Characters of the document.</summary>
+    public string Text => Document.Text;
 }

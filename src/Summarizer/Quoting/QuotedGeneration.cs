@@ -35,6 +35,9 @@ internal sealed class QuotedGeneration : Generation
     /// <summary>What the finished output took from the text.</summary>
     public IReadOnlyList<string> Quotations => _output?.Quotations ?? [];
 
+    /// <summary>Whether not even one sentence fitted, so that the finished output is a part of one.</summary>
+    public bool CutsSentence => _output?.CutsSentence ?? false;
+
     /// <inheritdoc/>
     public override async IAsyncEnumerator<GeneratedToken> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

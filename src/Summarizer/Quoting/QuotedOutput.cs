@@ -28,6 +28,9 @@ internal sealed class QuotedOutput
     /// <summary>Its tokens, each with the text that became certain with it.</summary>
     public IReadOnlyList<(int Id, string Text)> Tokens { get; }
 
+    /// <summary>Whether a limit of tokens ended it inside a sentence.</summary>
+    public bool CutsSentence => !_fits;
+
     /// <summary>Where it stands in the text, sentence by sentence; a sentence that was cut only as far as it goes.</summary>
     public IReadOnlyList<string> Quotations => [.. Grounding.Quotations.Within(_passage.Lines ? WithoutBullets(Text) : Text, _passage.Text.WithLeadIns(_chosen).Select(piece => _passage.Text.Text.Substring(piece.Span.Offset, piece.Span.Length)))];
 

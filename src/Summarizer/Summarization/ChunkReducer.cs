@@ -1,6 +1,7 @@
 using Summarizer.Engine.Requests;
 using Summarizer.LongDocuments;
 using Summarizer.Prompts;
+using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 
@@ -14,9 +15,6 @@ internal sealed class ChunkReducer(
     private const int MaxLevels = 8;
     private const int LeastSummaryTokens = 8;
 
-    // A blank line ends a sentence whatever stands around it, so no quotation of the next level can run from one quotation of this level into another.
-    private const string Paragraph = "\n\n";
-
     private readonly DocumentChunker _chunker = new(encoder);
 
     /// <summary>Leaves in <paramref name="reading"/> a text for one last pass.</summary>
@@ -26,11 +24,10 @@ internal sealed class ChunkReducer(
         for (var level = 0; level < MaxLevels; level++)
         {
             var started = clock.GetTimestamp();
-            var chunks = _chunker.Split(reading.Text);
+            var chunks = _chunker.Split(reading.Document);
             if (level == 0)
             {
                 chunks = Limit(chunks, reading);
-                reading.Text = string.Concat(chunks);
                 reading.Chunks = chunks.Count;
             }
 
@@ -42,26 +39,26 @@ internal sealed class ChunkReducer(
             reading.Tokenized(clock.GetElapsedTime(started));
             if (chunks.Count == 1)
             {
-                reading.Text = chunks[0];
+                reading.Document = chunks[0];
                 return;
             }
 
-            var joined = string.Join(plan.Quotes ? Paragraph : "\n", await SummarizeAsync(chunks, first: level == 0, reading, cancellationToken));
-            if (joined.Length == 0)
+            var summaries = await SummarizeAsync(chunks, first: level == 0, reading, cancellationToken);
+            var joined = plan.Quotes ? TextAnalyzer.Join(summaries, reading.Document.Language) : TextAnalyzer.Analyze(string.Join('\n', summaries));
+            if (joined.Text.Length == 0)
             {
                 // Better the start of the document than a prompt without any.
                 return;
             }
 
-            reading.Text = joined;
-            reading.IsQuoted = plan.Quotes;
+            reading.Document = joined;
         }
     }
 
-    private IReadOnlyList<string> Limit(IReadOnlyList<string> chunks, DocumentReading reading)
+    private IReadOnlyList<StructuredText> Limit(IReadOnlyList<StructuredText> chunks, DocumentReading reading)
     {
         var most = (long)options.MaxChunks * encoder.Room;
-        var tokens = chunks.Select(c => (long)encoder.Spans(c).Count).ToList();
+        var tokens = chunks.Select(c => (long)encoder.Spans(c.Text).Count).ToList();
         var actual = tokens.Sum();
         if (actual <= most)
         {
@@ -82,7 +79,10 @@ internal sealed class ChunkReducer(
         var fromStart = plan.Request.Truncate == Truncation.End;
         var kept = Kept(fromStart ? tokens : tokens.AsEnumerable().Reverse(), most);
         reading.Cut($"The document had {actual} tokens; map_reduce read {kept} of its {chunks.Count} chunks, at most {most} tokens.");
-        return fromStart ? [.. chunks.Take(kept)] : [.. chunks.TakeLast(kept)];
+        chunks = fromStart ? [.. chunks.Take(kept)] : [.. chunks.TakeLast(kept)];
+        var (length, whole) = (chunks.Sum(c => c.Text.Length), reading.Document.Text.Length);
+        reading.Document = fromStart ? reading.Document.Slice(0, length) : reading.Document.Slice(whole - length, whole);
+        return chunks;
     }
 
     private static int Kept(IEnumerable<long> tokens, long most)
@@ -91,17 +91,17 @@ internal sealed class ChunkReducer(
         return tokens.TakeWhile(t => (sum += t) <= most).Count();
     }
 
-    private async Task<IEnumerable<string>> SummarizeAsync(IReadOnlyList<string> chunks, bool first, DocumentReading reading, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> SummarizeAsync(IReadOnlyList<StructuredText> chunks, bool first, DocumentReading reading, CancellationToken cancellationToken)
     {
-        var summaries = new string[chunks.Count];
+        var summaries = new IEnumerable<string>[chunks.Count];
         var work = new WorkDone[chunks.Count];
         var (submitted, done) = (0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.ChunkConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, chunks.Count, parallel, async (i, token) =>
         {
-            var ids = encoder.Encode(chunks[i]);
+            var ids = encoder.Encode(chunks[i].Text);
             var most = Math.Min(plan.OutputLimit, Math.Max(LeastSummaryTokens, Math.Min(encoder.Limit / 4, ids.Count / 3)));
-            var pass = plan.Chunk(ids, chunks[i], most, reading.IsQuoted);
+            var pass = plan.Chunk(ids, chunks[i], most);
             var generation = await pass.SubmitAsync(admission, first && Interlocked.Increment(ref submitted) == 1, token);
             var result = await generation.Result;
             work[i] = WorkDone.Of(ids.Count, result);
@@ -110,10 +110,17 @@ internal sealed class ChunkReducer(
                 plan.Request.Progress?.Report(new(Interlocked.Increment(ref done), chunks.Count));
             }
 
-            summaries[i] = plan.Quotes ? string.Join(Paragraph, pass.QuotationsOf(generation, result)) : result.Text?.Trim() ?? "";
+            summaries[i] = plan.Quotes ? Whole(pass, generation, result) : [result.Text?.Trim() ?? ""];
         });
 
         reading.Work = work.Aggregate(reading.Work, (sum, w) => sum + w);
-        return summaries.Where(s => s.Length > 0);
+        return summaries.SelectMany(s => s).Where(s => s.Length > 0);
+    }
+
+    // A sentence that the limit of the pass cut would be quoted as if it were whole.
+    private static List<string> Whole(SummaryPass pass, Generation generation, GenerationResult result)
+    {
+        List<string> quotations = [.. pass.QuotationsOf(generation, result)];
+        return pass.CutsSentence(generation, result) ? quotations[..^Math.Min(1, quotations.Count)] : quotations;
     }
 }

@@ -1,23 +1,21 @@
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
+using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 
 /// <summary>How far the reading of one document has come. Owned by one request.</summary>
-internal sealed class DocumentReading(string text)
+internal sealed class DocumentReading(StructuredText document)
 {
-    private readonly string _document = text;
+    private readonly string _document = document.Text;
     private readonly List<SummaryWarning> _warnings = [];
     private TimeSpan _tokenize;
 
     /// <summary>What is left to summarize: the document, or the joined summaries of its chunks.</summary>
-    public string Text { get; set; } = text;
+    public StructuredText Document { get; set; } = document;
 
     public int Chunks { get; set; } = 1;
-
-    /// <summary>Whether the text is made of quotations with blank lines between them.</summary>
-    public bool IsQuoted { get; set; }
 
     public bool Truncated { get; private set; }
 
@@ -47,8 +45,13 @@ internal sealed class DocumentReading(string text)
         }
     }
 
-    public SummarizeResult Finish(GenerationResult result, string summary, IEnumerable<string> quotations, int inputTokens, TimeSpan submitted)
+    public SummarizeResult Finish(GenerationResult result, string summary, IEnumerable<string> quotations, bool cutsSentence, int inputTokens, TimeSpan submitted)
     {
+        if (cutsSentence)
+        {
+            Warn("sentence-cut", $"The summary reached its limit of {result.OutputIds.Count} tokens inside a sentence, so its last sentence is cut. Raise max_tokens or length.");
+        }
+
         if (summary.Length == 0)
         {
             Warn("empty-summary", "The model ended without writing anything.");

@@ -81,7 +81,7 @@ public sealed class DocumentSummarizer
         var plan = new SummaryPlan(request, search, min, max, _engine.MaxOutputTokens, _grounding, level, encoder);
 
         var admission = new Admission(_engine, _clock, request.Caller);
-        var reading = new DocumentReading(request.Text);
+        var reading = new DocumentReading(request.Analyze());
         if (InParts(request, encoder))
         {
             var reducer = new ChunkReducer(admission, encoder, plan, _options, _clock);
@@ -94,10 +94,10 @@ public sealed class DocumentSummarizer
             }
         }
 
-        var clock = _clock.GetTimestamp();
-        var fitted = InputCutter.Fit(encoder, reading.Text, reading.Chunks > 1 ? Truncation.End : request.Truncate);
+        var (language, clock) = (reading.Document.Language, _clock.GetTimestamp());
+        var fitted = InputCutter.Fit(encoder, reading.Document, reading.Chunks > 1 ? Truncation.End : request.Truncate);
         reading.Read(fitted, encoder.Limit, _clock.GetElapsedTime(clock));
-        if (request.Text.Length >= EnoughForLanguage && LanguageGuess.Of(request.Text).Language == "und")
+        if (request.Text.Length >= EnoughForLanguage && language == "und")
         {
             reading.Warn("language-unknown", "The language of the document could not be told, so its sentences were found by general rules and the abbreviations of English.");
         }
@@ -111,7 +111,7 @@ public sealed class DocumentSummarizer
             reading.Warn("instruction-ignored", $"The model '{_engine.Model.Name}' was not trained to follow instructions, so instruction had no effect.");
         }
 
-        var pass = plan.Final(fitted.Ids, fitted.Text, reading.IsQuoted);
+        var pass = plan.Final(fitted.Ids, fitted.Document);
         if (plan.Quotes && ((request.MinTokens > 0 && pass.Passage is null) || request.NoRepeatNgramSize > 0))
         {
             reading.Warn("ignored-when-quoting", "The summary quotes the document (extractiveness), so min_tokens and no_repeat_ngram_size had no effect.");
@@ -130,7 +130,7 @@ public sealed class DocumentSummarizer
         var text = new WrittenText(
             running,
             () => SummaryWriter.Create(request.Format, bullets is not null || pass.Passage is { Lines: true }),
-            (result, summary) => reading.Finish(result, summary, pass.QuotationsOf(running, result), fitted.Ids.Count, submitted));
+            (result, summary) => reading.Finish(result, summary, pass.QuotationsOf(running, result), pass.CutsSentence(running, result), fitted.Ids.Count, submitted));
         return text.Run(reading.Work.InputTokens + fitted.Ids.Count, reading.Truncated);
     }
 

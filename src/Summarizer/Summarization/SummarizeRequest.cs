@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
+using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 
@@ -9,6 +10,11 @@ public sealed record SummarizeRequest
 {
     /// <summary>Document, taken over unchanged.</summary>
     public required string Text { get; init; }
+
+    /// <summary>
+    /// Blocks of the document where its file marks them: in order, not overlapping, inside the text. Null to find them by the signs of plain text.
+    /// </summary>
+    public IReadOnlyList<TextBlock>? Blocks { get; init; }
 
     /// <summary>How long the summary should be.</summary>
     public SummaryLength Length { get; init; }
@@ -80,4 +86,8 @@ public sealed record SummarizeRequest
     /// <summary>For whom it waits in the queue; no part of what is asked.</summary>
     [JsonIgnore]
     public Caller Caller { get; init; } = Caller.Unnamed;
+
+    /// <summary>The document with its blocks and sentences.</summary>
+    /// <exception cref="ArgumentException">Blocks overlap or lie outside the text.</exception>
+    internal StructuredText Analyze() => Blocks is null ? TextAnalyzer.Analyze(Text) : TextAnalyzer.Analyze(Text, Blocks);
 }

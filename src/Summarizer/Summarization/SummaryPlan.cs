@@ -2,6 +2,7 @@ using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
 using Summarizer.Quoting;
+using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 
@@ -23,11 +24,10 @@ internal sealed record SummaryPlan(
     /// <summary>The pass that writes the summary.</summary>
     /// <param name="ids">Input.</param>
     /// <param name="text">What the input holds of the document.</param>
-    /// <param name="quoted">Whether the text is made of quotations with blank lines between them.</param>
-    public SummaryPass Final(IReadOnlyList<int> ids, string text, bool quoted) => Pass(ids, text, MaxTokens, LeastTokens(ids.Count), Request.Stop, quoted);
+    public SummaryPass Final(IReadOnlyList<int> ids, StructuredText text) => Pass(ids, text, MaxTokens, LeastTokens(ids.Count), Request.Stop);
 
     /// <summary>A pass over one chunk: as long as the model wants up to a limit, and not ended by the caller's stop texts.</summary>
-    public SummaryPass Chunk(IReadOnlyList<int> ids, string text, int maxTokens, bool quoted) => Pass(ids, text, maxTokens, 0, [], quoted);
+    public SummaryPass Chunk(IReadOnlyList<int> ids, StructuredText text, int maxTokens) => Pass(ids, text, maxTokens, 0, []);
 
     // A publisher's lower bound is for articles: a short document need not be made longer.
     private int LeastTokens(int inputTokens) => Request switch
@@ -37,16 +37,16 @@ internal sealed record SummaryPlan(
         _ => MinTokens,
     };
 
-    private SummaryPass Pass(IReadOnlyList<int> ids, string text, int maxTokens, int minTokens, IReadOnlyList<string> stop, bool quoted)
+    private SummaryPass Pass(IReadOnlyList<int> ids, StructuredText text, int maxTokens, int minTokens, IReadOnlyList<string> stop)
     {
-        var quotable = quoted ? QuotableText.QuotationsOf(text) : QuotableText.ProseOf(text);
+        var quotable = QuotableText.ProseOf(text);
         var request = new GenerationRequest
         {
             InputIds = ids,
             MaxTokens = maxTokens,
             MinTokens = minTokens,
             Stop = stop,
-            Constraint = Grounding.Constrain([text], [quotable.Spans], Extractiveness),
+            Constraint = Grounding.Constrain([text.Text], [quotable.Spans], Extractiveness),
             Sampling = new SamplingOptions
             {
                 Temperature = Request.Temperature,
@@ -61,6 +61,6 @@ internal sealed record SummaryPlan(
 
         // Sentences can be chosen until there are enough tokens; a constraint that has nothing left to quote cannot go on.
         var passage = SentenceQuoter.PassageOf(request, quotable, Extractiveness, Encoder, Request.Format == SummaryFormat.Bullets);
-        return new SummaryPass(passage is null && Quotes ? request with { MinTokens = 0 } : request, text, passage);
+        return new SummaryPass(passage is null && Quotes ? request with { MinTokens = 0 } : request, quotable, passage);
     }
 }

@@ -1,5 +1,7 @@
 using CsCheck;
 using Summarizer.LongDocuments;
+using Summarizer.Prompts;
+using Summarizer.TextModel;
 
 namespace Summarizer.Tests.LongDocuments;
 
@@ -8,14 +10,14 @@ public sealed class DocumentChunkerTests
     [Fact]
     public void Split_AnyDocument_ChunksConcatenateToIt() =>
         Gen.Select(Samples.Document, Gen.Int[24, 120]).Sample((text, limit) =>
-            string.Concat(new DocumentChunker(Samples.Encoder(Samples.Gemma, limit)).Split(text)) == text);
+            string.Concat(Split(Samples.Encoder(Samples.Gemma, limit), text)) == text);
 
     [Fact]
     public void Split_AnyDocument_EveryChunkFitsWithItsPrompt() =>
         Gen.Select(Samples.Document, Gen.Int[24, 120]).Sample((text, limit) =>
         {
             var encoder = Samples.Encoder(Samples.Gemma, limit, "Answer in one line.\n{text}", inputStart: 2);
-            return new DocumentChunker(encoder).Split(text).All(c => c.Length > 0 && encoder.Encode(c).Count <= limit);
+            return Split(encoder, text).All(c => c.Length > 0 && encoder.Encode(c).Count <= limit);
         });
 
     [Fact]
@@ -23,21 +25,21 @@ public sealed class DocumentChunkerTests
         Gen.Select(Samples.Document, Gen.Int[24, 120]).Sample((text, limit) =>
         {
             var encoder = Samples.Encoder(Samples.T5, limit);
-            var chunks = new DocumentChunker(encoder).Split(text);
+            var chunks = Split(encoder, text);
             return string.Concat(chunks) == text && chunks.All(encoder.Fits);
         });
 
     [Fact]
     public void Split_AnyDocument_NoChunkEndsInsideACharacter() =>
         Gen.Select(Samples.Document, Gen.Int[24, 60]).Sample((text, limit) =>
-            new DocumentChunker(Samples.Encoder(Samples.Gemma, limit)).Split(text).All(c => !char.IsHighSurrogate(c[^1]) && !char.IsLowSurrogate(c[0])));
+            Split(Samples.Encoder(Samples.Gemma, limit), text).All(c => !char.IsHighSurrogate(c[^1]) && !char.IsLowSurrogate(c[0])));
 
     [Fact]
     public void Split_PlainProse_CutsBetweenSentencesOnly()
     {
         var text = string.Concat(Enumerable.Range(1, 60).Select(i => $"Sentence number {i} says something short. "));
 
-        var chunks = new DocumentChunker(Samples.Encoder(Samples.Gemma, 100)).Split(text);
+        var chunks = Split(Samples.Encoder(Samples.Gemma, 100), text);
 
         Assert.InRange(chunks.Count, 2, 30);
         Assert.All(chunks, c => Assert.EndsWith("short. ", c));
@@ -50,15 +52,26 @@ public sealed class DocumentChunkerTests
         var encoder = Samples.Encoder(Samples.Gemma, 80);
         Assert.True(encoder.Fits(paragraph) && !encoder.Fits(paragraph + paragraph + paragraph), "the paragraphs must not fit together");
 
-        var chunks = new DocumentChunker(encoder).Split(string.Concat(Enumerable.Repeat(paragraph, 9)));
+        var chunks = Split(encoder, string.Concat(Enumerable.Repeat(paragraph, 9)));
 
         Assert.All(chunks, c => Assert.EndsWith("\n\n", c));
     }
 
     [Fact]
     public void Split_DocumentThatFits_IsOneChunk() =>
-        Assert.Equal(["One. Two."], new DocumentChunker(Samples.Encoder(Samples.Gemma, 64)).Split("One. Two."));
+        Assert.Equal(["One. Two."], Split(Samples.Encoder(Samples.Gemma, 64), "One. Two."));
 
     [Fact]
-    public void Split_Nothing_IsNoChunk() => Assert.Empty(new DocumentChunker(Samples.Encoder(Samples.Gemma, 64)).Split(""));
+    public void Split_Nothing_IsNoChunk() => Assert.Empty(Split(Samples.Encoder(Samples.Gemma, 64), ""));
+
+    [Fact]
+    public void Split_AnyDocument_ChunksHaveTheSentencesOfTheDocument() =>
+        Gen.Select(Samples.Document, Gen.Int[24, 120]).Sample((text, limit) =>
+        {
+            var (document, chunker) = (TextAnalyzer.Analyze(text), new DocumentChunker(Samples.Encoder(Samples.Gemma, limit)));
+            var chunks = chunker.Split(document);
+            return chunker.CutsSentence || chunks.SelectMany(c => c.Sentences.Select(s => c[s])).SequenceEqual(document.Sentences.Select(s => document[s]));
+        });
+
+    private static IReadOnlyList<string> Split(PromptEncoder encoder, string text) => [.. new DocumentChunker(encoder).Split(TextAnalyzer.Analyze(text)).Select(c => c.Text)];
 }

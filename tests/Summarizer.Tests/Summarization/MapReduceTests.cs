@@ -2,6 +2,7 @@ using Summarizer.Engine.Requests;
 using Summarizer.LongDocuments;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Tests.Summarization;
 
@@ -18,12 +19,12 @@ public sealed class MapReduceTests(TinyModel model) : IClassFixture<TinyModel>
     {
         var engine = new AlteredEngine(model.Engine);
         var prompt = new TaskPrompt("summarize", model.Engine.Model.Prompts["summarize"].Template);
-        var chunks = new DocumentChunker(new PromptEncoder(model.Engine.Tokenizer!, prompt, null, model.Engine.Model.Tokens, model.Engine.MaxInputTokens)).Split(Long);
+        var chunks = new DocumentChunker(new PromptEncoder(model.Engine.Tokenizer!, prompt, null, model.Engine.Model.Tokens, model.Engine.MaxInputTokens)).Split(TextAnalyzer.Analyze(Long));
 
         var result = await Create(engine).SummarizeAsync(Request, Token);
 
         var read = engine.Submitted.Take(chunks.Count).Select(r => engine.Tokenizer!.Decode(r.InputIds));
-        Assert.Equal(chunks.Select(c => prompt.Render(c)).Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
+        Assert.Equal(chunks.Select(c => prompt.Render(c.Text)).Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
         Assert.Equal((chunks.Count, false), (result.Chunks, result.Truncated));
         Assert.Equal(engine.Submitted.Sum(r => r.InputIds.Count), result.InputTokens);
         Assert.True(engine.Submitted.Count > chunks.Count, "the summaries must be summarized");

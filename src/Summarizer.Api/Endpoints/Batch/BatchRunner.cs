@@ -38,7 +38,7 @@ internal sealed class BatchRunner(
         try
         {
             var (text, document) = await ReadAsync(input.Documents[0], deadline.Token);
-            var running = await pipeline.RunAsync(model, input.Body.RequestFor(text), deadline.Token);
+            var running = await pipeline.RunAsync(model, input.Body.RequestFor(text) with { Blocks = document?.Blocks }, deadline.Token);
             return () =>
                 GuardAsync(context, input, 0, deadline, async () => SummaryResponse.From(Own(head), text, await running.Result, document));
         }
@@ -120,7 +120,7 @@ internal sealed class BatchRunner(
         {
             try
             {
-                var running = await pipeline.RunAsync(model, input.Body.RequestFor(text), cancellationToken);
+                var running = await pipeline.RunAsync(model, input.Body.RequestFor(text) with { Blocks = document?.Blocks }, cancellationToken);
                 return SummaryResponse.From(Own(head), text, await running.Result, document);
             }
             catch (EngineException e) when (e.Error == EngineError.Overloaded)

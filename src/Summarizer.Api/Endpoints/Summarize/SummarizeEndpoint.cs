@@ -60,7 +60,7 @@ internal static class SummarizeEndpoint
         try
         {
             var reading = new ReadingEvents(clock);
-            var request = body.ToRequest() with { Progress = body.Stream is true ? reading : null };
+            var request = input.ToRequest() with { Progress = body.Stream is true ? reading : null };
             var start = pipeline.RunAsync(model, request, deadline.Token);
             if (body.Stream is not true)
             {

@@ -6,6 +6,7 @@ using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Serving;
 using Summarizer.Documents.Reading;
+using Summarizer.Summarization;
 
 namespace Summarizer.Api.Endpoints.Summarize;
 
@@ -18,6 +19,9 @@ internal sealed class SummarizeInput : IEndpointParameterMetadataProvider
 
     /// <summary>The file; null when the text came as JSON.</summary>
     public ReadDocument? Document { get; }
+
+    /// <summary>The request for the task, with the blocks of a file.</summary>
+    public SummarizeRequest ToRequest() => Body.ToRequest() with { Blocks = Document?.Blocks };
 
     /// <summary>Called by the framework before the handler.</summary>
     public static async ValueTask<SummarizeInput> BindAsync(HttpContext context)
