@@ -50,6 +50,32 @@ public sealed class TextAnalyzerTests
         });
 
     [Fact]
+    public void Slice_AnyPart_HasTheBlocksAndSentencesInIt() =>
+        Gen.Select(Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 60], Gen.Int[0, 99], Gen.Int[0, 99]).Sample((pieces, from, to) =>
+        {
+            var whole = TextAnalyzer.Analyze(string.Concat(pieces));
+            var (start, end) = (whole.Text.Length * Math.Min(from, to) / 100, whole.Text.Length * Math.Max(from, to) / 100);
+
+            var part = whole.Slice(start, end);
+
+            var inside = whole.Sentences.Where(s => s.Offset >= start && s.End <= end).Select(s => whole[s]).ToList();
+            Assert.Equal(whole.Text[start..end], part.Text);
+            Assert.Equal(inside, part.Sentences.Select(s => part[s]).Where((_, i) => IsWhole(whole, part.Sentences[i], start, end)));
+            Assert.All(part.Sentences, s => Assert.InRange(s.End, part.Blocks[s.Block].Offset + 1, part.Blocks[s.Block].End));
+            Assert.All(part.Blocks, b => Assert.InRange(b.ContentOffset, b.Offset, b.End));
+        });
+
+    [Fact]
+    public void Join_Sentences_StayWhatTheyWere()
+    {
+        var text = TextAnalyzer.Join(["He met Mr.", "!", "Bring: ", "a rope. A lamp."], "en");
+
+        Assert.Equal(["He met Mr.", "Bring:", "a rope. A lamp."], text.Sentences.Select(s => text[s]));
+        Assert.Equal([true, false, true], text.Sentences.Select(s => s.IsProse));
+        Assert.Equal([null, null, 1], text.Blocks.Select(b => b.LeadIn));
+    }
+
+    [Fact]
     public void Analyze_LongText_TakesTimeInProportion()
     {
         // A quadratic rule would not end within the time of a test run.
@@ -57,6 +83,9 @@ public sealed class TextAnalyzerTests
 
         Assert.True(TextAnalyzer.Analyze(text).Sentences.Count > 20_000);
     }
+
+    private static bool IsWhole(StructuredText whole, TextSentence sentence, int start, int end) =>
+        whole.Sentences.Any(s => s.Offset >= start && s.End <= end && s.Offset - start == sentence.Offset && s.Length == sentence.Length);
 }
 
 internal static class ReadOnlyListExtensions

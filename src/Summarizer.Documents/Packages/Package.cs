@@ -14,9 +14,10 @@ internal static class Package
     /// <summary>
     /// Unpacks every entry once, into nothing, and counts: what an archive says of its sizes may be a lie. Goes through its XML once, since deep nesting ends what reads by recursion.
     /// </summary>
+    /// <returns>What to open: the same, or for a strict Office file its transitional form.</returns>
     /// <exception cref="DocumentException">It unpacks to more than allowed, nests too deeply, or is a file of another kind.</exception>
     /// <exception cref="InvalidDataException">It is no archive.</exception>
-    public static void Check(ReadOnlyMemory<byte> content, DocumentLimits limits)
+    public static ReadOnlyMemory<byte> Check(ReadOnlyMemory<byte> content, DocumentLimits limits)
     {
         CompoundFile.Refuse(content.Span);
         using var archive = Open(content);
@@ -47,12 +48,18 @@ internal static class Package
             }
         }
 
-        foreach (var entry in archive.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        var strict = false;
+        foreach (var entry in archive.Entries.Where(IsXml))
         {
             using var stream = entry.Open();
-            CheckDepth(stream, limits);
+            strict |= IsStrict(stream, limits);
         }
+
+        return strict ? StrictPackage.ToTransitional(content) : content;
     }
+
+    /// <summary>Whether a file in an archive is XML by its name.</summary>
+    public static bool IsXml(ZipArchiveEntry entry) => entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Opens an archive that lies in memory.</summary>
     public static ZipArchive Open(ReadOnlyMemory<byte> content) => new(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
@@ -63,13 +70,16 @@ internal static class Package
         DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = limits.MaxUnpackedBytes, CloseInput = false,
     };
 
-    private static void CheckDepth(Stream stream, DocumentLimits limits)
+    // Goes through all of it, for its depth.
+    private static bool IsStrict(Stream stream, DocumentLimits limits)
     {
+        var strict = false;
         try
         {
             using var xml = XmlReader.Create(stream, XmlSettings(limits));
             while (xml.Read())
             {
+                strict |= xml.NamespaceURI.StartsWith(StrictPackage.Prefix, StringComparison.Ordinal);
                 if (xml.Depth > Deepest)
                 {
                     throw new DocumentException(DocumentError.TooLarge, $"The document nests its elements deeper than {Deepest}, which is the limit. Save it as plain text.") { Limit = Deepest };
@@ -80,5 +90,7 @@ internal static class Package
         {
             // Damaged XML is for its reader to find, if it ever looks there.
         }
+
+        return strict;
     }
 }

@@ -76,7 +76,7 @@ internal static class PdfText
     {
         var lines = sheets.Select(s => s.Regions.Select(r => r.IsTable ? [] : (IReadOnlyList<Line>)[.. r.Rows.Select(row => new Line(row))]).ToList()).ToList();
         var type = new Typography([.. lines.SelectMany(r => r).Where(r => r.Count > 0)]);
-        var joiner = new LineJoiner(new Vocabulary(lines.SelectMany(r => r).SelectMany(r => r).Select(l => l.Text)), type.DrawsSpaces);
+        var joiner = new LineJoiner(new Vocabulary([.. lines.SelectMany(r => r).SelectMany(r => r).Select(l => l.Text)]), type.DrawsSpaces);
         var (paragraphs, flow) = (new Paragraphs(type), new Flow(joiner));
         foreach (var (sheet, columns) in sheets.Zip(lines))
         {

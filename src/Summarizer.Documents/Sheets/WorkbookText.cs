@@ -14,8 +14,7 @@ internal static class WorkbookText
     /// <exception cref="DocumentException">It is too long, has no text, or is no workbook.</exception>
     public static ReadDocument Read(ReadOnlyMemory<byte> content, DocumentLimits limits)
     {
-        Package.Check(content, limits);
-        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        using var stream = new MemoryStream(Package.Check(content, limits).ToArray(), writable: false);
         using var file = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { AutoSave = false, MaxCharactersInPart = limits.MaxUnpackedBytes });
         var book = file.WorkbookPart
             ?? throw new DocumentException(DocumentError.Malformed, "The archive is no workbook: it has no main part. Send it with the Content-Type of what it is.");

@@ -12,8 +12,7 @@ internal static class WordText
     /// <exception cref="DocumentException">It is too long, has no text, or is no Word document.</exception>
     public static ReadDocument Read(ReadOnlyMemory<byte> content, DocumentLimits limits)
     {
-        Package.Check(content, limits);
-        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        using var stream = new MemoryStream(Package.Check(content, limits).ToArray(), writable: false);
         using var word = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { AutoSave = false, MaxCharactersInPart = limits.MaxUnpackedBytes });
         var main = word.MainDocumentPart;
         var body = main?.Document?.Body

@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Summarizer.TextModel;
 
 /// <summary>Which language a text is in.</summary>
 /// <param name="Language">BCP 47 primary language subtag, or "und" where it cannot be told.</param>
 /// <param name="Confidence">0 to 1: how much better this language fits than the next.</param>
-public readonly record struct LanguageGuess(string Language, double Confidence)
+public readonly partial record struct LanguageGuess(string Language, double Confidence)
 {
     private const int Enough = 4000;
 
@@ -19,7 +20,7 @@ public readonly record struct LanguageGuess(string Language, double Confidence)
     public static LanguageGuess Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var start = text.Length > Enough ? text[..Enough] : text;
+        var start = Address().Replace(text.Length > Enough ? text[..Enough] : text, " ");
         return ScriptGuess.Of(start) switch
         {
             "Latn" => LatinGuess.Of(start),
@@ -29,6 +30,9 @@ public readonly record struct LanguageGuess(string Language, double Confidence)
             null => new(LanguageRules.Unknown, 0),
         };
     }
+
+    [GeneratedRegex(@"[!-~]+(?:://|@|\.(?=[a-z]{2,4}\b))[!-~]*|\bwww\.[!-~]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 
     private static LanguageGuess CyrillicGuess(string text) =>
         text.AsSpan().IndexOfAny(Ukrainian) >= 0 ? new("uk", 0.8) : text.AsSpan().IndexOfAny(Serbian) >= 0 ? new("sr", 0.8) : new("ru", 0.8);

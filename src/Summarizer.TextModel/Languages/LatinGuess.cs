@@ -1,12 +1,17 @@
 namespace Summarizer.TextModel;
 
-/// <summary>Which of the languages with Latin letters a text is in, by its function words and its letters with marks.</summary>
+/// <summary>Which of the languages with Latin letters a text is in, by its frequent words, its letters with marks and its trigrams.</summary>
 internal static class LatinGuess
 {
-    // A language whose words are fewer than this share is not the text's.
-    private const double LeastShare = 0.12;
     private const double LetterWeight = 1.5;
-    private const double NgramWeight = 0.25;
+    private const double TrigramWeight = 2.5;
+
+    // A language without data is the text's when its trigrams fit so much better and frequent words of the others are fewer than this share.
+    private const double Clearly = 1.3;
+    private const double FewWords = 0.15;
+
+    // Names and numbers alone are in no language.
+    private const double LeastAlike = 0.08;
 
     private static readonly string[] Languages = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv"];
 
@@ -18,14 +23,38 @@ internal static class LatinGuess
     ];
 
     private static readonly Dictionary<string, string[]> Speakers = Languages
-        .SelectMany(l => LanguageRules.For(l).Words("stop").Select(w => (Word: w, Language: l)))
+        .SelectMany(l => LanguageRules.For(l).Words("stop").Concat(LanguageRules.For(l).Words("common")).Distinct().Select(w => (Word: w, Language: l)))
         .GroupBy(p => p.Word, p => p.Language, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
 
     public static LanguageGuess Of(string text)
     {
+        var lower = text.ToLowerInvariant();
         var scores = Languages.ToDictionary(l => l, _ => 0.0, StringComparer.Ordinal);
-        var (words, foreign) = (0, 0.0);
+        var words = AddWords(text, scores);
+        var known = scores.Values.Max();
+        var before = new Dictionary<string, double>(scores, StringComparer.Ordinal);
+        var foreign = AddLetters(lower, scores);
+        var marked = Languages.ToDictionary(l => l, l => scores[l] > before[l], StringComparer.Ordinal);
+        var trigrams = Trigrams.Of(lower);
+        foreach (var language in Languages)
+        {
+            scores[language] += trigrams[language] * TrigramWeight * words;
+        }
+
+        var ordered = scores.OrderByDescending(s => s.Value).ToList();
+        var (best, score) = ordered[0];
+        var other = trigrams.Where(t => !scores.ContainsKey(t.Key)).Max(t => t.Value);
+        var isForeign = foreign > score || (other > trigrams[best] * Clearly && known < FewWords * words && !marked[best]);
+        return words == 0 || (known == 0 && trigrams[best] < LeastAlike) || isForeign
+            ? new(LanguageRules.Unknown, 0)
+            : new(best, Math.Min(1, (score - ordered[1].Value) / Math.Max(1, score)));
+    }
+
+    // Frequent words; one that several languages have tells less.
+    private static int AddWords(string text, Dictionary<string, double> scores)
+    {
+        var words = 0;
         foreach (var word in TextWords.Of(text))
         {
             words++;
@@ -35,10 +64,16 @@ internal static class LatinGuess
             }
         }
 
-        var spoken = new Dictionary<string, double>(scores, StringComparer.Ordinal);
-        foreach (var c in text.ToLowerInvariant().Where(c => c > 0x7F))
+        return words;
+    }
+
+    // What letters of none of the languages weigh.
+    private static double AddLetters(string lower, Dictionary<string, double> scores)
+    {
+        var foreign = 0.0;
+        foreach (var c in lower.Where(c => c > 0x7F))
         {
-            foreach (var (letters, languages) in Letters.Where(l => l.Letters.Contains(c, StringComparison.Ordinal)))
+            foreach (var (_, languages) in Letters.Where(l => l.Letters.Contains(c, StringComparison.Ordinal)))
             {
                 foreign += languages.Length == 0 ? LetterWeight : 0;
                 foreach (var language in languages)
@@ -48,27 +83,6 @@ internal static class LatinGuess
             }
         }
 
-        var lower = text.ToLowerInvariant();
-        foreach (var language in Languages)
-        {
-            scores[language] += LanguageRules.For(language).Words("ngrams").Sum(n => Count(lower, n)) * NgramWeight;
-        }
-
-        var ordered = scores.OrderByDescending(s => s.Value).ToList();
-        var (best, score) = ordered[0];
-        return words == 0 || spoken[best] < LeastShare * words || foreign > score
-            ? new(LanguageRules.Unknown, 0)
-            : new(best, Math.Min(1, (score - ordered[1].Value) / Math.Max(1, score)));
-    }
-
-    private static int Count(string text, string ngram)
-    {
-        var count = 0;
-        for (var at = text.IndexOf(ngram, StringComparison.Ordinal); at >= 0; at = text.IndexOf(ngram, at + 1, StringComparison.Ordinal))
-        {
-            count++;
-        }
-
-        return count;
+        return foreign;
     }
 }

@@ -22,10 +22,10 @@ public sealed class StructuredText
     public string this[TextSentence sentence] => Text.Substring(sentence.Offset, sentence.Length);
 
     /// <summary>
-    /// A sentence as one line: line breaks of wrapping, with the marks of quoted lines after them, become spaces, or nothing where the script has none. A word that was cut with a hyphen is joined if the
-    /// text has it joined elsewhere, else it keeps the hyphen.
+    /// A sentence as one line: line breaks of wrapping, with the marks of quoted lines after them, become spaces, or nothing where the script has none. A word that a hyphen cuts is joined
+    /// unless the hyphen is its own (<see cref="LineHyphen"/>).
     /// </summary>
-    public string OnOneLine(TextSentence sentence) => UnwrappedText.Of(Text, sentence.Offset, sentence.End);
+    public string OnOneLine(TextSentence sentence) => new UnwrappedText(Text, Language).Of(sentence.Offset, sentence.End);
 
     /// <summary>Characters of a block as they stand in the text, its label included.</summary>
     public string this[TextBlock block] => Text.Substring(block.Offset, block.Length);

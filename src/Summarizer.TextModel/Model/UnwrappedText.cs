@@ -3,9 +3,11 @@ using System.Text;
 namespace Summarizer.TextModel;
 
 /// <summary>Takes the line breaks of wrapping out of a stretch of text.</summary>
-internal static class UnwrappedText
+/// <param name="text">Text of the document.</param>
+/// <param name="language">BCP 47 primary language subtag of the text.</param>
+internal sealed class UnwrappedText(string text, string language)
 {
-    public static string Of(string text, int start, int end)
+    public string Of(int start, int end)
     {
         var line = new StringBuilder(end - start);
         for (var i = start; i < end; i++)
@@ -16,11 +18,11 @@ internal static class UnwrappedText
                 continue;
             }
 
-            var next = AfterBreak(text, i, end);
+            var next = AfterBreak(i, end);
             TrimEnd(line);
             if (line.Length > 0 && next < end)
             {
-                Join(text, line, next, end);
+                Join(line, next, end);
             }
 
             i = next - 1;
@@ -32,7 +34,7 @@ internal static class UnwrappedText
     private static bool IsBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028';
 
     // White space, and the marks of quoted lines.
-    private static int AfterBreak(string text, int at, int end)
+    private int AfterBreak(int at, int end)
     {
         while (at < end && (char.IsWhiteSpace(text[at]) || text[at] == '>'))
         {
@@ -42,7 +44,7 @@ internal static class UnwrappedText
         return at;
     }
 
-    private static void Join(string text, StringBuilder line, int next, int end)
+    private void Join(StringBuilder line, int next, int end)
     {
         var last = line[^1];
         if (last == '\u00AD')
@@ -51,7 +53,7 @@ internal static class UnwrappedText
         }
         else if (last == '-' && line.Length > 1 && char.IsLetter(line[^2]) && char.IsLower(text[next]))
         {
-            line.Length -= IsJoinedElsewhere(text, line, next, end) ? 1 : 0;
+            line.Length -= IsKept(line, next, end) ? 0 : 1;
         }
         else if (!(Characters.IsEastAsian(last) || last >= '\u3000') || !(Characters.IsEastAsian(text[next]) || text[next] >= '\u3000'))
         {
@@ -59,22 +61,38 @@ internal static class UnwrappedText
         }
     }
 
-    private static bool IsJoinedElsewhere(string text, StringBuilder line, int next, int end)
+    private bool IsKept(StringBuilder line, int next, int end)
     {
         var first = line.Length - 1;
-        while (first > 0 && char.IsLetter(line[first - 1]))
+        while (first > 0 && IsWord(line[first - 1]))
         {
             first--;
         }
 
         var last = next;
-        while (last < end && char.IsLetter(text[last]))
+        while (last < end && IsWord(text[last]))
         {
             last++;
         }
 
-        return text.Contains(line.ToString(first, line.Length - 1 - first) + text[next..last], StringComparison.OrdinalIgnoreCase);
+        var opens = line.ToString(0, first).AsSpan().TrimEnd() is [] or [.., '.' or '!' or '?'];
+        return LineHyphen.IsKept(line.ToString(first, line.Length - 1 - first), text[next..last].TrimEnd('-'), language, opens, Occurs);
     }
+
+    private bool Occurs(string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if ((at == 0 || !IsWord(text[at - 1])) && (at + word.Length == text.Length || !IsWord(text[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(char c) => char.IsLetter(c) || c == '-';
 
     private static void TrimEnd(StringBuilder line)
     {

@@ -37,7 +37,19 @@ internal readonly ref struct Following
     public bool IsDigit => First < _end && char.IsDigit(_text[First]);
 
     /// <summary>A small letter, except of names such as "iPhone".</summary>
-    public bool IsLower => First < _end && char.IsLower(_text[First]) && !(Word.Length > 1 && Word[..Math.Min(Word.Length, 4)].ContainsAnyInRange('A', 'Z'));
+    public bool IsLower => First < _end && char.IsLower(_text[First]) && !(Word.Length > 1 && Word[..Math.Min(Word.Length, 4)].ContainsAnyInRange('A', 'Z')) && !IsAddress;
+
+    /// <summary>"www.example.org", "ann@example.org": always written small, so that its first letter tells nothing.</summary>
+    public bool IsAddress
+    {
+        get
+        {
+            var rest = _text.AsSpan(Next, _end - Next);
+            var space = rest.IndexOfAny(' ', '\n', '\t');
+            var token = space < 0 ? rest : rest[..space];
+            return token.StartsWith("www.", StringComparison.Ordinal) || token.StartsWith("http", StringComparison.Ordinal) || token.IndexOf('@') > 0;
+        }
+    }
 
     /// <summary>"I", "XIV": letters that may be a number.</summary>
     public bool IsRoman => Word.Length > 0 && !Word.ContainsAnyExcept("IVXLC");

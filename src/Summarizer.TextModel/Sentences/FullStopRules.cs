@@ -6,7 +6,7 @@ internal static class FullStopRules
     private const int LongestLabel = 3;
 
     /// <summary>True or false where a rule decides; null for an ordinary word.</summary>
-    public static bool? Ends(string text, in Preceding word, in Following next, LanguageRules language)
+    public static bool? Ends(string text, in Preceding word, in Following next, LanguageRules language, AbbreviationFinder abbreviations)
     {
         if (word.Stop == word.Start)
         {
@@ -25,7 +25,7 @@ internal static class FullStopRules
             return false;
         }
 
-        if (KindsOf(word, language) is var kinds && kinds != AbbreviationKinds.None)
+        if (KindsOf(word, language, abbreviations) is var kinds && kinds != AbbreviationKinds.None)
         {
             return AbbreviationEnds(text, word, kinds, next, starter, language);
         }
@@ -44,7 +44,7 @@ internal static class FullStopRules
         return word.IsLetter ? LetterEnds(text, word, next, starter, language) : null;
     }
 
-    private static AbbreviationKinds KindsOf(in Preceding word, LanguageRules language)
+    private static AbbreviationKinds KindsOf(in Preceding word, LanguageRules language, AbbreviationFinder abbreviations)
     {
         foreach (var chain in word.Chains)
         {
@@ -54,19 +54,19 @@ internal static class FullStopRules
             }
         }
 
-        var own = language.AbbreviationOf(word.Word);
-        if (own == AbbreviationKinds.None && word.Word.LastIndexOfAny(['\'', '\u2019', '-']) is > 0 and var cut)
+        var own = abbreviations.Of(word.Word);
+        if (own == AbbreviationKinds.None && word.Word.LastIndexOfAny(['\'', '\u2019', '-']) is > 0 and var cut && word.Word.Length - cut > 2)
         {
             own = language.AbbreviationOf(word.Word[(cut + 1)..]);
         }
 
         var last = word.Word;
-        return own == AbbreviationKinds.None && language.Words("suffix").Any(s => last.EndsWith(s, StringComparison.Ordinal)) ? AbbreviationKinds.Ends : own;
+        return own == AbbreviationKinds.None && language.Words("suffix").Any(s => last.EndsWith(s, StringComparison.Ordinal)) ? AbbreviationKinds.Number : own;
     }
 
     private static bool AbbreviationEnds(string text, in Preceding word, AbbreviationKinds kinds, in Following next, bool starter, LanguageRules language)
     {
-        var afterNumber = word.Previous is { Length: > 0 } previous && (char.IsDigit(previous[^1]) || previous.AsSpan().ContainsAnyExcept("IVXLC") is false);
+        var afterNumber = word.FollowsQuantity;
         if (afterNumber && kinds.HasFlag(AbbreviationKinds.Unit))
         {
             return !next.IsDigit;
@@ -74,7 +74,8 @@ internal static class FullStopRules
 
         if (kinds.HasFlag(AbbreviationKinds.Year))
         {
-            return !next.IsDigit && !IsLink(text, next) && (afterNumber || (starter && kinds.HasFlag(AbbreviationKinds.Ends)));
+            // "W XIX w. Łódź": so few words are no sentence yet.
+            return !next.IsDigit && !IsLink(text, next) && !word.IsOpening && (afterNumber || (starter && kinds.HasFlag(AbbreviationKinds.Ends)));
         }
 
         if ((kinds & (AbbreviationKinds.Title | AbbreviationKinds.Always)) != 0)
@@ -98,7 +99,7 @@ internal static class FullStopRules
         }
 
         // "Roe v. Wade" as well as "v. 5".
-        return starter || !(kinds.HasFlag(AbbreviationKinds.Number) && (next.IsRoman || next.IsLetter || word.IsLetter));
+        return starter || !((kinds & (AbbreviationKinds.Number | AbbreviationKinds.Unit)) != 0 && (next.IsRoman || next.IsLetter || word.IsLetter));
     }
 
     // "J. Smith", "vitamin C. It helps", "the point x. Then".

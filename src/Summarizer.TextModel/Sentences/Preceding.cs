@@ -62,6 +62,42 @@ internal readonly ref struct Preceding
         }
     }
 
+    /// <summary>Whether a number stands before, or before abbreviations that stand before: "480 r. p.n.e.".</summary>
+    public bool FollowsQuantity
+    {
+        get
+        {
+            var end = PreviousEnd;
+            for (var links = 0; links < 3; links++)
+            {
+                var abbreviated = end > _sentence && Characters.IsFullStop(_text[end - 1]);
+                var stop = abbreviated ? end - 1 : end;
+                var start = WordStart(stop);
+                var word = _text.AsSpan(start, stop - start);
+                if (word.Length > 0 && (char.IsDigit(word[^1]) || !word.ContainsAnyExcept("IVXLC")))
+                {
+                    return true;
+                }
+
+                if (!abbreviated || word.Length is 0 or > 5)
+                {
+                    return false;
+                }
+
+                end = start;
+                while (end > _sentence && char.IsWhiteSpace(_text[end - 1]))
+                {
+                    end--;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether at most two words stand before it in its sentence.</summary>
+    public bool IsOpening => _text[_sentence..Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= 2;
+
     /// <summary>Whether a number with a full stop of its own stands before: "5" of "3. 5.".</summary>
     public bool FollowsNumber => PreviousEnd is var end && end - 2 >= _sentence && Characters.IsFullStop(_text[end - 1]) && char.IsDigit(_text[end - 2]);
 
@@ -86,9 +122,8 @@ internal readonly ref struct Preceding
     {
         var chains = new List<string>();
         var chain = text[start..stop];
-        for (var links = 0; links < 3 && start - 2 >= sentence && char.IsWhiteSpace(text[start - 1]) && Characters.IsFullStop(text[start - 2]); links++)
+        for (var links = 0; links < 3 && LinkEnd(text, sentence, start) is { } end; links++)
         {
-            var end = start - 2;
             var first = end;
             while (first > sentence && end - first < 5 && (char.IsLetter(text[first - 1]) || text[first - 1] == '.'))
             {
@@ -107,6 +142,12 @@ internal readonly ref struct Preceding
 
         return chains;
     }
+
+    // Where the word before ends that has a full stop of its own; in Urdu no space need follow it.
+    private static int? LinkEnd(string text, int sentence, int start) => start - 2 < sentence ? null
+        : char.IsWhiteSpace(text[start - 1]) && (Characters.IsFullStop(text[start - 2]) || text[start - 2] == '\u06D4') ? start - 2
+        : text[start - 1] == '\u06D4' ? start - 1
+        : null;
 
     private static bool Dotted(ReadOnlySpan<char> word)
     {

@@ -8,6 +8,8 @@ internal sealed class SentenceBreaker(string text, LanguageRules language)
     private const int EnoughLetters = 30;
 
     private readonly bool _uncased = IsUncased(text);
+    private readonly bool _ownStops = text.AsSpan().IndexOfAny('\u0964', '\u06D4') >= 0;
+    private readonly AbbreviationFinder _abbreviations = new(text, language, IsUncased(text));
 
     /// <summary>Sentences between two indices, without white space around them; none is without a letter, digit or sign that a reader sees.</summary>
     public IEnumerable<(int Start, int End)> Between(int start, int end)
@@ -34,8 +36,8 @@ internal sealed class SentenceBreaker(string text, LanguageRules language)
 
     private IEnumerable<int> Boundaries(int start, int end)
     {
-        var finder = new StopFinder(text, end, LeadsWithPictograph(start, end));
-        var rules = new SentenceRules(text, end, language, new BracketPairs(text, start, end), _uncased);
+        var finder = new StopFinder(text, start, end, LeadsWithPictograph(start, end));
+        var rules = new SentenceRules(text, end, language, new BracketPairs(text, start, end), _abbreviations, _uncased, _ownStops);
         var (sentence, from, spaces) = (start, start, start);
         while (finder.Next(from, sentence) is { } stop)
         {
@@ -65,7 +67,7 @@ internal sealed class SentenceBreaker(string text, LanguageRules language)
     {
         for (var i = from; i < to; i++)
         {
-            if (char.IsWhiteSpace(text[i]) && i > 0 && Characters.IsThai(text[i - 1]) && ThaiSpaces.Ends(text, sentence, i, end, LanguageRules.For("th")))
+            if (char.IsWhiteSpace(text[i]) && i > 0 && i + 1 < end && Characters.IsThai(text[i + 1]) && ThaiSpaces.Ends(text, sentence, i, end, LanguageRules.For("th")))
             {
                 yield return sentence = i + 1;
             }

@@ -10,10 +10,14 @@ namespace Summarizer.TextModel;
 /// <param name="end">End of the block.</param>
 /// <param name="language">Data of the text's language.</param>
 /// <param name="brackets">Brackets of the block.</param>
+/// <param name="abbreviations">Abbreviations of the text.</param>
 /// <param name="uncased">Whether the text is written without capitals.</param>
-internal sealed class SentenceRules(string text, int end, LanguageRules language, BracketPairs brackets, bool uncased)
+/// <param name="ownStops">Whether the text has full stops of its script, such as the danda, so that a point is none.</param>
+internal sealed class SentenceRules(string text, int end, LanguageRules language, BracketPairs brackets, AbbreviationFinder abbreviations, bool uncased, bool ownStops)
 {
+    private const string FinalParticles = "了吧呢吗啊呀哦嘛吗嗎";
     private const int FewWords = 3;
+    private const int LongestThai = 5;
     private const int Reach = 60;
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create(".!?,;:");
@@ -47,7 +51,7 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
             return false;
         }
 
-        return EastAsianSpeech.Continues(text, sentence, stop, end, brackets) ? false : EndsBefore(sentence, stop, next);
+        return !EastAsianSpeech.Continues(text, sentence, stop, end, brackets) && !CaselessSpeech.Continues(text, FirstContent(sentence), stop, next, end, language) && EndsBefore(sentence, stop, next);
     }
 
     private bool EndsBefore(int sentence, in Stop stop, in Following next)
@@ -58,7 +62,12 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
             return !single && !stop.Closed && EndsBeforeLower(sentence, stop, next);
         }
 
-        if (single && FullStopRules.Ends(text, new Preceding(text, stop.Start, sentence), next, language) is { } ends)
+        if (single && IsNoEnd(new Preceding(text, stop.Start, sentence), stop))
+        {
+            return false;
+        }
+
+        if (single && FullStopRules.Ends(text, new Preceding(text, stop.Start, sentence), next, language, abbreviations) is { } ends)
         {
             return ends;
         }
@@ -70,6 +79,9 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
 
         return !IsSpacedEllipsis(stop, next);
     }
+
+    // Hindi and Urdu end sentences with marks of their own, Thai with spaces: there a point abbreviates. A number sign never begins a sentence.
+    private bool IsNoEnd(in Preceding word, in Stop stop) => text[stop.Next] == '\u2116' || (stop.Start > 0 && text[stop.Start] == '.' && ((ownStops && text[stop.Start - 1] is >= '\u0590' and < '\u2000') || (Characters.IsThai(text[stop.Start - 1]) && word.Stop - word.Start <= LongestThai)));
 
     // A full stop needs white space; the marks of other scripts do not, nor does what follows a citation mark.
     private bool EndsWithoutSpace(int sentence, in Stop stop, in Following next)
@@ -127,7 +139,8 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
             return false;
         }
 
-        var east = Characters.IsEllipsis(text[stop.End - 1]) && !stop.IsSpaced;
+        // "下降了……原因": after a particle that ends sentences it ends one too.
+        var east = Characters.IsEllipsis(text[stop.End - 1]) && !stop.IsSpaced && !(stop.Start > 0 && FinalParticles.Contains(text[stop.Start - 1], StringComparison.Ordinal));
         var spaced = stop.Start > 0 && char.IsWhiteSpace(text[stop.Start - 1]);
         return east || (spaced && language.Language == "de" && !language.IsStarter(next.Word.ToString()));
     }

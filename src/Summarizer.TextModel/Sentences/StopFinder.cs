@@ -2,11 +2,12 @@ namespace Summarizer.TextModel;
 
 /// <summary>Finds the places in a block where sentences may end.</summary>
 /// <param name="text">Text of the document.</param>
+/// <param name="start">Beginning of the block.</param>
 /// <param name="end">End of the block.</param>
 /// <param name="leading">Whether emoji stand before sentences in this block rather than after them.</param>
-internal sealed class StopFinder(string text, int end, bool leading)
+internal sealed class StopFinder(string text, int start, int end, bool leading)
 {
-    private readonly TailReader _tails = new(text, end, leading);
+    private readonly TailReader _tails = new(text, start, end, leading);
 
     /// <summary>The first place at or after an index, or null.</summary>
     public Stop? Next(int from, int sentence)
@@ -31,13 +32,13 @@ internal sealed class StopFinder(string text, int end, bool leading)
         return null;
     }
 
-    private Stop StopAt(int start, int sentence)
+    private Stop StopAt(int first, int sentence)
     {
-        var (at, marked, closed) = (start, false, false);
+        var (at, marked, closed) = (first, false, false);
         while (true)
         {
             var terminals = AfterTerminals(at);
-            var tail = _tails.Read(start, terminals, sentence, ref marked, ref closed);
+            var tail = _tails.Read(first, terminals, sentence, ref marked, ref closed);
             var next = SkipSpace(tail);
 
             // SB8a: more terminals after white space belong to the same end.
@@ -47,7 +48,7 @@ internal sealed class StopFinder(string text, int end, bool leading)
                 continue;
             }
 
-            return new Stop(start, terminals, tail, next, marked, closed);
+            return new Stop(first, terminals, tail, next, marked, closed);
         }
     }
 

@@ -3,7 +3,11 @@ using System.Text.RegularExpressions;
 namespace Summarizer.TextModel;
 
 /// <summary>Reads what stands after the terminals of a sentence and still belongs to it: closing quotes and brackets, emphasis, citation marks, footnote numbers, emoticons.</summary>
-internal sealed partial class TailReader(string text, int end, bool leading)
+/// <param name="text">Text of the document.</param>
+/// <param name="start">Beginning of the block.</param>
+/// <param name="end">End of the block.</param>
+/// <param name="leading">Whether emoji stand before sentences in this block rather than after them.</param>
+internal sealed partial class TailReader(string text, int start, int end, bool leading)
 {
     private const int Reach = 2000;
 
@@ -36,25 +40,25 @@ internal sealed partial class TailReader(string text, int end, bool leading)
     /// <summary>Index after emoticons or emoji that follow white space at an index; null where there are none.</summary>
     public int? PictographEnd(int at)
     {
-        var start = SkipSpaces(at);
-        if (start == at || start >= end)
+        var first = SkipSpaces(at);
+        if (first == at || first >= end)
         {
             return null;
         }
 
-        if (Emoticon().Match(text, start, end - start) is { Success: true } emoticon)
+        if (Emoticon().Match(text, first, end - first) is { Success: true } emoticon)
         {
-            return PictographEnd(start + emoticon.Length) ?? (start + emoticon.Length);
+            return PictographEnd(first + emoticon.Length) ?? (first + emoticon.Length);
         }
 
-        var after = leading ? start : Pictographs(start);
-        return after > start && (after == end || char.IsWhiteSpace(text[after])) ? PictographEnd(after) ?? after : null;
+        var after = leading ? first : Pictographs(first);
+        return after > first && (after == end || char.IsWhiteSpace(text[after])) ? PictographEnd(after) ?? after : null;
     }
 
     private int Pictographs(int at)
     {
-        var start = at;
-        while (at < end && Characters.At(text, at) is var point && (Characters.IsPictograph(point) || (at > start && (point is 0x200D or 0xFE0F))))
+        var first = at;
+        while (at < end && Characters.At(text, at) is var point && (Characters.IsPictograph(point) || (at > first && (point is 0x200D or 0xFE0F))))
         {
             at += Characters.Width(point);
         }
@@ -116,14 +120,21 @@ internal sealed partial class TailReader(string text, int end, bool leading)
         var inside = Inside(sentence, at);
         var open = text[quote] switch
         {
-            '\u00BB' => inside.Contains('\u00AB'),
-            '\u203A' => inside.Contains('\u2039'),
+            '\u00BB' => IsOpen('\u00AB', '\u00BB', at),
+            '\u203A' => IsOpen('\u2039', '\u203A', at),
             '\u201D' => inside.Contains('\u201C'),
             ')' => inside.Contains('('),
             _ => inside.Count('"') % 2 == 1,
         };
         closed |= open;
         return open ? quote + 1 : at;
+    }
+
+    // A quotation may have begun sentences ago.
+    private bool IsOpen(char opener, char closer, int at)
+    {
+        var block = text.AsSpan(Math.Max(start, at - Reach), at - Math.Max(start, at - Reach));
+        return block.LastIndexOf(opener) > block.LastIndexOf(closer);
     }
 
     // "home.1 The": one to three digits at the end of a word, and not "No.1" or "3.14".
@@ -139,13 +150,13 @@ internal sealed partial class TailReader(string text, int end, bool leading)
 
     private int Spaced(Regex pattern, int at, ref bool found)
     {
-        var start = SkipSpaces(at);
+        var first = SkipSpaces(at);
         var matched = false;
-        var after = start > at ? Match(pattern, start, ref matched) : at;
+        var after = first > at ? Match(pattern, first, ref matched) : at;
         var next = SkipSpaces(after);
 
         // "[1] Smith 2010" at the beginning of a line is an entry of its own.
-        if (!matched || next == after || text.AsSpan(at, start - at).Contains('\n'))
+        if (!matched || next == after || text.AsSpan(at, first - at).Contains('\n'))
         {
             return at;
         }
@@ -175,7 +186,7 @@ internal sealed partial class TailReader(string text, int end, bool leading)
         return at;
     }
 
-    [GeneratedRegex(@"\G(?:\[(?:\^?\d{1,4}(?:\s?[,;\u2013\u2212-]\s?\d{1,4})*|[a-z]{1,2}|(?:note|nb|n|fn)\.?\s?\d{1,3}|citation needed|who\?|when\?)\](?::\d+(?:[\u2013-]\d+)?)?|\((?:\d{1,3})\)(?=\s)|[\u00B9\u00B2\u00B3\u2070-\u2079\u2020\u2021\u00A7]+|\{\d{1,3}\})+")]
+    [GeneratedRegex(@"\G(?:\[(?:\^?\d{1,4}(?:\s?[,;\u2013\u2212-]\s?\d{1,4})*|[a-z]{1,2}|(?:note|nb|n|fn)\.?\s?\d{1,3}|citation needed|who\?|when\?)\](?::\d+(?:[\u2013-]\d+)?)?|\((?:\d{1,3})\)(?=\s)|[\uFF3B\u3014\u3010]\s?\d{1,3}(?:\s?[,\u3001\uFF0C\u2013-]\s?\d{1,3})*\s?[\uFF3D\u3015\u3011]|[\u00B9\u00B2\u00B3\u2070-\u2079\u2020\u2021\u00A7]+|\{\d{1,3}\})+")]
     private static partial Regex CitationMarks();
 
     [GeneratedRegex(@"\G\d{1,3}(?:,\d{1,3})*(?=\s+\p{Lu}|\s*$)")]

@@ -7,6 +7,9 @@ namespace Summarizer.TextModel;
 internal static class ThaiSpaces
 {
     private const int ShortestClause = 10;
+    private const int ShortestStarted = 6;
+    private const int LongClause = 18;
+    private const int LongSentence = 24;
 
     /// <summary>Whether a space after a sentence that begins at an index ends it.</summary>
     public static bool Ends(string text, int sentence, int space, int end, LanguageRules thai)
@@ -17,7 +20,7 @@ internal static class ThaiSpaces
             next++;
         }
 
-        if (next >= end || space == sentence || !Characters.IsThai(text[space - 1]) || !Characters.IsThai(text[next]) || text[next] is '\u0E46')
+        if (next >= end || space == sentence || !Characters.IsThai(text[next]) || text[next] is '\u0E46')
         {
             return false;
         }
@@ -26,7 +29,34 @@ internal static class ThaiSpaces
         var right = text.AsSpan(next, end - next);
         var clause = right.IndexOf(' ');
         clause = clause < 0 ? right.Length : clause;
-        return left.Length >= ShortestClause && clause >= ShortestClause && !EndsWithAny(left, thai.Words("leads")) && (!StartsWithAny(right, thai.Words("joins")) || StartsWithAny(right, thai.Words("alone")));
+        var starter = StartsWithAny(right, thai.Words("starters"));
+        if (EndsWithAny(left, thai.Words("leads")) || IsName(left, thai))
+        {
+            return false;
+        }
+
+        if (!Characters.IsThai(BeforeMarks(left)) || left[^1] == '\u0E2F')
+        {
+            return left.Length >= LongClause && (starter ? clause >= ShortestStarted
+                : clause >= LongClause && left.Length >= LongSentence && !StartsWithAny(left, thai.Words("times")) && !StartsWithAny(right, thai.Words("joins")));
+        }
+
+        return left.Length >= ShortestClause && clause >= (starter ? ShortestStarted : ShortestClause)
+            && (starter || !StartsWithAny(right, thai.Words("joins")) || StartsWithAny(right, thai.Words("alone")));
+    }
+
+    // A title, a name and a family name.
+    private static bool IsName(ReadOnlySpan<char> text, LanguageRules thai) => text.Count(' ') <= 2 && text.Length <= 30 && StartsWithAny(text, thai.Words("names"));
+
+    // The last character before citation marks.
+    private static char BeforeMarks(ReadOnlySpan<char> text)
+    {
+        while (text is [.., ']'] && text.LastIndexOf('[') is > 0 and var open && !text[(open + 1)..^1].ContainsAnyExceptInRange('0', '9'))
+        {
+            text = text[..open];
+        }
+
+        return text[^1];
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, IEnumerable<string> words)

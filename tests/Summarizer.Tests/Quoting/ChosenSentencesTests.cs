@@ -1,8 +1,10 @@
 using CsCheck;
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
+using Summarizer.Grounding;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Tests.Quoting;
 
@@ -54,6 +56,37 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
             Assert.Equal(Words(Repaired(result.Summary)), Words(Repaired(string.Join(' ', quotations))));
         },
         iter: 60);
+
+    [Theory]
+    [InlineData(SummaryStrategy.MapReduce, Truncation.None)]
+    [InlineData(SummaryStrategy.MapReduce, Truncation.Start)]
+    [InlineData(SummaryStrategy.Single, Truncation.Start)]
+    [InlineData(SummaryStrategy.Single, Truncation.End)]
+    public async Task Summarize_AnyDocumentAndCut_QuotesWholeSentencesOfTheTextModelOrSaysSo(SummaryStrategy strategy, Truncation truncate) =>
+        await Documents.Select(Gen.Int[4, 64], Gen.Bool, Gen.Bool).SampleAsync(
+            async (document, most, marked, grounded) =>
+            {
+                // Several copies are longer than what the model reads.
+                var text = document.Length < 40 ? document : string.Join("\n\n", Enumerable.Repeat(document, 3));
+                await using var engine = Engine(marked ? Marked : Weights);
+                var request = new SummarizeRequest
+                {
+                    Text = text,
+                    MaxTokens = most,
+                    Strategy = strategy,
+                    Truncate = truncate,
+                    Extractiveness = Extractiveness.High,
+                    NumBeams = grounded ? 2 : null,
+                };
+                var result = await new DocumentSummarizer(engine, new() { MaxChunks = 3 }, TimeProvider.System).SummarizeAsync(request, TestContext.Current.CancellationToken);
+
+                var model = TextAnalyzer.Analyze(text);
+                var whole = model.Sentences.SelectMany(s => new[] { model[s], text[model.Blocks[s.Block].Offset..s.End] }).ToHashSet(StringComparer.Ordinal);
+                var cut = result.Warnings.Any(w => w.Code == "sentence-cut");
+                Assert.True(cut || result.Contexts.All(c => whole.Contains(text.Substring(c.Offset, c.Length))), "a quotation is no sentence, and no warning says so");
+                Assert.True(!cut || model.Sentences.Any(s => engine.Tokenizer!.Encode(" " + model[s]).Count > most - 4), "a sentence was cut though all fit");
+            },
+            iter: 60);
 
     [Fact]
     public async Task Summarize_Sampling_IsWritten()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Summarizer.Documents.Pdf.Lines;
@@ -26,8 +27,7 @@ internal sealed class LineJoiner(Vocabulary vocabulary, bool drawsSpaces)
         }
         else if (last.Value is '-' or 0x2010 && IsWordBefore(text) && Rune.IsLetterOrDigit(first))
         {
-            // A word with a hyphen of its own may break there too, so the hyphen stays unless the document has the word without it.
-            text.Length -= IsBrokenWord(text, line) ? 1 : 0;
+            text.Length -= IsHyphenKept(text, line) ? 0 : 1;
         }
         else if (!IsTogether(text, last, first, spaced))
         {
@@ -43,17 +43,20 @@ internal sealed class LineJoiner(Vocabulary vocabulary, bool drawsSpaces)
         || (!spaced && last.Value is '/' or '\u2014' or '\u2013' && text.Length > 1 && !char.IsWhiteSpace(text[^2]) && !Rune.IsWhiteSpace(first))
         || (drawsSpaces && !spaced);
 
-    private bool IsBrokenWord(StringBuilder text, string line)
+    private bool IsHyphenKept(StringBuilder text, string line)
     {
         var start = text.Length - 1;
-        while (start > 0 && char.IsLetter(text[start - 1]))
+        while (start > 0 && IsWord(text[start - 1]))
         {
             start--;
         }
 
-        var (head, tail) = (text.ToString(start, text.Length - 1 - start), new string([.. line.TakeWhile(char.IsLetter)]));
-        return head.Length > 0 && tail.Length > 0 && char.IsLower(tail[0]) && vocabulary.Has(head + tail) && !vocabulary.Has($"{head}-{tail}");
+        var opens = text.ToString(Math.Max(0, start - 8), Math.Min(8, start)).AsSpan().TrimEnd() is [] or [.., '.' or '!' or '?'];
+        var tail = new string([.. line.TakeWhile(IsWord)]).TrimEnd('-', '\u2010');
+        return LineHyphen.IsKept(text.ToString(start, text.Length - 1 - start), tail, vocabulary.Language, opens, vocabulary.Has);
     }
+
+    private static bool IsWord(char c) => char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '-' or '\u2010';
 
     private static bool IsWordBefore(StringBuilder text) => text.Length > 1 && (char.IsLetterOrDigit(text[^2]) || text[^2] is '-');
 }

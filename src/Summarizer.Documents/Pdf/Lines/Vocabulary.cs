@@ -5,11 +5,14 @@ namespace Summarizer.Documents.Pdf.Lines;
 /// <summary>Words of a document that stand inside its lines: the evidence for a word that is broken at a line's end.</summary>
 internal sealed partial class Vocabulary
 {
+    private const int Enough = 200;
+
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the words of lines, all but those that touch a break.</summary>
-    public Vocabulary(IEnumerable<string> lines)
+    public Vocabulary(IReadOnlyList<string> lines)
     {
+        Language = LanguageGuess.Of(string.Join('\n', lines.Take(Enough))).Language;
         var broken = false;
         foreach (var line in lines)
         {
@@ -26,6 +29,9 @@ internal sealed partial class Vocabulary
             broken = line is [.., '-' or '\u2010' or '\u00AD'];
         }
     }
+
+    /// <summary>BCP 47 primary language subtag of the document, or "und".</summary>
+    public string Language { get; }
 
     /// <summary>Whether the word occurs, in any case of letters.</summary>
     public bool Has(string word) => _words.Contains(word);
