@@ -6,8 +6,9 @@ internal static class LatinGuess
     private const double LetterWeight = 1.5;
     private const double TrigramWeight = 2.5;
 
-    // A language without data is the text's when its trigrams fit so much better and frequent words of the others are fewer than this share.
+    // A language without data is the text's when its trigrams fit so much better, even more so where letters speak against it, and frequent words of the others are fewer than this share.
     private const double Clearly = 1.3;
+    private const double VeryClearly = 1.8;
     private const double FewWords = 0.15;
 
     // Names and numbers alone are in no language.
@@ -45,7 +46,7 @@ internal static class LatinGuess
         var ordered = scores.OrderByDescending(s => s.Value).ToList();
         var (best, score) = ordered[0];
         var other = trigrams.Where(t => !scores.ContainsKey(t.Key)).Max(t => t.Value);
-        var isForeign = foreign > score || (other > trigrams[best] * Clearly && known < FewWords * words && !marked[best]);
+        var isForeign = foreign > score || (other > trigrams[best] * (marked[best] ? VeryClearly : Clearly) && known < FewWords * words);
         return words == 0 || (known == 0 && trigrams[best] < LeastAlike) || isForeign
             ? new(LanguageRules.Unknown, 0)
             : new(best, Math.Min(1, (score - ordered[1].Value) / Math.Max(1, score)));
