@@ -1,6 +1,5 @@
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
-using Summarizer.TextModel;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Choosing;

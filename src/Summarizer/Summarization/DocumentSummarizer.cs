@@ -4,7 +4,6 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
-using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 

@@ -21,7 +21,7 @@ internal sealed record SummaryPass(GenerationRequest Request, QuotableText Sourc
     {
         (QuotedGeneration quoted, _) => quoted.CutsSentence,
         (_, GroundedConstraint { QuotesWhole: true } grounded) => result.FinishReason == FinishReason.Length
-            && grounded.Replay(result.OutputIds).LastOrDefault() is { } last && !Source.Spans.Contains(new TextSpan(last.Offset, last.Length)),
+            && !(grounded.Replay(result.OutputIds) is [.., var last] && Source.Spans.Contains(new TextSpan(last.Offset, last.Length))),
         _ => false,
     };
 
