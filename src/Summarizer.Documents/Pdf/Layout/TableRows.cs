@@ -5,16 +5,18 @@ internal static class TableRows
 {
     private const double Leading = 1.45;
     private const double SameGap = 1.3;
+    private const double RowGap = 1.1;
 
     public static Region Of(IReadOnlyList<IReadOnlyList<Segment>> rows, IReadOnlyList<Column> columns, Rules rules)
     {
         var (left, right) = (columns.Min(c => c.Left), columns.Max(c => c.Right));
         var ruled = rows.Zip(rows.Skip(1)).Count(p => IsRuled(p.First, p.Second)) >= (rows.Count - 1) * 0.4;
         var closest = rows.Zip(rows.Skip(1)).Min(p => p.First[0].Baseline - p.Second[0].Baseline);
+        var spaced = IsSpaced(rows, columns, closest);
         var logical = new List<List<List<Segment>>>();
         for (var i = 0; i < rows.Count; i++)
         {
-            if (i == 0 || (ruled ? IsRuled(rows[i - 1], rows[i]) : Begins(rows[i - 1], rows[i], columns, closest)))
+            if (i == 0 || (ruled ? IsRuled(rows[i - 1], rows[i]) : spaced ? IsApart(rows[i - 1], rows[i], closest) : Begins(rows[i - 1], rows[i], columns, closest)))
             {
                 logical.Add([.. columns.Select(_ => new List<Segment>())]);
             }
@@ -30,6 +32,16 @@ internal static class TableRows
         bool IsRuled(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below) => rules.IsBetween(above[0].Baseline + (0.1 * above[0].Size), below[0].Baseline, left, right);
     }
 
+    // Rows stand further apart than the lines in a cell: some lines that stand close lack their first cell, and in none a number stands below a number.
+    private static bool IsSpaced(IReadOnlyList<IReadOnlyList<Segment>> rows, IReadOnlyList<Column> columns, double closest)
+    {
+        var pairs = rows.Zip(rows.Skip(1)).ToList();
+        var close = pairs.Where(p => !IsApart(p.First, p.Second, closest)).ToList();
+        return close.Count < pairs.Count && close.Any(p => !p.Second.Any(columns[0].Holds)) && !close.Any(p => IsTotal(p.First, p.Second));
+    }
+
+    private static bool IsApart(IReadOnlyList<Segment> above, IReadOnlyList<Segment> row, double closest) => above[0].Baseline - row[0].Baseline > RowGap * closest;
+
     // A line goes on with the row above when no other lines of the table stand closer, and one of the two lacks cells that the row has: a cell of several lines.
     private static bool Begins(IReadOnlyList<Segment> above, IReadOnlyList<Segment> row, IReadOnlyList<Column> columns, double closest)
     {
@@ -40,10 +52,18 @@ internal static class TableRows
         }
 
         var (lacks, lacked) = (!row.Any(columns[0].Holds), !above.Any(columns[0].Holds));
-        var small = (row.Count < columns.Count || above.Count < columns.Count) && row[0].Text is [var letter, ..] && char.IsLower(letter);
-        var total = row.Any(s => IsNumber(s.Text) && above.Any(a => IsNumber(a.Text) && a.Left < s.Right && a.Right > s.Left));
-        return total || !(lacks || small || (lacked && above.Count < columns.Count));
+        var small = (row.Count < columns.Count || above.Count < columns.Count || row.All(IsSmall)) && IsSmall(row[0]);
+
+        // A first cell in the middle of its row stands beside lines that go on.
+        var others = row.Where(s => !columns[0].Holds(s)).ToList();
+        var middle = lacked && above.Count < columns.Count && (others.Count == 0 || others.Exists(IsSmall));
+        return IsTotal(above, row) || !(lacks || small || middle);
     }
+
+    private static bool IsTotal(IReadOnlyList<Segment> above, IReadOnlyList<Segment> row) =>
+        row.Any(s => IsNumber(s.Text) && above.Any(a => IsNumber(a.Text) && a.Left < s.Right && a.Right > s.Left));
+
+    private static bool IsSmall(Segment segment) => segment.Text is [var letter, ..] && char.IsLower(letter);
 
     private static bool IsNumber(string cell) => cell.Any(char.IsDigit) && !cell.Any(char.IsLetter);
 

@@ -4,6 +4,7 @@ namespace Summarizer.Documents.Pdf.Layout;
 internal static class TableShape
 {
     private const double SideBySide = 0.5;
+    private const double SeveralSideBySide = 0.3;
     private const double Filled = 0.7;
     private const int ProseLine = 18;
     private const double GoesOn = 0.4;
@@ -17,7 +18,7 @@ internal static class TableShape
         }
 
         var aligned = rows.Count(r => columns.Count(c => r.Any(c.Holds)) > 1);
-        return aligned >= SideBySide * rows.Count && !columns.All(c => IsProse(c, rows));
+        return aligned >= (columns.Count > 2 ? SeveralSideBySide : SideBySide) * rows.Count && !columns.All(c => IsProse(c, rows));
     }
 
     // Lines of prose are long, reach the edge of their column, and most begin inside a sentence.
