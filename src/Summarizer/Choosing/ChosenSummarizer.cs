@@ -1,5 +1,6 @@
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 using Summarizer.Tokenization;
 
 namespace Summarizer.Choosing;
