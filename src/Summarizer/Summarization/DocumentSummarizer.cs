@@ -4,6 +4,7 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
+using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;
 
@@ -80,7 +81,8 @@ public sealed class DocumentSummarizer
         var plan = new SummaryPlan(request, search, min, max, _engine.MaxOutputTokens, _grounding, level, encoder);
 
         var admission = new Admission(_engine, _clock, request.Caller);
-        var reading = new DocumentReading(request.Analyze());
+        var document = request.Analyze();
+        var reading = new DocumentReading(document);
         if (InParts(request, encoder))
         {
             var reducer = new ChunkReducer(admission, encoder, plan, _options, _clock);
@@ -93,14 +95,14 @@ public sealed class DocumentSummarizer
             }
         }
 
-        var (language, clock) = (reading.Document.Language, _clock.GetTimestamp());
+        var clock = _clock.GetTimestamp();
         var fitted = InputCutter.Fit(encoder, reading.Document, reading.Chunks > 1 ? Truncation.End : request.Truncate);
         reading.Read(fitted, encoder.Limit, _clock.GetElapsedTime(clock));
-        if (request.Text.Length >= EnoughForLanguage && language == "und")
+        if (request.Text.Length >= EnoughForLanguage && document.Language == "und")
         {
             reading.Warn("language-unknown", "The language of the document could not be told, so its sentences were found by general rules and the abbreviations of English.");
         }
-        else if (LanguageNotTrained(request.Text) is { } warning)
+        else if (LanguageNotTrained(document) is { } warning)
         {
             reading.Warn(warning.Code, warning.Detail);
         }
@@ -133,9 +135,9 @@ public sealed class DocumentSummarizer
         return text.Run(reading.Work.InputTokens + fitted.Ids.Count, reading.Truncated);
     }
 
-    private SummaryWarning? LanguageNotTrained(string text) =>
-        _engine.Model.Card is { Languages: { Count: > 0 } languages } && text.Length >= EnoughForLanguage
-            && LanguageGuess.Of(text).Language is var language && language != "und" && !languages.Contains(language)
+    private SummaryWarning? LanguageNotTrained(StructuredText document) =>
+        _engine.Model.Card is { Languages: { Count: > 0 } languages } && document.Text.Length >= EnoughForLanguage
+            && document.Language is var language && language != "und" && !languages.Contains(language)
             ? SummaryWarnings.LanguageNotTrained(language, _engine.Model.Name, languages)
             : null;
 
