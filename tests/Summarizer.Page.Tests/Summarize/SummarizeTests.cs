@@ -102,7 +102,7 @@ public sealed class SummarizeTests(BrowserFixture browser)
         await page.Button("Summarize").ClickAsync();
 
         await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
-        await Expect(page.Locator("#panel-summarize .result .notes")).ToContainTextAsync("parts of it were summarized");
+        await Expect(page.Locator("#panel-summarize .result .notes")).ToContainTextAsync("parts, which were summarized side by side");
     }
 
     [Fact]
@@ -123,6 +123,7 @@ public sealed class SummarizeTests(BrowserFixture browser)
         await Expect(page.Button("Send again")).ToHaveCountAsync(0);
         await page.Button("Read it in parts").ClickAsync();
         await Expect(page.Locator("#panel-summarize .result")).ToHaveAttributeAsync("data-state", "done");
+        await Expect(page.Locator("#text-count")).Not.ToContainTextAsync("more than");
     }
 
     private static string Long { get; } = string.Concat(Enumerable.Repeat("The keepers wrote a log. ", 400));

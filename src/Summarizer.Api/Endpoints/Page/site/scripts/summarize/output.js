@@ -68,9 +68,9 @@ export class Output {
     this.#line = `${savedLine(document, response.summary, response.timings.total_ms)}, by ${response.model}`;
     this.#show("done", response.summary === "" ? h("p", { className: "hint" }, "The model wrote nothing.") : prose(response.summary, ranges));
     const notes = [
-      ...response.warnings.map((w) => w.detail),
+      ...response.warnings.filter((w) => w.code !== "read-in-parts").map((w) => w.detail),
       response.finish_reason === "length" && "It ends here because the most tokens were reached.",
-      response.chunks > 1 && `Read in ${count(response.chunks)} pieces, which were summarized side by side.`,
+      response.chunks > 1 && `Read in ${count(response.chunks)} parts, which were summarized side by side, and then together.`,
     ].filter(Boolean);
     this.#facts(
       savedView(document, response.summary, response.timings.total_ms),

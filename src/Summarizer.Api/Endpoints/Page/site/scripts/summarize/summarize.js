@@ -76,6 +76,7 @@ export function startSummarize() {
       words: "Read it in parts",
       act() {
         long.value = "auto none";
+        long.dispatchEvent(new Event("change"));
         again();
       },
     };
