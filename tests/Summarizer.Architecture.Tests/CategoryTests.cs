@@ -17,6 +17,7 @@ public sealed class CategoryTests
         ["BrowserFixture"] = nameof(Category.Browser),
         ["MeasuringService"] = nameof(Category.Browser),
         ["Programs.Python"] = nameof(Category.Python),
+        ["Programs.Node"] = nameof(Category.Node),
         ["Programs.Emulator"] = nameof(Category.Emulator),
         ["Soak"] = nameof(Category.Soak),
         ["SoakTests"] = nameof(Category.Soak),

@@ -21,6 +21,9 @@ public static class Category
     /// <summary>The test runs the command line on an emulated processor.</summary>
     public const string Emulator = "Emulator";
 
+    /// <summary>The test runs clients from npm.</summary>
+    public const string Node = "Node";
+
     /// <summary>The test repeats the same for long, to find what happens rarely.</summary>
     public const string Soak = "Soak";
 }

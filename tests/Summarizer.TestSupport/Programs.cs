@@ -18,6 +18,9 @@ public static class Programs
     /// <summary>QEMU's emulator of an x86-64 processor, Debian's package qemu-user.</summary>
     public const string Emulator = "qemu-x86_64";
 
+    /// <summary>Node.js, for clients from npm.</summary>
+    public const string Node = "node";
+
     /// <summary>Says how the programs are installed.</summary>
     public const string HowToInstall =
         "A program that this test starts is missing; 'apt-get install -y --no-install-recommends redis-server nginx-light python3 qemu-user' installs all.";

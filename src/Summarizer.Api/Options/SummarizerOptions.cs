@@ -115,6 +115,10 @@ public sealed class SummarizerOptions
     [ValidateObjectMembers]
     public CacheOptions Cache { get; set; } = new();
 
+    /// <summary>OpenAI's routes.</summary>
+    [ValidateObjectMembers]
+    public OpenAiOptions OpenAi { get; set; } = new();
+
     /// <summary>The Model Context Protocol endpoint.</summary>
     public McpOptions Mcp { get; set; } = new();
 

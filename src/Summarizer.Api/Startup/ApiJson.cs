@@ -6,7 +6,9 @@ using Summarizer.Api.Endpoints.Compress;
 using Summarizer.Api.Endpoints.Documents;
 using Summarizer.Api.Endpoints.Embeddings;
 using Summarizer.Api.Endpoints.Health;
+using Summarizer.Api.Endpoints.HuggingFace;
 using Summarizer.Api.Endpoints.Models;
+using Summarizer.Api.Endpoints.Ollama;
 using Summarizer.Api.Endpoints.OpenAi;
 using Summarizer.Api.Endpoints.Plan;
 using Summarizer.Api.Endpoints.Rerank;
@@ -57,5 +59,25 @@ namespace Summarizer.Api.Startup;
 [JsonSerializable(typeof(ChatChunk))]
 [JsonSerializable(typeof(CompletionBody))]
 [JsonSerializable(typeof(CompletionResponse))]
+[JsonSerializable(typeof(ResponsesBody))]
+[JsonSerializable(typeof(ResponsesAnswer))]
+[JsonSerializable(typeof(ResponsesEvent))]
+[JsonSerializable(typeof(InferenceBody))]
+[JsonSerializable(typeof(IReadOnlyList<InferenceAnswer>))]
+[JsonSerializable(typeof(GenerateBody))]
+[JsonSerializable(typeof(GenerateAnswer))]
+[JsonSerializable(typeof(GeneratePiece))]
+[JsonSerializable(typeof(EmbedBody))]
+[JsonSerializable(typeof(IReadOnlyList<float[]>))]
+[JsonSerializable(typeof(RankBody))]
+[JsonSerializable(typeof(IReadOnlyList<RankedText>))]
+[JsonSerializable(typeof(OllamaGenerateBody))]
+[JsonSerializable(typeof(OllamaChatBody))]
+[JsonSerializable(typeof(OllamaAnswer))]
+[JsonSerializable(typeof(OllamaTags))]
+[JsonSerializable(typeof(OllamaVersion))]
+[JsonSerializable(typeof(PlainError))]
+[JsonSerializable(typeof(DetokenizeBody))]
+[JsonSerializable(typeof(DetokenizeResponse))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class ApiJson : JsonSerializerContext;

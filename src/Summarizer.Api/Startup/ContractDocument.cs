@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Summarizer.Api.Endpoints.Compress;
 
 namespace Summarizer.Api.Startup;
@@ -6,8 +8,45 @@ namespace Summarizer.Api.Startup;
 /// <summary>Adds to the OpenAPI document what the types of the handlers do not tell.</summary>
 internal static class ContractDocument
 {
-    public static void Describe(OpenApiOptions options) =>
-        options.AddSchemaTransformer(CompressDocumentSchema.DescribeAsync).AddDocumentTransformer((document, _, _) =>
+    private const string Bearer = "bearer";
+
+    // In the order in which readers of the document see them.
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Summarization", "Summaries of texts and files."),
+        ("Documents", "The text of files."),
+        ("Compression", "Retrieved passages: compressed to what answers a question, or put in order."),
+        ("OpenAI", "The same for clients of OpenAI's protocol."),
+        ("Compatibility", "The same for clients of other servers."),
+        ("Comparison", "Measurements and predictions."),
+        ("Models", "What is served."),
+        ("Health", "Probes."),
+        ("Admin", "For the operator."),
+    ];
+
+    public static void Describe(OpenApiOptions options)
+    {
+        options.CreateSchemaReferenceId = ContractSchemas.NameOf;
+        options.AddSchemaTransformer(CompressDocumentSchema.DescribeAsync);
+        options.AddSchemaTransformer(ContractSchemas.DescribeAsync);
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+            {
+                operation.Security = [];
+            }
+
+            return Task.CompletedTask;
+        });
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            Describe(document);
+            ContractSchemas.Finish(document);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Describe(OpenApiDocument document)
     {
         document.Info = new()
         {
@@ -15,10 +54,22 @@ internal static class ContractDocument
             Version = "v1",
             Description = "Summaries and compressed passages from an encoder-decoder model. Errors are application/problem+json; every "
                 + "response carries X-Request-Id.",
+            License = new() { Name = "MIT", Identifier = "MIT" },
         };
 
-        // The address of the request is not part of the contract.
-        document.Servers = [];
-        return Task.CompletedTask;
-    });
+        // Its address is not part of the contract.
+        document.Servers = [new() { Url = "/", Description = "The service that this document comes from." }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "A key of the service. Without configured keys, none is needed.",
+            },
+        };
+        document.Security = [new(), new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        var used = document.Paths.SelectMany(p => p.Value.Operations!.Values).SelectMany(o => o.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(t => t.Name).ToHashSet();
+        document.Tags = Tags.Where(t => used.Contains(t.Name)).Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }).ToHashSet();
+    }
 }

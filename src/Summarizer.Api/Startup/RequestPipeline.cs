@@ -5,9 +5,11 @@ using Summarizer.Api.Endpoints.Compress;
 using Summarizer.Api.Endpoints.Documents;
 using Summarizer.Api.Endpoints.Embeddings;
 using Summarizer.Api.Endpoints.Health;
+using Summarizer.Api.Endpoints.HuggingFace;
 using Summarizer.Api.Endpoints.Mcp;
 using Summarizer.Api.Endpoints.Metrics;
 using Summarizer.Api.Endpoints.Models;
+using Summarizer.Api.Endpoints.Ollama;
 using Summarizer.Api.Endpoints.OpenAi;
 using Summarizer.Api.Endpoints.Page;
 using Summarizer.Api.Endpoints.Plan;
@@ -44,6 +46,7 @@ internal static class RequestPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<AdmissionMiddleware>();
+        app.UseMiddleware<McpSessions>();
     }
 
     /// <summary>Adds every route of the service.</summary>
@@ -60,11 +63,17 @@ internal static class RequestPipeline
         app.MapTokenize();
         app.MapChat();
         app.MapCompletions();
+        app.MapResponses();
+        app.MapInference();
+        app.MapGenerate();
+        app.MapEmbed();
+        app.MapOllama();
         app.MapTools();
         app.MapModels();
         app.MapHealth();
         app.MapAdmin();
         app.MapOpenApi().AllowAnonymous();
+        app.MapOpenApi("/openapi.json").AllowAnonymous();
         app.MapProblemPages();
         app.MapPage();
         app.MapReference();

@@ -32,14 +32,22 @@ internal static class ServerSetup
         if (!addresses.Any(a => builder.Configuration.GetSection(a).Exists()))
         {
             builder.WebHost.UseUrls(DefaultAddress);
-            if (!builder.Configuration.GetSection("AllowedHosts").Exists())
-            {
-                services.FilterLocalHosts();
-            }
+        }
+
+        if (!builder.Configuration.GetSection("AllowedHosts").Exists() && IsLocal(builder.Configuration))
+        {
+            services.FilterLocalHosts();
         }
 
         MetricsEndpoint.Listen(builder);
     }
+
+    // Endpoints that are not given as addresses may listen to the network.
+    private static bool IsLocal(ConfigurationManager configuration) =>
+        !configuration.GetSection("http_ports").Exists() && !configuration.GetSection("https_ports").Exists()
+        && !configuration.GetSection("Kestrel:Endpoints").Exists()
+        && (configuration["urls"] ?? DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(UnauthenticatedBindingWarning.IsLoopback);
 
     // Kestrel measures the rate only while it has bytes to send, so a silent stream is never too slow.
     private static void Apply(LimitOptions limits, KestrelServerLimits server)

@@ -110,7 +110,7 @@ internal sealed class ChunkReducer(
                 plan.Request.Progress?.Report(new(Interlocked.Increment(ref done), chunks.Count));
             }
 
-            summaries[i] = plan.Quotes ? Whole(pass, generation, result) : [result.Text?.Trim() ?? ""];
+            summaries[i] = plan.Quotes ? Whole(pass, generation, result) : [WholeSentences.Written(result.Text?.Trim() ?? "", result.FinishReason == FinishReason.Length)];
         });
 
         reading.Work = work.Aggregate(reading.Work, (sum, w) => sum + w);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Summarizer.Api.Serving;
+using Summarizer.Api.Tests.Support.Contract;
 
 namespace Summarizer.Api.Tests.Support;
 
@@ -15,6 +16,7 @@ internal sealed class Service : WebApplicationFactory<Program>
     private readonly Dictionary<string, string?> _settings;
 
     private readonly string _address;
+    private readonly ContractWatch _contract = new();
 
     public Service(EngineFactory engine, TimeProvider? clock = null, Dictionary<string, string?>? settings = null, string address = "http://127.0.0.1:0")
     {
@@ -49,6 +51,13 @@ internal sealed class Service : WebApplicationFactory<Program>
         }
 
         return client;
+    }
+
+    /// <summary>Every answer that this service gave was as the OpenAPI document says.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Assert.Empty(_contract.Violations.Distinct());
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -87,6 +96,7 @@ internal sealed class Service : WebApplicationFactory<Program>
         });
         builder.ConfigureTestServices(services =>
         {
+            services.AddSingleton<IStartupFilter>(new ContractFilter(_contract));
             services.AddSingleton(_engine);
             if (_clock is not null)
             {

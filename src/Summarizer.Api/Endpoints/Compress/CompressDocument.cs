@@ -56,7 +56,7 @@ internal sealed class CompressDocumentConverter : JsonConverter<CompressDocument
                     title = Text(field);
                     break;
                 case "metadata":
-                    metadata = field.Value.Clone();
+                    metadata = field.Value.ValueKind == JsonValueKind.Null ? null : field.Value.Clone();
                     break;
                 default:
                     throw new JsonException($"A document has no field {field.Name}.");

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Summarizer.Api.Http.Binding;
 
 namespace Summarizer.Api.Endpoints.Embeddings;
 
@@ -8,6 +9,7 @@ namespace Summarizer.Api.Endpoints.Embeddings;
 internal sealed record EmbeddingsBody
 {
     /// <summary>A text, or several.</summary>
+    [JsonKinds(JsonKind.Text, JsonKind.Texts)]
     public required JsonElement Input { get; init; }
 
     /// <summary>Name of the embedding model; only the served one is accepted.</summary>

@@ -17,7 +17,8 @@ namespace Summarizer.Api.Endpoints.Embeddings;
 /// <summary>POST /v1/embeddings: OpenAI's route.</summary>
 internal static class EmbeddingsEndpoint
 {
-    public static void MapEmbeddings(this IEndpointRouteBuilder routes) => OpenAiRoute.On(routes.MapPost("/v1/embeddings", EmbedAsync))
+    public static void MapEmbeddings(this IEndpointRouteBuilder routes) => routes.MapPost("/v1/embeddings", EmbedAsync)
+        .WithMetadata(new RouteErrors(ErrorForm.OpenAi))
         .WithName("embeddings")
         .RequireScope(ApiScopes.OpenAI)
         .RequiresAdmission()

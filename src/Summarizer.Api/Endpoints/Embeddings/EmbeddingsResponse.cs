@@ -1,3 +1,5 @@
+using Summarizer.Api.Http.Binding;
+
 namespace Summarizer.Api.Endpoints.Embeddings;
 
 /// <summary>Vectors of texts, in OpenAI's form.</summary>
@@ -13,7 +15,7 @@ internal sealed record EmbeddingsResponse(IReadOnlyList<EmbeddingItem> Data, str
 /// <summary>One vector, of unit length.</summary>
 /// <param name="Index">Place of its text.</param>
 /// <param name="Embedding">Numbers, or base64 text.</param>
-internal sealed record EmbeddingItem(int Index, object Embedding)
+internal sealed record EmbeddingItem(int Index, [property: JsonKinds(JsonKind.Numbers, JsonKind.Text)] object Embedding)
 {
     /// <summary>Always embedding.</summary>
     public string Object { get; } = "embedding";

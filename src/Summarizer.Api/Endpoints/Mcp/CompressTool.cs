@@ -9,7 +9,6 @@ using Summarizer.Compression;
 namespace Summarizer.Api.Endpoints.Mcp;
 
 /// <summary>The tool <c>compress</c>.</summary>
-[McpServerToolType]
 internal sealed class CompressTool(ToolCalls calls, InferencePipeline pipeline)
 {
     [McpServerTool(
@@ -43,14 +42,15 @@ internal sealed class CompressTool(ToolCalls calls, InferencePipeline pipeline)
         };
         return calls.RunAsync(
             "cmp",
-            async (model, head, token) =>
+            progress,
+            async (model, head, steps, token) =>
             {
                 var compression = await pipeline.RunAsync(model, body.ToRequest(), token);
-                var finished = 0;
+                steps.Total = documents.Length;
                 await foreach (var document in compression.ReadAsync(token))
                 {
-                    progress.Report(new() { Progress = ++finished, Total = documents.Length, Message = FormattableString.Invariant(
-                        $"document {document.Index}: {document.InputTokens} tokens -> {document.OutputTokens}") });
+                    steps.Step(FormattableString.Invariant(
+                        $"document {document.Index}: {document.InputTokens} tokens -> {document.OutputTokens}"));
                 }
 
                 var result = await compression.Result;

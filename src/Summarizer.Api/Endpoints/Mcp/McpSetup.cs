@@ -14,6 +14,9 @@ namespace Summarizer.Api.Endpoints.Mcp;
 /// <summary>POST /mcp: the tasks as tools for language models. Stateless, so that any replica takes any request.</summary>
 internal static class McpSetup
 {
+    /// <summary>Path of the route.</summary>
+    public const string Route = "/mcp";
+
     private const string Instructions =
         "Summarizes documents, and shortens retrieved passages to what answers a question, with a small model on this server. Use it "
         + "before long texts enter your own context. "
@@ -26,6 +29,9 @@ internal static class McpSetup
     {
         var json = CreateJson(types);
         services.AddSingleton<ToolCalls>();
+        services.AddSingleton<CallRegistry>();
+        services.AddSingleton(p => CheckedTool.Create<SummarizeTool>(p, json));
+        services.AddSingleton(p => CheckedTool.Create<CompressTool>(p, json));
 
         // Below that, the protocol's library writes whole messages, and documents are in them.
         services.AddLogging(logging => logging.AddFilter("ModelContextProtocol", LogLevel.Information));
@@ -36,9 +42,7 @@ internal static class McpSetup
                 options.ServerInfo = new Implementation { Name = "summarizer", Title = "Summarizer", Version = version };
                 options.ServerInstructions = Instructions;
             })
-            .WithHttpTransport(transport => transport.Stateless = true)
-            .WithTools<SummarizeTool>(json)
-            .WithTools<CompressTool>(json);
+            .WithHttpTransport(transport => transport.Stateless = true);
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
 
         // It warns that keys in memory are not encrypted.
@@ -50,7 +54,7 @@ internal static class McpSetup
     {
         if (app.Services.GetRequiredService<IOptions<SummarizerOptions>>().Value.Mcp.Enabled)
         {
-            app.MapMcp("/mcp").RequireScope(ApiScopes.Mcp).RequiresAdmission();
+            app.MapMcp(Route).RequireScope(ApiScopes.Mcp).RequiresAdmission();
         }
     }
 

@@ -10,7 +10,6 @@ using Summarizer.Summarization;
 namespace Summarizer.Api.Endpoints.Mcp;
 
 /// <summary>The tool <c>summarize</c>.</summary>
-[McpServerToolType]
 internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline pipeline)
 {
     /// <summary>Pieces between two notes of progress.</summary>
@@ -54,16 +53,17 @@ internal sealed class SummarizeTool(ToolCalls calls, InferencePipeline pipeline)
         };
         return calls.RunAsync(
             "sum",
-            async (model, head, token) =>
+            progress,
+            async (model, head, steps, token) =>
             {
                 var summary = await pipeline.RunAsync(model, request, token);
-                progress.Report(new() { Progress = 0, Message = FormattableString.Invariant($"{summary.InputTokens} tokens read") });
+                steps.Step(FormattableString.Invariant($"{summary.InputTokens} tokens read"));
                 var pieces = 0;
                 await foreach (var piece in summary.ReadAsync(token))
                 {
                     if (++pieces % Step == 0)
                     {
-                        progress.Report(new() { Progress = pieces, Message = "writing" });
+                        steps.Step("writing");
                     }
                 }
 

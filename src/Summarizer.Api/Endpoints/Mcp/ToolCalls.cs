@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Http.Requests;
@@ -23,27 +24,46 @@ internal sealed class ToolCalls(
 {
     /// <summary>Runs one call.</summary>
     /// <param name="prefix">Start of the answer's id.</param>
+    /// <param name="reports">Where progress goes.</param>
     /// <param name="call">Does the work; its token ends with the client, the call or the deadline.</param>
     /// <param name="cancellationToken">The client has cancelled.</param>
     public async Task<CallToolResult> RunAsync(
-        string prefix, Func<ServedModel, SummaryHead, CancellationToken, Task<CallToolResult>> call, CancellationToken cancellationToken)
+        string prefix,
+        IProgress<ProgressNotificationValue> reports,
+        Func<ServedModel, SummaryHead, CallProgress, CancellationToken, Task<CallToolResult>> call,
+        CancellationToken cancellationToken)
     {
         var context = http.HttpContext!;
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var finished = new CancellationTokenSource();
+        var progress = new CallProgress(reports, clock);
+        var keeping = Task.CompletedTask;
         try
         {
             var model = host.Model;
-            return await call(
-                model, new SummaryHead($"{prefix}-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name), end.Token);
+            var head = new SummaryHead($"{prefix}-{Guid.NewGuid():N}", clock.GetUtcNow().ToUnixTimeSeconds(), model.Name);
+            keeping = progress.KeepAsync(finished.Token);
+            return await call(model, head, progress, end.Token);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
             var failure = e is OperationCanceledException cancellation ? deadline.Explain(cancellation) : e;
-            var problem = problems.Map(context, failure);
-            handling.LogServerError(problem, failure);
-            return Refused(problem);
+            return Refuse(failure);
         }
+        finally
+        {
+            await finished.CancelAsync();
+            await keeping;
+        }
+    }
+
+    /// <summary>The answer to a call that cannot be done.</summary>
+    public CallToolResult Refuse(Exception failure)
+    {
+        var problem = problems.Map(http.HttpContext!, failure);
+        handling.LogServerError(problem, failure);
+        return Refused(problem);
     }
 
     /// <summary>A finished call: text for the language model, the native answer for programs.</summary>

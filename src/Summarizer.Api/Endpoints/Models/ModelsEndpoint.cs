@@ -17,7 +17,8 @@ internal static class ModelsEndpoint
             .WithTags("Models")
             .WithSummary("List the models")
             .ProducesProblems(ProblemKind.Unauthorized, ProblemKind.Loading);
-        OpenAiRoute.On(routes.MapGet("/v1/models/{id}", Find))
+        routes.MapGet("/v1/models/{id}", Find)
+            .WithMetadata(new RouteErrors(ErrorForm.OpenAi))
             .WithName("model")
             .WithTags("OpenAI")
             .WithSummary("One model")

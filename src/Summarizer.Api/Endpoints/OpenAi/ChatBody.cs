@@ -8,11 +8,11 @@ using Summarizer.Summarization;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 
-/// <summary>A conversation whose last user message is the document to summarize. Fields of OpenAI's that are not listed are ignored; null counts as left out.</summary>
+/// <summary>A conversation whose document is to be summarized. Fields that are not listed have no effect, which the answer says; null counts as left out.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record ChatBody : SamplingFields
 {
-    /// <summary>The last user message is the document; system and developer messages, joined by line breaks, are the instruction. Other messages are not read.</summary>
+    /// <summary>The last message that brings a text is the document; system messages, and messages that only ask for something, are the instruction. Where the last message only asks, what was said before it is the document.</summary>
     public required IReadOnlyList<ChatMessageBody> Messages { get; init; }
 
     /// <summary>Most tokens to write; more than the model can write counts as its longest output.</summary>
@@ -24,6 +24,7 @@ internal sealed record ChatBody : SamplingFields
     public int? MaxTokens { get; init; }
 
     /// <summary>A text, or up to four, that ends the summary; it is left out.</summary>
+    [JsonKinds(JsonKind.Text, JsonKind.Texts)]
     public JsonElement? Stop { get; init; }
 
     /// <summary>Answer with server-sent events.</summary>
@@ -51,16 +52,30 @@ internal sealed record ChatBody : SamplingFields
     public int? N { get; init; }
 
     /// <summary>Not supported: the model writes text. Only the type text is accepted.</summary>
+    [JsonKinds(JsonKind.Object)]
     public JsonElement? ResponseFormat { get; init; }
 
     /// <summary>Not supported: the model calls no tools. Only an empty list is accepted.</summary>
+    [JsonKinds(JsonKind.Objects)]
     public JsonElement? Tools { get; init; }
 
     /// <summary>Not supported, like tools.</summary>
+    [JsonKinds(JsonKind.Objects)]
     public JsonElement? Functions { get; init; }
 
     /// <summary>Not supported: only false is accepted.</summary>
+    [JsonKinds(JsonKind.Flag)]
     public JsonElement? Logprobs { get; init; }
+
+    /// <summary>Not supported: only 0 is accepted.</summary>
+    public int? TopLogprobs { get; init; }
+
+    /// <summary>Only text is accepted.</summary>
+    public IReadOnlyList<string>? Modalities { get; init; }
+
+    /// <summary>Not supported: the model writes text. Only null is accepted.</summary>
+    [JsonKinds(JsonKind.Object)]
+    public JsonElement? Audio { get; init; }
 }
 
 /// <summary>One message of a conversation.</summary>
@@ -72,6 +87,7 @@ internal sealed record ChatMessageBody
     public required string Role { get; init; }
 
     /// <summary>A text, or an array of parts of type text.</summary>
+    [JsonKinds(JsonKind.Text, JsonKind.Parts)]
     public JsonElement? Content { get; init; }
 }
 

@@ -1,28 +1,23 @@
 using System.Text.Json;
+using Summarizer.Api.Endpoints.Conversations;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 
-/// <summary>Reads a conversation as one document and an instruction.</summary>
-/// <param name="Document">The last user message.</param>
-/// <param name="Instruction">All system and developer messages, or null.</param>
-internal sealed record ChatConversation(string Document, string? Instruction)
+/// <summary>Reads the messages of a chat.</summary>
+internal static class ChatConversation
 {
-    /// <summary>Reads the messages. A turn that is summarized again is a new request, so earlier turns and answers do not count.</summary>
-    public static ChatConversation Read(IReadOnlyList<ChatMessageBody> messages, OpenAiFields fields)
+    private static readonly string[] Roles = ["system", "developer", "user", "assistant", "tool", "function"];
+
+    /// <summary>The messages as turns; what cannot be read is refused.</summary>
+    public static IReadOnlyList<Turn> Read(IReadOnlyList<ChatMessageBody> messages, OpenAiFields fields)
     {
-        var read = messages.Select((m, i) => (m.Role, Text: Text(m, i, fields))).ToList();
-        string[] instructions =
-        [
-            .. read.Where(m => m.Role is "system" or "developer").Select(m => m.Text).Where(t => !string.IsNullOrWhiteSpace(t)),
-        ];
-        var document = read.LastOrDefault(m => m.Role == "user").Text;
-        fields.RefuseIf(
-            document is null, "messages", "messages must hold a message with the role user: the last one is the document to summarize.");
-        return new(document ?? "", instructions.Length > 0 ? string.Join('\n', instructions) : null);
+        fields.RefuseIf(messages.Count == 0, "messages", "messages must hold at least one message with the text to summarize.");
+        return [.. messages.Select((m, i) => new Turn(m.Role, Text(m, i, fields)))];
     }
 
     private static string Text(ChatMessageBody message, int index, OpenAiFields fields)
     {
+        fields.RefuseIf(!Roles.Contains(message.Role), "messages", $"messages[{index}].role must be one of {string.Join(", ", Roles)}.");
         switch (message.Content)
         {
             case null:
@@ -40,7 +35,7 @@ internal sealed record ChatConversation(string Document, string? Instruction)
 
     private static string? PartText(JsonElement part) =>
         part.ValueKind == JsonValueKind.Object
-        && part.TryGetProperty("type", out var type) && type.ValueEquals("text")
+        && part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("text")
         && part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
             ? text.GetString()
             : null;

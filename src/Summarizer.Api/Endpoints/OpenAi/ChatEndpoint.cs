@@ -13,8 +13,8 @@ internal static class ChatEndpoint
     public static void MapChat(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/chat/completions", AnswerAsync)
         .WithName("chat")
-        .WithSummary("Summarize the last message of a conversation")
-        .WithDescription("OpenAI's route. System messages are the instruction, the last user message is the document.")
+        .WithSummary("Summarize the document of a conversation")
+        .WithDescription("OpenAI's route. An instruction and its document are told apart by the roles and the form of the messages.")
         .Produces<ChatResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .SpeaksOpenAi("chat.completion.chunk");
 
@@ -23,7 +23,7 @@ internal static class ChatEndpoint
     {
         var model = services.Host.Require(body.Value.Model);
         var fields = new OpenAiFields();
-        var request = fields.Steering(ChatRequest.From(body.Value, model.Engine.MaxOutputTokens, fields), model, services);
+        var request = fields.Steering(ChatRequest.From(body.Value, model, services.Options.Value.OpenAi, fields), model, services);
         var head = OpenAiHead.For("chatcmpl", model, services.Clock);
         var deadline = services.StartDeadline();
         try

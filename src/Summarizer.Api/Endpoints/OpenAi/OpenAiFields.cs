@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using Summarizer.Api.Http.Wire;
@@ -10,6 +11,14 @@ namespace Summarizer.Api.Endpoints.OpenAi;
 internal sealed class OpenAiFields
 {
     private const string IgnoredFields = "X-Ignored-Fields";
+    private const int MostShown = 10;
+    private const int LongestShown = 40;
+
+    // They say who asks, how it is billed or what to keep, not what the answer should be.
+    private static readonly FrozenSet<string> Harmless = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "user", "metadata", "store", "service_tier", "safety_identifier", "prompt_cache_key", "prompt_cache_retention", "prediction",
+        "parallel_tool_calls", "tool_choice", "function_call");
 
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
     private readonly List<Warning> _warnings = [];
@@ -36,11 +45,31 @@ internal sealed class OpenAiFields
             string.Create(CultureInfo.InvariantCulture, $"{field} must be 1; it is {count}. ")
             + "Send one request for each answer, with different seeds.");
 
-    public void WarnIfIgnored(string field, double? value)
+    /// <summary>Warns of the fields that both routes take and do not use.</summary>
+    public void WarnIfIgnored(SamplingFields body)
     {
-        if (value is not (null or 0))
+        WarnIf(body.PresencePenalty is not (null or 0), "presence_penalty", "the model has none. repetition_penalty does something similar");
+        WarnIf(body.FrequencyPenalty is not (null or 0), "frequency_penalty", "the model has none. repetition_penalty does something similar");
+        WarnIf(
+            body.LogitBias is { } bias && !(bias.ValueKind == JsonValueKind.Object && !bias.EnumerateObject().Any()),
+            "logit_bias",
+            "token ids are those of another model");
+        var others = body.Others?.Where(o => o.Value.ValueKind != JsonValueKind.Null && !Harmless.Contains(o.Key)).Select(o => o.Key).ToList() ?? [];
+        if (others.Count > 0)
         {
-            _warnings.Add(new("field-ignored", $"{field} had no effect: the model has none. repetition_penalty does something similar."));
+            var shown = string.Join(", ", others.Take(MostShown).Select(n => n.Length > LongestShown ? n[..LongestShown] + "..." : n));
+            _warnings.Add(new("field-ignored", $"The request has fields that this route does not know, and they had no effect: {shown}."));
+        }
+    }
+
+    /// <summary>Adds a warning to the answer, if there is one.</summary>
+    public void Warn(SummaryWarning? warning) => _warnings.AddRange(warning is null ? [] : Warning.From([warning]));
+
+    private void WarnIf(bool given, string field, string reason)
+    {
+        if (given)
+        {
+            _warnings.Add(new("field-ignored", $"{field} had no effect: {reason}."));
         }
     }
 

@@ -19,7 +19,8 @@ internal static class OpenAiMetadata
     /// <summary>Marks and guards a route, and describes its errors and its stream.</summary>
     /// <param name="route">The route.</param>
     /// <param name="chunk">Object of the chunks of its stream.</param>
-    public static RouteHandlerBuilder SpeaksOpenAi(this RouteHandlerBuilder route, string chunk) => OpenAiRoute.On(route)
+    public static RouteHandlerBuilder SpeaksOpenAi(this RouteHandlerBuilder route, string chunk) => route
+        .WithMetadata(new RouteErrors(ErrorForm.OpenAi))
         .RequireScope(ApiScopes.OpenAI)
         .RequiresAdmission()
         .WithTags("OpenAI")

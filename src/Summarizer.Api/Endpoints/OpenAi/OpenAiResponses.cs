@@ -53,6 +53,7 @@ internal abstract record OpenAiAnswer(OpenAiHead Head)
     public OpenAiHead Head { get; } = Head;
 
     /// <summary>Tokens read and written; in a stream, in the chunk that stream_options.include_usage asks for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public OpenAiUsage? Usage { get; init; }
 
     /// <summary>What the caller should know; not one of OpenAI's fields.</summary>
@@ -73,12 +74,22 @@ internal sealed record ChatResponse(OpenAiHead Head) : OpenAiAnswer(Head)
 /// <param name="Index">Always 0.</param>
 /// <param name="Message">The summary.</param>
 /// <param name="FinishReason">stop: the model ended, or a stop text came. length: the most tokens allowed were written.</param>
-internal sealed record ChatChoice(int Index, ChatAnswer Message, FinishReason FinishReason);
+internal sealed record ChatChoice(int Index, ChatAnswer Message, FinishReason FinishReason)
+{
+    /// <summary>Always null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public object? Logprobs { get; }
+}
 
 /// <summary>The summary as a message.</summary>
 /// <param name="Role">Always assistant.</param>
 /// <param name="Content">The summary.</param>
-internal sealed record ChatAnswer(string Role, string Content);
+internal sealed record ChatAnswer(string Role, string Content)
+{
+    /// <summary>Always null: the model refuses nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Refusal { get; }
+}
 
 /// <summary>A piece of a streamed chat answer.</summary>
 internal sealed record ChatChunk(OpenAiHead Head) : OpenAiAnswer(Head)
@@ -95,7 +106,12 @@ internal sealed record ChatChunk(OpenAiHead Head) : OpenAiAnswer(Head)
 /// <param name="Delta">Text to append.</param>
 /// <param name="FinishReason">Null until the last piece.</param>
 internal sealed record ChatPiece(
-    int Index, ChatDelta Delta, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] FinishReason? FinishReason);
+    int Index, ChatDelta Delta, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] FinishReason? FinishReason)
+{
+    /// <summary>Always null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public object? Logprobs { get; }
+}
 
 /// <summary>Text to append.</summary>
 /// <param name="Role">assistant, in the first piece.</param>

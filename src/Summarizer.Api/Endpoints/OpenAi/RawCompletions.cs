@@ -19,8 +19,7 @@ internal static class RawCompletions
         fields.RefuseIf(body.Echo is true, "echo", "echo must be false: the encoder reads the prompt, it does not write it.");
         fields.RefuseIf(!string.IsNullOrEmpty(body.Suffix), "suffix", "suffix must be left out: the model does not fill gaps.");
         fields.RefuseIf(!IsZero(body.Logprobs), "logprobs", "logprobs must be 0: probabilities are not given.");
-        fields.WarnIfIgnored("presence_penalty", body.PresencePenalty);
-        fields.WarnIfIgnored("frequency_penalty", body.FrequencyPenalty);
+        fields.WarnIfIgnored(body);
         var stop = fields.Texts("stop", body.Stop, "a text or an array of up to four texts");
         var prompts = fields.Texts(
             "prompt",

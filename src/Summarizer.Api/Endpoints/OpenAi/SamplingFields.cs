@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Summarizer.Api.Http.Binding;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 
@@ -44,4 +47,12 @@ internal abstract record SamplingFields
 
     /// <summary>Not supported: anything but 0 answers with a warning. repetition_penalty is what this model has.</summary>
     public double? FrequencyPenalty { get; init; }
+
+    /// <summary>Not supported: anything but an empty object answers with a warning.</summary>
+    [JsonKinds(JsonKind.Object)]
+    public JsonElement? LogitBias { get; init; }
+
+    /// <summary>Fields that are not listed here.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }

@@ -42,6 +42,9 @@ internal abstract record SummaryFields
     /// <summary>What to look for, in your words. A model that was not trained for it answers with the warning instruction-ignored.</summary>
     public string? Instruction { get; init; }
 
+    /// <summary>Cohere's name for instruction; give only one of them.</summary>
+    public string? AdditionalCommand { get; init; }
+
     /// <summary>0 is greedy search, which is reproducible; higher values sample.</summary>
     [Range(0d, 2d)]
     [DefaultValue(0d)]
@@ -102,6 +105,14 @@ internal abstract record SummaryFields
     /// <summary>The request for the task; a field that was left out keeps the task's default.</summary>
     protected SummarizeRequest ToRequest(string text)
     {
+        if (Instruction is not null && AdditionalCommand is not null)
+        {
+            throw new InvalidRequestException(new Dictionary<string, string[]>
+            {
+                ["additional_command"] = ["additional_command is another name of instruction; give only one of them."],
+            });
+        }
+
         var defaults = new SummarizeRequest { Text = text };
         return defaults with
         {
@@ -112,7 +123,7 @@ internal abstract record SummaryFields
             MaxCharacters = MaxCharacters,
             MinTokens = MinTokens,
             Format = Format ?? defaults.Format,
-            Instruction = Instruction,
+            Instruction = Instruction ?? AdditionalCommand,
             Temperature = Temperature ?? defaults.Temperature,
             TopP = TopP ?? defaults.TopP,
             TopK = TopK ?? defaults.TopK,

@@ -13,6 +13,18 @@ internal sealed record TokenizeBody
     public bool? Tokens { get; init; }
 }
 
+/// <summary>Tokens to turn into text.</summary>
+internal sealed record DetokenizeBody
+{
+    /// <summary>Ids of tokens, up to 1,000,000.</summary>
+    public required IReadOnlyList<int> Tokens { get; init; }
+}
+
+/// <summary>The text of tokens.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Prompt">The same, under the name that vLLM's clients look for.</param>
+internal sealed record DetokenizeResponse(string Text, string Prompt);
+
 /// <summary>The tokens of a text.</summary>
 /// <param name="Count">How many.</param>
 internal sealed record TokenizeResponse(int Count)

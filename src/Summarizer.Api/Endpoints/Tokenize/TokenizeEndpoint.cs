@@ -13,13 +13,22 @@ namespace Summarizer.Api.Endpoints.Tokenize;
 /// <summary>POST /tokenize.</summary>
 internal static class TokenizeEndpoint
 {
-    public static void MapTokenize(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/tokenize", Tokenize)
-        .WithName("tokenize")
+    private const int MostTokens = 1_000_000;
+
+    public static void MapTokenize(this IEndpointRouteBuilder routes)
+    {
+        Describe(routes.MapPost("/tokenize", Tokenize), "tokenize")
+            .WithSummary("Count and show the tokens of a text")
+            .WithDescription("The text alone, without the prompt that a task puts around it.");
+        Describe(routes.MapPost("/detokenize", Detokenize), "detokenize")
+            .WithSummary("Show the text of tokens")
+            .WithDescription("Special tokens have no text.");
+    }
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name) => route
+        .WithName(name)
         .RequiresAdmission()
         .WithTags("Models")
-        .WithSummary("Count and show the tokens of a text")
-        .WithDescription("The text alone, without the prompt that a task puts around it.")
         .ProducesProblems(
             ProblemKind.InvalidJson,
             ProblemKind.Unauthorized,
@@ -47,5 +56,21 @@ internal static class TokenizeEndpoint
             Tokens = body.Value.Tokens is false ? null : [.. spans.Select(
                 s => new TokenItem(s.Id, tokenizer.Piece(s.Id), offsets.At(s.Start), offsets.At(s.End)))],
         });
+    }
+
+    private static Ok<DetokenizeResponse> Detokenize(JsonBody<DetokenizeBody> body, ModelHost host)
+    {
+        var engine = host.Model.Engine;
+        var (ids, vocabulary) = (body.Value.Tokens, engine.Model.Limits.Vocabulary);
+        if (ids.Count > MostTokens || ids.Any(id => id < 0 || id >= vocabulary))
+        {
+            throw new InvalidRequestException(new Dictionary<string, string[]>
+            {
+                ["tokens"] = [FormattableString.Invariant($"tokens must hold at most {MostTokens} ids, each 0 to {vocabulary - 1}.")],
+            });
+        }
+
+        var text = engine.Tokenizer!.Decode(ids);
+        return TypedResults.Ok(new DetokenizeResponse(text, text));
     }
 }

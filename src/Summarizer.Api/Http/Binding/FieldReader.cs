@@ -17,11 +17,18 @@ internal static class FieldReader
     public static T Read<T>(JsonElement body, JsonTypeInfo<T> type)
         where T : class
     {
+        if (UnicodeCheck.Check(body) is { Count: > 0 } broken)
+        {
+            throw new InvalidRequestException(broken);
+        }
+
         try
         {
             var value = body.Deserialize(type) ?? throw new JsonException();
-            return type.Properties.All(
-                p => !body.TryGetProperty(p.Name, out var field) || IsName(field, p.PropertyType)) ? value : throw new JsonException();
+            return type.Properties.Where(p => !p.IsExtensionData).All(
+                p => !body.TryGetProperty(p.Name, out var field) || (IsName(field, p.PropertyType) && NullEntry(field, p.PropertyType) is null))
+                ? value
+                : throw new JsonException();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -37,7 +44,7 @@ internal static class FieldReader
         }
 
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var known = type.Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        var known = type.Properties.Where(p => !p.IsExtensionData).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var field in body.EnumerateObject())
         {
             if (!known.Remove(field.Name, out var property))
@@ -50,6 +57,10 @@ internal static class FieldReader
                 var name = Shorten(field.Name);
                 errors[name] = [$"{name} is not a field of this request. Its fields are "
                     + $"{string.Join(", ", type.Properties.Select(p => p.Name))}."];
+            }
+            else if (NullEntry(field.Value, property.PropertyType) is { } index)
+            {
+                errors[field.Name] = [$"{field.Name}[{index}] must be {Describe(Item(property.PropertyType)!)}; it is null. Leave the entry out."];
             }
             else if (!IsReadable(field.Value, property, type.Options))
             {
@@ -70,6 +81,21 @@ internal static class FieldReader
     private static bool IsName(JsonElement value, Type type) =>
         value.ValueKind != JsonValueKind.String || (
             Nullable.GetUnderlyingType(type) ?? type) is not { IsEnum: true } names || Names(names).Contains(value.GetString());
+
+    // The framework takes null for an entry of a list, whatever the type of the list says.
+    private static int? NullEntry(JsonElement value, Type type)
+    {
+        if (value.ValueKind != JsonValueKind.Array || Item(type) is null)
+        {
+            return null;
+        }
+
+        var index = value.EnumerateArray().TakeWhile(v => v.ValueKind != JsonValueKind.Null).Count();
+        return index < value.GetArrayLength() ? index : null;
+    }
+
+    private static Type? Item(Type type) =>
+        type is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? list.GetGenericArguments()[0] : null;
 
     private static bool IsReadable(JsonElement value, JsonPropertyInfo property, JsonSerializerOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Summarizer.Api.Http.Problems;
@@ -13,6 +14,7 @@ internal sealed record OpenAiErrorBody(OpenAiError Error)
 internal sealed record OpenAiError
 {
     private const string Caller = "invalid_request_error";
+    private const string TooLong = "input-too-long";
 
     /// <summary>This occurrence: what was wrong, the limit, the value and the next step.</summary>
     public required string Message { get; init; }
@@ -27,9 +29,14 @@ internal sealed record OpenAiError
     /// <summary>Name of the kind of problem: OpenAI's where it has one (model_not_found, context_length_exceeded, rate_limit_exceeded, invalid_api_key), else ours with underscores.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Status of a problem on OpenAI's routes. Their clients expect 400 where the input is too long.</summary>
+    public static int StatusOf(Problem problem) => problem.Code == TooLong ? StatusCodes.Status400BadRequest : problem.Status;
+
     public static OpenAiError From(Problem problem) => new()
     {
-        Message = problem.Detail,
+        Message = problem is { Code: TooLong, Limit: { } limit, Actual: { } actual }
+            ? string.Create(CultureInfo.InvariantCulture, $"This model's maximum context length is {limit} tokens; the request has {actual}. {problem.Detail}")
+            : problem.Detail,
         Type = problem.Status switch
         {
             StatusCodes.Status403Forbidden => "permission_error",
@@ -41,7 +48,7 @@ internal sealed record OpenAiError
         Code = problem.Code switch
         {
             "unauthorized" => "invalid_api_key",
-            "input-too-long" => "context_length_exceeded",
+            TooLong => "context_length_exceeded",
             "overloaded" or "quota-exceeded" => "rate_limit_exceeded",
             var code => code.Replace('-', '_'),
         },
@@ -54,6 +61,9 @@ internal sealed record OpenAiError
 /// <param name="Error">What went wrong.</param>
 internal sealed record OpenAiStreamError(OpenAiError Error)
 {
+    /// <summary>Always error, which tells clients of /v1/responses what this event is.</summary>
+    public string Type { get; } = "error";
+
     /// <summary>One choice that ended with error.</summary>
     public IReadOnlyList<FailedChoice> Choices { get; } = [new()];
 

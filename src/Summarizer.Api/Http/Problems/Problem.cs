@@ -29,6 +29,9 @@ internal sealed record Problem
     /// <summary>W3C trace id of the request, when it is traced.</summary>
     public string? TraceId { get; init; }
 
+    /// <summary>The same in OpenAI's words, for its clients; only in answers of routes below /v1, and where there is no route.</summary>
+    public OpenAiError? Error { get; init; }
+
     /// <summary>Messages by field.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 

@@ -11,6 +11,8 @@ namespace Summarizer.Api.Http.Problems;
 /// </summary>
 internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<ProblemHandling> logger) : IExceptionHandler
 {
+    private const string Json = "application/json";
+
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -60,22 +62,43 @@ internal sealed partial class ProblemHandling(ProblemMapper mapper, ILogger<Prob
 
     /// <summary>A problem as the last event of a stream.</summary>
     public static SseItem<object> ToEvent(HttpContext context, Problem problem) =>
-        OpenAiRoute.Is(context) ? new(new OpenAiStreamError(OpenAiError.From(problem))) : new(problem, "error");
+        RouteErrors.Of(context) switch
+        {
+            ErrorForm.OpenAi => new(new OpenAiStreamError(OpenAiError.From(problem))),
+            ErrorForm.Plain => new(PlainError.From(problem)),
+            _ => new(problem, "error"),
+        };
 
     /// <summary>Answers with a problem, Retry-After included.</summary>
     public static Task WriteAsync(HttpContext context, Problem problem)
     {
-        context.Response.StatusCode = problem.Status;
+        var form = RouteErrors.Of(context);
+        context.Response.StatusCode = form == ErrorForm.OpenAi ? OpenAiError.StatusOf(problem) : problem.Status;
+        if (problem.Code == ProblemKind.Timeout.Code)
+        {
+            // OpenAI's clients ask again after every 5xx, and the same request would take as long again.
+            context.Response.Headers["x-should-retry"] = "false";
+        }
+
         if (problem.RetryAfterMs is { } milliseconds)
         {
             context.Response.Headers.RetryAfter = Math.Max(1, (milliseconds + 999) / 1000).ToString(CultureInfo.InvariantCulture);
         }
 
-        return OpenAiRoute.Is(context)
-            ? context.Response.WriteAsJsonAsync(
-                OpenAiErrorBody.From(problem), context.TypeInfo<OpenAiErrorBody>(), "application/json", context.RequestAborted)
-            : context.Response.WriteAsJsonAsync(problem, context.TypeInfo<Problem>(), "application/problem+json", context.RequestAborted);
+        return form switch
+        {
+            ErrorForm.OpenAi => SendAsync(context, OpenAiErrorBody.From(problem), Json),
+            ErrorForm.Plain => SendAsync(context, PlainError.From(problem), Json),
+            _ => SendAsync(
+                context, IsBelowV1(context, problem) ? problem with { Error = OpenAiError.From(problem) } : problem, "application/problem+json"),
+        };
     }
+
+    private static Task SendAsync<T>(HttpContext context, T body, string type) =>
+        context.Response.WriteAsJsonAsync(body, context.TypeInfo<T>(), type, context.RequestAborted);
+
+    private static bool IsBelowV1(HttpContext context, Problem problem) =>
+        context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || problem.Code == ProblemKind.NotFound.Code;
 
     private static partial class Log
     {

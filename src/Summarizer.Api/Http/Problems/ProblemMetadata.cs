@@ -14,6 +14,17 @@ internal static class ProblemMetadata
         return route;
     }
 
+    /// <summary>Adds one response per status, with the error body of Hugging Face's servers.</summary>
+    public static RouteHandlerBuilder ProducesPlainErrors(this RouteHandlerBuilder route, params ReadOnlySpan<ProblemKind> kinds)
+    {
+        foreach (var status in kinds.ToArray().Select(k => k.Status).Distinct())
+        {
+            route.Produces<PlainError>(status);
+        }
+
+        return route;
+    }
+
     /// <summary>Adds one response per status, with OpenAI's error body.</summary>
     public static RouteHandlerBuilder ProducesOpenAiErrors(this RouteHandlerBuilder route, params ReadOnlySpan<ProblemKind> kinds)
     {

@@ -77,7 +77,7 @@ public sealed class ToolTests(RealService service)
 
     [Theory]
     [InlineData("summarize", """{"text":"  "}""", "validation: text must hold 1 to 1000000 characters")]
-    [InlineData("summarize", """{"text":"Some text.","maxTokens":0}""", "validation: max_tokens must be 1 to 256; it is 0.")]
+    [InlineData("summarize", """{"text":"Some text.","maxTokens":0}""", "validation: maxTokens must be 1 to 256; it is 0.")]
     [InlineData("compress", """{"query":"","documents":["a"]}""", "validation: query must hold 1 to 2000 characters")]
     public async Task Call_WrongArgument_IsAnErrorThatALanguageModelCanRead(string tool, string arguments, string message)
     {

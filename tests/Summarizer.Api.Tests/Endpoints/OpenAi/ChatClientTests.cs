@@ -127,7 +127,7 @@ public sealed class ChatClientTests(RealService service)
 
         using var response = await service.Client.PostAsJsonAsync("/v1/chat/completions", body);
 
-        Assert.Equal(422, (int)response.StatusCode);
+        Assert.Equal(400, (int)response.StatusCode);
         Assert.Contains("context_length_exceeded", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
