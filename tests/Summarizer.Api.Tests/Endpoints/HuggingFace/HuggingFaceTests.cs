@@ -18,7 +18,7 @@ public sealed class HuggingFaceTests(RealService service)
         var native = await (await service.Client.SummarizeAsync(new { text = RealService.Short })).JsonAsync();
         var inputs = count == 1 ? Text : $"[{Text},{Text}]";
 
-        using var response = await service.Client.PostTextAsync(route, $$"""{"inputs":{{inputs}},"options":{"wait_for_model":true}}""");
+        using var response = await service.Client.PostTextAsync(route, $$"""{"inputs":{{inputs}},"options":{"wait_for_model":true} }""");
         var answers = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsArray();
 
         Assert.Equal(count, answers.Count);
@@ -44,7 +44,7 @@ public sealed class HuggingFaceTests(RealService service)
     [Fact]
     public async Task Generate_StreamedAndWhole_AreTheSame()
     {
-        var body = $$"""{"inputs":{{Text}},"parameters":{"max_new_tokens":100000,"details":true}}""";
+        var body = $$"""{"inputs":{{Text}},"parameters":{"max_new_tokens":100000,"details":true} }""";
         var whole = await (await service.Client.PostTextAsync("/generate", body)).JsonAsync();
         var stream = await (await service.Client.PostTextAsync("/generate_stream", body)).Content.ReadAsStringAsync();
         var events = stream.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l["data: ".Length..])!).ToList();

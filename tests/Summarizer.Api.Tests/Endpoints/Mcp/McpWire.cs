@@ -36,7 +36,7 @@ internal static class McpWire
     /// <summary>The first message of a client.</summary>
     public static Task<HttpResponseMessage> InitializeAsync(HttpClient client, string? origin = null, string? host = null) => SendAsync(
         client,
-        $$$"""{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"{{{Version}}}","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""",
+        $$$"""{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"{{{Version}}}","capabilities":{},"clientInfo":{"name":"test","version":"1"} } }""",
         first: true,
         origin: origin,
         host: host);

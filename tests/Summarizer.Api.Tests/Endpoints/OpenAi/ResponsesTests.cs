@@ -20,7 +20,7 @@ public sealed class ResponsesTests(RealService service)
     {
         var native = (string?)(await (await service.Client.SummarizeAsync(new { text = RealService.Short })).JsonAsync())["summary"];
 
-        var answer = await AskAsync($$"""{"model":"pocket","input":{{input.Replace("TEXT", Text, StringComparison.Ordinal)}},"store":false,"tools":[],"text":{"format":{"type":"text"}}}""");
+        var answer = await AskAsync($$"""{"model":"pocket","input":{{input.Replace("TEXT", Text, StringComparison.Ordinal)}},"store":false,"tools":[],"text":{"format":{"type":"text"} } }""");
 
         Assert.Equal("completed", (string?)answer["status"]);
         Assert.Equal(native, (string?)answer["output"]![0]!["content"]![0]!["text"]);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -55,9 +56,14 @@ internal sealed class ContractWatch
         {
             null => response["content"] is null && body.Length == 0 ? [] : ["the content type is not in the document"],
             _ when type == "text/event-stream" => [],
+            var schema when type == "application/x-ndjson" => Lines(body).SelectMany(l => Json(l, schema)),
             var schema => Json(body, schema),
         };
     }
+
+    // The last line of a stream that failed is an error.
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith("{\"error\"", StringComparison.Ordinal)).Select(l => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(l));
 
     private static IEnumerable<string> Json(ReadOnlyMemory<byte> body, JsonNode schema)
     {
