@@ -129,7 +129,7 @@ public sealed class ConversationTests(RealService service)
         var prompts = ClientPrompts.Single.Values.Concat(ClientPrompts.Shapes).Select(p => p.Replace("{document}", Documents[1], StringComparison.Ordinal)).ToList();
         var summaries = await Task.WhenAll(prompts.Select(AskAsync));
 
-        Assert.Empty(summaries.Where(s => TaskWords.Any(w => s.Contains(w, StringComparison.OrdinalIgnoreCase))));
+        Assert.DoesNotContain(summaries, s => TaskWords.Any(w => s.Contains(w, StringComparison.OrdinalIgnoreCase)));
         Assert.All(summaries, Assert.NotEmpty);
     }
 
