@@ -36,16 +36,16 @@ internal sealed record PromptData
     public required IReadOnlyList<string> Boilerplate { get; init; }
 
     /// <summary>Labels before a document.</summary>
-    public required IReadOnlySet<string> DocumentLabels { get; init; }
+    public required HashSet<string> DocumentLabels { get; init; }
 
     /// <summary>Labels at the end of a prompt, after which a model would write.</summary>
-    public required IReadOnlySet<string> AnswerLabels { get; init; }
+    public required HashSet<string> AnswerLabels { get; init; }
 
     /// <summary>Labels before an instruction.</summary>
-    public required IReadOnlySet<string> InstructionLabels { get; init; }
+    public required HashSet<string> InstructionLabels { get; init; }
 
     /// <summary>Words of instructions that say no more than that a summary is wanted, and how long.</summary>
-    public required IReadOnlySet<string> Generic { get; init; }
+    public required HashSet<string> Generic { get; init; }
 
     /// <summary>Numbers in words.</summary>
     public required IReadOnlyDictionary<string, int> Numbers { get; init; }

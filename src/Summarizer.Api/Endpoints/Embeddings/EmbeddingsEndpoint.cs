@@ -31,7 +31,7 @@ internal static class EmbeddingsEndpoint
         .ProducesOpenAiErrors(
             ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge,
             ProblemKind.UnsupportedMediaType,
-            ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.Timeout);
+            ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Ok<EmbeddingsResponse>> EmbedAsync(
         JsonBody<EmbeddingsBody> body, HttpContext context, EmbeddingHost host, IOptions<SummarizerOptions> options, TimeProvider clock)

@@ -33,7 +33,7 @@ internal static class RerankEndpoint
         .ProducesProblems(
             ProblemKind.InvalidJson, ProblemKind.Unauthorized, ProblemKind.Forbidden, ProblemKind.ModelNotFound, ProblemKind.BodyTooLarge,
             ProblemKind.UnsupportedMediaType,
-            ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.Timeout);
+            ProblemKind.Validation, ProblemKind.Overloaded, ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Ok<RerankResponse>> RankAsync(
         JsonBody<RerankBody> body, HttpContext context, EmbeddingHost host, IOptions<SummarizerOptions> options, TimeProvider clock)

@@ -30,7 +30,7 @@ public sealed class EveryStringTests(RealService service)
             var field = Wrong(JsonNode.Parse(json.Replace(@"\ud83d", Marker, StringComparison.Ordinal))!.AsObject());
 
             Assert.True((int)response.StatusCode == 422, $"{route} {json}: {(int)response.StatusCode} {text}");
-            Assert.True(text.Contains($"\"{field}\"", StringComparison.Ordinal), $"{route} {json}: {text}");
+            Assert.True(text.Contains($"\"{field}", StringComparison.Ordinal), $"{route} {json}: {text}");
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class ContractWatch
     // What is no part of the contract for programs.
     private static readonly string[] Others = ["/mcp", "/page", "/problems", "/openapi", "/metrics", "/admin"];
 
+    // A page of another site, and a body that takes too long: refused before any route, so no route says it.
+    private static readonly int[] Anywhere = [StatusCodes.Status403Forbidden, StatusCodes.Status408RequestTimeout];
+
     private readonly ConcurrentQueue<string> _violations = new();
 
     /// <summary>Answers that are not as the document says.</summary>
@@ -44,12 +47,12 @@ internal sealed class ContractWatch
         var type = context.Response.ContentType?.Split(';')[0].Trim() ?? "";
         if (Operation(path, context.Request.Method) is not { } operation)
         {
-            return type == "application/problem+json" ? Json(body, Document["components"]!["schemas"]!["Problem"]!) : [$"an answer where there is no route"];
+            return Error(type, body);
         }
 
         if (operation["responses"]![$"{context.Response.StatusCode}"] is not { } response)
         {
-            return ["the status is not in the document"];
+            return type == "text/html" || Anywhere.Contains(context.Response.StatusCode) ? Error(type, body) : ["the status is not in the document"];
         }
 
         return response["content"]?[type]?["schema"] switch
@@ -60,6 +63,17 @@ internal sealed class ContractWatch
             var schema => Json(body, schema),
         };
     }
+
+    // An error in the form of any route.
+    private static IEnumerable<string> Error(string type, ReadOnlyMemory<byte> body) => type switch
+    {
+        "application/problem+json" => Json(body, Document["components"]!["schemas"]!["Problem"]!),
+        "application/json" when JsonNode.Parse(body.Span)?["error"] is not null => [],
+
+        // The host filter of the framework answers before anything of the service.
+        "text/html" => [],
+        _ => ["an answer that no route gives"],
+    };
 
     // The last line of a stream that failed is an error.
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span)
