@@ -15,7 +15,7 @@ assert.ok(notes.every((n, i) => i === 0 || n.progress > notes[i - 1].progress), 
 
 const wrong = await client.callTool({ name: "summarize", arguments: { text: null } });
 assert.ok(wrong.isError);
-assert.match(wrong.content[0].text, /^validation: text is required/);
+assert.match(wrong.content[0].text, /^validation: text must be a string; it is null/);
 
 // A call that is given up leaves the connection in order.
 const leave = new AbortController();

@@ -10,7 +10,7 @@ public sealed class ArgumentTests(RealService service)
 {
     [Theory]
     [InlineData("summarize", "{}", "text is required; it must be a string.")]
-    [InlineData("summarize", """{"text":null}""", "text is required; it must be a string.")]
+    [InlineData("summarize", """{"text":null}""", "text must be a string; it is null.")]
     [InlineData("summarize", """{"text":5}""", "text must be a string; it is 5.")]
     [InlineData("summarize", """{"text":["A text."]}""", "text must be a string; it is an array.")]
     [InlineData("summarize", """{"text":"\ud83d"}""", "text must be a string of valid Unicode; it holds half of a surrogate pair.")]
