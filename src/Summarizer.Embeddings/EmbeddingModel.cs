@@ -54,19 +54,30 @@ public sealed class EmbeddingModel : IDisposable
     /// <summary>Vectors of a text and of its sentences.</summary>
     /// <param name="sentences">The text, cut into stretches one after another: sentences, headings, rows of a table.</param>
     /// <param name="cancellationToken">Stops a pass between two operators.</param>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public Task<PassageVectors> EmbedPassageAsync(IReadOnlyList<string> sentences, CancellationToken cancellationToken) =>
+        EmbedPassageAsync(sentences, new EmbeddingWork(TimeProvider.System), cancellationToken);
+
+    /// <summary>Vectors of a text and of its sentences.</summary>
+    /// <param name="sentences">The text, cut into stretches one after another: sentences, headings, rows of a table.</param>
+    /// <param name="work">What it costs is added here; nothing where the vectors are remembered.</param>
+    /// <param name="cancellationToken">Stops a pass between two operators.</param>
     /// <param name="windowRead">Called after each window with the number of windows that were read, and of all.</param>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public async Task<PassageVectors> EmbedPassageAsync(
-        IReadOnlyList<string> sentences, CancellationToken cancellationToken, Action<int, int>? windowRead = null)
+        IReadOnlyList<string> sentences, EmbeddingWork work, CancellationToken cancellationToken, Action<int, int>? windowRead = null)
     {
         ArgumentNullException.ThrowIfNull(sentences);
+        ArgumentNullException.ThrowIfNull(work);
         var key = VectorCache.KeyOf(sentences);
         if (_cache.Find(key) is { } known)
         {
             return known;
         }
 
+        var started = work.Now;
         int[][] tokens = [.. sentences.Select(_pieces.Encode)];
+        work.Tokenized(started);
         var sums = new SentenceSums(sentences.Count, Dimensions);
         var windows = Windows.Of(tokens, _room).ToList();
         for (var read = 0; read < windows.Count; read++)
@@ -74,7 +85,7 @@ public sealed class EmbeddingModel : IDisposable
             var window = windows[read];
             int[] ids = [Manifest.Tokens.Start, .. window.SelectMany(
                 part => tokens[part.Sentence].AsSpan(part.First, part.Count).ToArray()), Manifest.Tokens.End];
-            sums.Add(await _runner.RunAsync(ids, cancellationToken).ConfigureAwait(false), window);
+            sums.Add(await _runner.RunAsync(ids, work, cancellationToken).ConfigureAwait(false), window);
             windowRead?.Invoke(read + 1, windows.Count);
         }
 

@@ -13,10 +13,9 @@ internal sealed class EncoderRunner : IDisposable
     private static readonly string[] Inputs = [GraphNames.InputIds, GraphNames.AttentionMask];
     private static readonly string[] Outputs = [GraphNames.EncoderHiddenStates];
     private readonly InferenceSession _session;
-    private readonly SemaphoreSlim _free;
+    private readonly PassQueue _queue;
     private readonly int _width;
-    private readonly int _passes;
-    private volatile bool _isDisposed;
+    private bool _isDisposed;
 
     /// <exception cref="BundleException">ONNX Runtime refuses the graph, or computes its quantized operators wrongly on this processor.</exception>
     public EncoderRunner(EmbeddingBundle bundle, EmbeddingOptions options)
@@ -44,24 +43,29 @@ internal sealed class EncoderRunner : IDisposable
             throw new BundleException($"'{path}' does not give token states of width {_width}, as the manifest says. Build again.");
         }
 
-        _passes = options.ConcurrentPasses > 0 ? options.ConcurrentPasses : Math.Max(1, Environment.ProcessorCount / 4);
-        _free = new SemaphoreSlim(_passes);
+        _queue = new PassQueue(options.ConcurrentPasses > 0 ? options.ConcurrentPasses : Math.Max(1, Environment.ProcessorCount / 4));
     }
 
     /// <summary>Token states [tokens, width] of one row.</summary>
+    /// <param name="ids">The row.</param>
+    /// <param name="work">Work for its text so far; this pass is added.</param>
+    /// <param name="cancellationToken">Stops waiting, and a pass between two operators.</param>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     /// <exception cref="ObjectDisposedException">The model is gone.</exception>
-    public async Task<float[]> RunAsync(int[] ids, CancellationToken cancellationToken)
+    public async Task<float[]> RunAsync(int[] ids, EmbeddingWork work, CancellationToken cancellationToken)
     {
-        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var waiting = work.Now;
+        await _queue.EnterAsync(work.Passes, cancellationToken).ConfigureAwait(false);
         try
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return await Task.Run(() => Run(ids, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var started = work.Waited(waiting);
+            var states = await Task.Run(() => Run(ids, cancellationToken), cancellationToken).ConfigureAwait(false);
+            work.Encoded(started, ids.Length);
+            return states;
         }
         finally
         {
-            _free.Release();
+            _queue.Leave();
         }
     }
 
@@ -74,13 +78,8 @@ internal sealed class EncoderRunner : IDisposable
         }
 
         _isDisposed = true;
-        for (var pass = 0; pass < _passes; pass++)
-        {
-            _free.Wait();
-        }
-
+        _queue.Close();
         _session.Dispose();
-        _free.Release(_passes);
     }
 
     private float[] Run(int[] ids, CancellationToken cancellationToken)

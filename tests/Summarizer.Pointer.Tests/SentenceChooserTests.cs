@@ -71,6 +71,22 @@ public sealed class SentenceChooserTests : IDisposable
     }
 
     [Fact]
+    public void Choose_IntroductionOfAList_IsNotTakenWithoutIt()
+    {
+        var text = TextAnalyzer.Analyze(
+            "Before 3 May 2024 the committee must decide on these four points of the budget of 40 million euros:\n\n- the roof\n\n- the yard\n\nThen it votes.", "en");
+
+        var chosen = Choose(text, new ChoiceLimits { AimWords = 30, MaxWords = 30, Digest = 1, Fill = true });
+
+        Assert.NotEmpty(chosen);
+        Assert.DoesNotContain(chosen, i => text[text.Sentences[i]].EndsWith(':'));
+    }
+
+    [Fact]
+    public void Choose_NothingButAnIntroduction_IsTaken() =>
+        Assert.Single(Choose(TextAnalyzer.Analyze("You need these things before you begin:", "en"), new ChoiceLimits()));
+
+    [Fact]
     public void Choose_MoreSentencesThanTheModelReadsAtOnce_ChoosesFromAllOfThem()
     {
         var text = TextAnalyzer.Analyze(string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"Room {i} was painted on {1 + (i % 28)} March.")), "en");

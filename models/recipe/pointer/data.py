@@ -5,6 +5,7 @@
 import json
 import re
 from collections import Counter
+from itertools import islice
 
 import numpy as np
 
@@ -75,6 +76,19 @@ def oracle(parts, usable, most=40):
     return chosen, alone
 
 
+def rewards(d, order):
+    """Per step, how much every sentence adds to the score of those of `order` before it: 1 is the most that any adds, -1 the least that counts."""
+    have, length, out, before = [np.zeros_like(p[1]) for p in d.parts], [0, 0], [], 0.0
+    for i in order:
+        score = value(d.parts, have, length)
+        gain = np.where(d.prose, score - before, 0)
+        out.append(np.clip(gain / max(1e-3, float(gain.max())), -1, 1))
+        before = float(score[i])
+        have = [h + p[0][i] for h, p in zip(have, d.parts)]
+        length = [n + p[2][i] for n, p in zip(length, d.parts)]
+    return out
+
+
 class Document:
     def __init__(self, row, text, vectors, features, start, length, prose):
         self.id, self.source, self.reference = row["id"], row.get("source", ""), row.get("summary", "")
@@ -86,13 +100,13 @@ class Document:
         self.prose = np.array(prose, bool) & (self.words > 1)
         if not self.prose.any():
             self.prose[:] = True
-        self.chosen, self.alone = [], None
+        self.chosen, self.alone, self.parts = [], None, None
 
     def write(self, chosen):
         return " ".join(self.sentences[i] for i in sorted(chosen))
 
 
-def load(prefix, documents, features, targets=True):
+def load(prefix, documents, features, targets=True, most=None):
     rows = {}
     for line in open(documents, encoding="utf-8"):
         row = json.loads(line)
@@ -100,7 +114,7 @@ def load(prefix, documents, features, targets=True):
     vec = np.memmap(prefix + ".vec", np.float16, "r").reshape(-1, WIDTH)
     feat = np.memmap(prefix + ".feat", np.float32, "r").reshape(-1, features)
     out = []
-    for line in open(prefix + ".jsonl", encoding="utf-8"):
+    for line in islice(open(prefix + ".jsonl", encoding="utf-8"), most):
         at = json.loads(line)
         n = min(len(at["start"]), MOST)
         if n < 3 or at["row"] + n > len(vec):
@@ -109,8 +123,10 @@ def load(prefix, documents, features, targets=True):
         span = slice(at["row"], at["row"] + n)
         d = Document(row, row["document"], vec[span], feat[span], at["start"][:n], at["length"][:n], at["prose"][:n])
         if targets and d.reference:
-            d.chosen, d.alone = oracle(count_matrix(d.sentences, d.reference), d.prose)
+            parts = count_matrix(d.sentences, d.reference)
+            d.chosen, d.alone = oracle(parts, d.prose)
             if not d.chosen:
                 continue
+            d.parts = [(np.minimum(m, 255).astype(np.uint8), wanted, total, whole) for m, wanted, total, whole in parts]
         out.append(d)
     return out

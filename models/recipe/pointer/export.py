@@ -1,6 +1,6 @@
 """Write the bundle of a trained pointer network: two graphs with float16 weights, and pointer.json.
 
-    python3 export.py RUN/latest.pt OUT --weights weights.json
+    python3 export.py RUN/latest.pt OUT --weights weights.json --telling telling.json --prior prior.json
 """
 import argparse
 import hashlib
@@ -13,7 +13,8 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from model import DecoderGraph, EncoderGraph, Pointer
+from model import DecoderGraph, EncoderGraph
+from prior import network
 
 
 def halve(model):
@@ -50,18 +51,16 @@ def main():
     p.add_argument("out")
     p.add_argument("--weights", required=True)
     p.add_argument("--telling", required=True, help="weights by facts.py")
+    p.add_argument("--prior", required=True, help="weights by prior.py")
     p.add_argument("--name", default="summarizer-pointer-en")
-    p.add_argument("--version", type=int, default=1, help="version of the sentence features")
+    p.add_argument("--version", type=int, default=2, help="version of the sentence features")
     a = p.parse_args()
-    state = torch.load(a.checkpoint)
-    model = Pointer(**state["config"])
-    model.load_state_dict(state["model"])
-    model.eval()
-    c = state["config"]
+    model = network(a.checkpoint)
+    c = model.config
     os.makedirs(a.out, exist_ok=True)
     vectors, features = torch.randn(1, 7, c["vector"]), torch.rand(1, 7, c["features"] + 1)
     with torch.no_grad():
-        encoder = graph(EncoderGraph(model, json.load(open(a.telling))), (vectors, features), ["vectors", "features"], ["memory", "scores", "length"],
+        encoder = graph(EncoderGraph(model, json.load(open(a.telling)), json.load(open(a.prior))), (vectors, features), ["vectors", "features"], ["memory", "scores", "length"],
                         {"vectors": {1: "sentences"}, "features": {1: "sentences"}, "memory": {1: "sentences"}, "scores": {1: "sentences"}})
         memory = model.encode(vectors, features, torch.zeros(1, 1, 1, 7))[0]
         decoder = graph(DecoderGraph(model), (memory, torch.tensor([2, 4]), torch.zeros(1, 2)), ["memory", "chosen", "wish"], ["logits"],

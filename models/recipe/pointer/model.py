@@ -83,19 +83,20 @@ class Pointer(nn.Module):
 
 
 class EncoderGraph(nn.Module):
-    """With the log-odds that a sentence tells something: a linear function of its words (facts.py) in place of the second score."""
+    """With two linear functions of the features in place of the network's own scores: what the place and look of a sentence add to the choice of the decoder (prior.py), and the log-odds that it tells something (facts.py)."""
 
-    def __init__(self, model, telling):
+    def __init__(self, model, telling, prior):
         super().__init__()
         self.model = model
         self.register_buffer("tells", torch.tensor(telling["weights"]).unsqueeze(1))
         self.bias = telling["bias"]
+        self.register_buffer("prior", torch.tensor(prior["weights"] + [0.0]).unsqueeze(1))
 
     def forward(self, vectors, features):
-        memory, scores, length = self.model.encode(vectors, features, torch.zeros_like(features[:, :, 0]).unsqueeze(1).unsqueeze(1))
+        memory, _, length = self.model.encode(vectors, features, torch.zeros_like(features[:, :, 0]).unsqueeze(1).unsqueeze(1))
         counts = torch.clamp(torch.exp(2 * features[:, :, 11:22]) - 1, max=3.0)
         telling = torch.cat([features[:, :, 10:11], counts, features[:, :, 22:27]], 2) @ self.tells + self.bias
-        return memory, torch.cat([scores[:, :, :1], telling], 2), length
+        return memory, torch.cat([features @ self.prior, telling], 2), length
 
 
 class DecoderGraph(nn.Module):

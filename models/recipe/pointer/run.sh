@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# Everything between the data files and models/pointer: run.sh DATA WORK [MINUTES]. May be stopped and started again.
+# Everything between the data files and the bundle: run.sh DATA WORK [PASSES]. May be stopped and started again.
+# DOCUMENTS: most training documents (sources take turns in the file, so any beginning is a fair sample). OUT: folder of the bundle.
 set -euo pipefail
-data=$1 work=$2 minutes=${3:-20}
+data=$1 work=$2 passes=${3:-20}
 here=$(cd "$(dirname "$0")" && pwd) root=$(cd "$(dirname "$0")/../../.." && pwd)
+out=${OUT:-$root/models/pointer} python=${PYTHON:-python3}
 export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} OPENBLAS_NUM_THREADS=${OMP_NUM_THREADS:-1}
 mkdir -p "$work"
 dotnet build "$here/sentences" -c Release --nologo -v q
 sentences() { dotnet run --project "$here/sentences" -c Release --no-build -- "$root/artifacts/models/minilm" "$1" "$2"; }
-[ -f "$work/train.jsonl" ] || python3 "$here/select_documents.py" --data "$data" --out "$work"
-python3 "$here/facts.py" documents "$here"/facts/*.txt > "$work/facts.jsonl"
+[ -f "$work/validation.jsonl" ] || "$python" "$here/select_documents.py" --data "$data" --out "$work" --most "${DOCUMENTS:-100000}"
+"$python" "$here/facts.py" documents "$here"/facts/*.txt --tuning "$root/tests/quality/documents" > "$work/facts.jsonl"
 for name in validation facts train; do sentences "$work/$name.jsonl" "$work/s-$name"; done
-python3 "$here/train.py" --sentences "$work/s-train" --documents "$work/train.jsonl" --validation "$work/s-validation" "$work/validation.jsonl" --out "$work/run" --minutes "$minutes"
-python3 "$here/facts.py" fit "$work/facts.jsonl" "$work/s-facts" "$here/telling.json"
-python3 "$here/export.py" "$work/run/latest.pt" "$root/models/pointer" --telling "$here/telling.json" --weights "$here/weights.json"
+"$python" "$here/train.py" --sentences "$work/s-train" --documents "$work/train.jsonl" \
+    --validation "$work/s-validation" "$work/validation.jsonl" --out "$work/run" --epochs "$passes"
+"$python" "$here/facts.py" fit "$work/facts.jsonl" "$work/s-facts" "$work/telling.json"
+"$python" "$here/prior.py" "$work/run/latest.pt" --sentences "$work/s-train" --documents "$work/train.jsonl" --most 520 --out "$work/prior.json"
+"$python" "$here/export.py" "$work/run/latest.pt" "$out" --telling "$work/telling.json" --prior "$work/prior.json" --weights "$here/weights.json"

@@ -15,12 +15,12 @@ from datafiles import read_rows  # noqa: E402
 from prepare_data import OVERLAP, fingerprints, fraction, split  # noqa: E402
 
 PLAN = {
-    "scitldr": (900, 400), "wikipedia-lead": (700, 800), "jats-abstract": (350, 1450), "openstax-summary": (400, 1100), "proposals": (350, 900), "scisummnet": (250, 1100),
-    "usgov-blogs": (600, 800), "webdocs": (450, 800), "msdocs": (600, 700), "dc-law": (300, 800), "crd3": (250, 800), "mts-dialog": (230, 800), "qmsum": (300, 1000),
+    "scitldr": (900, 400), "wikipedia-lead": (500, 700), "jats-abstract": (200, 1450), "openstax-summary": (250, 1100), "proposals": (220, 800), "scisummnet": (150, 1100),
+    "usgov-blogs": (450, 600), "webdocs": (500, 550), "msdocs": (600, 500), "dc-law": (150, 700), "crd3": (100, 700), "mts-dialog": (200, 800), "qmsum": (150, 900),
 }
 """Documents of a source, and the most words that are read of each."""
 
-WATCHED = 40
+WATCHED = 30
 """Validation documents of a source."""
 
 
@@ -36,6 +36,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--most", type=int, default=100000, help="most training documents; a tenth of it for each source of validation")
     args = parser.parse_args()
     train, held, seen = {}, {}, set()
     for source in PLAN:
@@ -57,8 +58,9 @@ def main():
                 chosen.append(((taken + 0.5) / count, keep(row, source, most)))
                 taken += 1
         print(f"{source}: {taken}")
-    for name, rows in (("train", [r for _, r in sorted(chosen, key=lambda x: x[0])]),
-                       ("validation", [keep(r, s, 10**9) for s in PLAN for r in sorted(held[s], key=lambda r: fraction("v" + r["id"]))[:WATCHED]])):
+    watched = min(WATCHED, max(2, args.most // 10))
+    for name, rows in (("train", [r for _, r in sorted(chosen, key=lambda x: x[0])][:args.most]),
+                       ("validation", [keep(r, s, 10**9) for s in PLAN for r in sorted(held[s], key=lambda r: fraction("v" + r["id"]))[:watched]])):
         with open(os.path.join(args.out, name + ".jsonl"), "w", encoding="utf-8") as f:
             for row in rows:
                 f.write(json.dumps(row, ensure_ascii=False) + "\n")

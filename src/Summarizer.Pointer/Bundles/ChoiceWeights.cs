@@ -22,7 +22,7 @@ public sealed record ScoreWeights
     /// <summary>Factor of the decoder's log-probability.</summary>
     public required double Pointer { get; init; }
 
-    /// <summary>Factor of the log-odds of the sentence to stand in a summary, whatever else stands there.</summary>
+    /// <summary>Factor of what the place and look of the sentence add to the choice of the decoder.</summary>
     public required double Value { get; init; }
 
     /// <summary>Factor of the log-odds of the sentence to tell something that a reader would write down.</summary>
@@ -40,6 +40,9 @@ public sealed record ScoreWeights
     /// <summary>Taken off for each unit of the logarithm of the sentence's words.</summary>
     public required double Brevity { get; init; }
 
+    /// <summary>Taken off for each unit of ln(words with the sentence / words aimed at), where that is above 0.</summary>
+    public required double Overshoot { get; init; }
+
     /// <summary>The weights between these and others.</summary>
     /// <param name="other">What 1 stands for.</param>
     /// <param name="share">0 to 1.</param>
@@ -52,5 +55,6 @@ public sealed record ScoreWeights
         Crowding = double.Lerp(Crowding, other.Crowding, share),
         Leaning = double.Lerp(Leaning, other.Leaning, share),
         Brevity = double.Lerp(Brevity, other.Brevity, share),
+        Overshoot = double.Lerp(Overshoot, other.Overshoot, share),
     };
 }

@@ -21,12 +21,14 @@ internal sealed class Candidates
         Words = [.. words.Select(w => w.Words)];
         Leans = [.. words.Select(w => w.Leans)];
         _nearest = new double[words.Count];
-        _open = [.. text.Sentences.Select((s, i) => s.IsProse && Words[i] > 1)];
-        if (!_open.Contains(true))
-        {
+        _open = FirstWithAny(
+            i => IsSentence(i) && text.Text[text.Sentences[i].End - 1] is not (':' or '\uff1a'),
+            IsSentence,
+
             // A document of headings or of a table alone: better its lines than nothing.
-            Array.Fill(_open, true);
-        }
+            _ => true);
+
+        bool IsSentence(int i) => text.Sentences[i].IsProse && Words[i] > 1;
     }
 
     /// <summary>Words of every sentence.</summary>
@@ -72,6 +74,22 @@ internal sealed class Candidates
             _nearest[i] = Math.Max(_nearest[i], cosine);
             _open[i] &= cosine < 0.9 || !_said.Contains(Said(i));
         }
+    }
+
+    // What introduces a list or a piece of code says nothing without it, so it is taken only where there is nothing else.
+    private bool[] FirstWithAny(params ReadOnlySpan<Func<int, bool>> rules)
+    {
+        bool[] open = [];
+        foreach (var rule in rules)
+        {
+            open = [.. Enumerable.Range(0, Words.Length).Select(rule)];
+            if (open.Contains(true))
+            {
+                break;
+            }
+        }
+
+        return open;
     }
 
     private int Quarter(int sentence) => Math.Min(3, 4 * sentence / _open.Length);

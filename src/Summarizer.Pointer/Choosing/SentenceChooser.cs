@@ -96,7 +96,8 @@ public sealed class SentenceChooser(PointerModel model)
         {
             scores[i] = (weights.Pointer * (logits[i] - total)) + (weights.Value * states.Value[i]) + (weights.Telling * states.Telling[i])
                 - (weights.Repetition * candidates.Nearest(i)) - (weights.Crowding * candidates.InQuarter(i)) - (weights.Brevity * Math.Log(1 + candidates.Words[i]))
-                - (candidates.Leans[i] && !candidates.Follows(i) ? weights.Leaning : 0);
+                - (candidates.Leans[i] && !candidates.Follows(i) ? weights.Leaning : 0)
+                - (weights.Overshoot * Math.Max(0, Math.Log((candidates.Used + candidates.Words[i]) / aim)));
         }
 
         return scores;

@@ -59,5 +59,18 @@ internal static class Cues
     /// <summary>Denials.</summary>
     public static readonly FrozenSet<string> Denials = Set("not no never nobody nothing none without cannot nor neither");
 
+    /// <summary>Words that point to what stands near: an example, a figure, a step.</summary>
+    public static readonly FrozenSet<string> Pointing = Set("""
+        following below above example examples figure fig table listing snippet code sample see refer click shown step steps next previous
+        here left right illustration image screenshot press select open
+        """);
+
+    /// <summary>Words of a page about itself and its site.</summary>
+    public static readonly FrozenSet<string> Page = Set("""
+        article topic page post blog chapter section tutorial guide documentation docs subscribe newsletter cookies copyright reserved
+        terms privacy contact menu navigation share tweet facebook twitter login comments browser javascript contents related learn more
+        information note tip visit website link links webinar register
+        """);
+
     private static FrozenSet<string> Set(string words) => words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

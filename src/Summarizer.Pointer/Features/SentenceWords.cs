@@ -31,6 +31,12 @@ internal readonly record struct SentenceWords
 
     public int Denials { get; private init; }
 
+    /// <summary>Words that point to something near: an example, a figure, the next step.</summary>
+    public int Pointing { get; private init; }
+
+    /// <summary>Words of a page about itself.</summary>
+    public int Page { get; private init; }
+
     /// <summary>Whether it leans on the sentence before it.</summary>
     public bool Leans { get; private init; }
 
@@ -71,6 +77,8 @@ internal readonly record struct SentenceWords
             Speaking = Speaking + In(Cues.Speaking, word),
             Filling = Filling + In(Cues.Filling, word),
             Denials = Denials + In(Cues.Denials, word),
+            Pointing = Pointing + In(Cues.Pointing, word),
+            Page = Page + In(Cues.Page, word),
             Leans = first ? Cues.Leaning.Contains(word) : Leans,
         };
     }

@@ -1,3 +1,4 @@
+using Summarizer.Embeddings;
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
 using Summarizer.TextModel;
@@ -22,26 +23,31 @@ internal sealed class ChosenSummarizer(SentenceSource source, TextTokenizer toke
     {
         var started = clock.GetTimestamp();
         var text = request.Analyze();
+        var inputTokens = tokenizer.Encode(request.Text).Count;
         var writer = new ChosenText(text, request.Format);
-        var analyzed = clock.GetElapsedTime(started);
         var limits = LengthWish.Of(request, text, sentences => Fits(writer.Of(sentences), request));
-        var chosen = await source.ChooseAsync(text, limits, request.Progress, cancellationToken);
+        var analyzed = clock.GetElapsedTime(started);
+        var work = new EmbeddingWork(clock);
+        var chosen = await source.ChooseAsync(text, limits, work, request.Progress, cancellationToken);
         if (chosen.Count == 0 && text.Sentences.Count > 0)
         {
             throw TooTight(request);
         }
 
         var summary = writer.Of(chosen);
+        var outputTokens = tokenizer.Encode(summary).Count;
         var took = clock.GetElapsedTime(started);
+        var tokenize = analyzed + work.Tokenize;
+        var decode = took - tokenize - work.Queue - work.Encode;
         var result = new SummarizeResult
         {
             Summary = summary,
             FinishReason = FinishReason.Stop,
             Truncated = false,
             Chunks = 1,
-            InputTokens = tokenizer.Encode(request.Text).Count,
-            OutputTokens = tokenizer.Encode(summary).Count,
-            Timings = new(TimeSpan.Zero, analyzed, took - analyzed, TimeSpan.Zero, took, chosen.Count > 1 ? TimeSpan.Zero : null, took),
+            InputTokens = inputTokens,
+            OutputTokens = outputTokens,
+            Timings = new(work.Queue, tokenize, work.Encode, decode, took, outputTokens > 1 ? TimeSpan.Zero : null, took),
             Contexts = [.. writer.Contexts(chosen)],
             Warnings = [.. warnings, .. Noted(text, summary)],
         };

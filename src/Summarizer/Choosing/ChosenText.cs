@@ -4,7 +4,7 @@ using Summarizer.TextModel;
 
 namespace Summarizer.Choosing;
 
-/// <summary>Writes chosen sentences: as a paragraph, or one to a line. The first sentence of a speaker's turn comes with the speaker. Line breaks inside a sentence become spaces; nothing else is changed.</summary>
+/// <summary>Writes chosen sentences: as a paragraph, or one to a line. The first sentence of a speaker's turn comes with the speaker. Line breaks of wrapping, and the marks of quoted lines after them, become spaces; nothing else is changed.</summary>
 internal sealed class ChosenText(StructuredText text, SummaryFormat format)
 {
     private const string Bullet = "- ";
@@ -34,7 +34,11 @@ internal sealed class ChosenText(StructuredText text, SummaryFormat format)
     /// <summary>Where the sentences stand in the document.</summary>
     public IEnumerable<SourceContext> Contexts(IEnumerable<int> sentences) => sentences.Select(Place);
 
-    private string Quoted(int sentence) => text.Text.Substring(Place(sentence).Offset, Place(sentence).Length);
+    private string Quoted(int sentence)
+    {
+        var place = Place(sentence);
+        return text.OnOneLine(text.Sentences[sentence] with { Offset = place.Offset, Length = place.Length });
+    }
 
     private SourceContext Place(int index)
     {

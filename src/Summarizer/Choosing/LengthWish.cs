@@ -10,17 +10,22 @@ namespace Summarizer.Choosing;
 /// <listheader><term>length</term><description>what is aimed at</description></listheader>
 /// <item><term>auto</term><description>as many words as such a document usually gets</description></item>
 /// <item><term>short</term><description>one or two sentences</description></item>
-/// <item><term>medium</term><description>a paragraph of about 100 words, at most a third of the document</description></item>
-/// <item><term>long</term><description>a fifth of the document's words, at least a paragraph, at most 1,000 words</description></item>
+/// <item><term>medium</term><description>a paragraph: 15 % of the document's words, at least 50, at most 100</description></item>
+/// <item><term>long</term><description>a fifth of the document's words, at most 1,000; where that is little, half as much again as medium</description></item>
 /// </list>
 /// A bound in words, sentences or characters without a wish is what is asked for, so it is filled, up to a third of the document; one in tokens only where it is below a quarter of the
 /// document, since callers set it for safety as well. All bounds are kept exactly.
 /// </summary>
 internal static class LengthWish
 {
-    private const int ParagraphWords = 100;
+    private const int ShortWords = 35;
+    private const double MediumShare = 0.15;
+    private const int LeastMedium = 50;
+    private const int MostMedium = 100;
+    private const double LongShare = 0.2;
+    private const double LongOverMedium = 1.5;
+    private const double MostOfDocument = 0.6;
     private const int MostWords = 1_000;
-    private const int ShortWords = 50;
     private const double LargestShare = 0.35;
 
     // English prose has about this many words in a sentence, characters in a word with its space, and words in a token.
@@ -39,11 +44,16 @@ internal static class LengthWish
         return request.Length switch
         {
             SummaryLength.Short => limits with { AimWords = ShortWords, Digest = 0, MaxSentences = Math.Min(limits.MaxSentences, 2) },
-            SummaryLength.Medium => limits with { AimWords = Math.Clamp(words / 3.0, Math.Min(words, ShortWords), ParagraphWords), Digest = 0.5 },
-            SummaryLength.Long => limits with { AimWords = Math.Clamp(words / 5.0, Math.Min(words, ParagraphWords), MostWords), Digest = 1 },
+            SummaryLength.Medium => limits with { AimWords = Medium(words), Digest = 0.5 },
+            SummaryLength.Long => limits with { AimWords = Long(words), Digest = 1 },
             _ => Filled(limits, request, words),
         };
     }
+
+    private static double Medium(int words) => Math.Clamp(MediumShare * words, Math.Min(words, LeastMedium), MostMedium);
+
+    private static double Long(int words) =>
+        Math.Min(Math.Min(MostWords, MostOfDocument * words), Math.Max(LongShare * words, LongOverMedium * Medium(words)));
 
     private static ChoiceLimits Filled(ChoiceLimits limits, SummarizeRequest request, int words)
     {

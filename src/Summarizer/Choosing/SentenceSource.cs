@@ -51,21 +51,21 @@ public sealed class SentenceSource : IDisposable
     public bool Knows(string language) => language == "und" || Manifest.Languages.Contains(language);
 
     /// <summary>Chooses sentences of a document.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="limits">How long the summary may be.</param>
+    /// <param name="work">What reading costs is added here.</param>
+    /// <param name="progress">Told after each window that was read; null for nobody.</param>
+    /// <param name="cancellationToken">Stops reading between two operators, and choosing within one step.</param>
     /// <returns>Indices in order of the text; empty where none fits the limits.</returns>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    /// <param name="text">The document.</param>
-    /// <param name="limits">How long and of what kind the choice is to be.</param>
-    /// <param name="progress">Told after each window that was read; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     public async Task<IReadOnlyList<int>> ChooseAsync(
-        StructuredText text, ChoiceLimits limits, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+        StructuredText text, ChoiceLimits limits, EmbeddingWork work, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Action<int, int>? report = progress is null ? null : (done, total) => progress.Report(new(done, total));
-        var vectors = await _embeddings.EmbedPassageAsync([.. text.Sentences.Select(s => text[s])], cancellationToken, report);
-        return await Task.Run(
-            () => Knows(text.Language) ? _chooser.Choose(text, vectors.Sentences, limits, cancellationToken) : WordChooser.Choose(text, vectors.Sentences, limits),
-            cancellationToken);
+        ArgumentNullException.ThrowIfNull(work);
+        var vectors = await EmbedAsync(text, work, progress, cancellationToken);
+        using var span = ChoosingTelemetry.Activities.StartActivity("choose");
+        return await Task.Run(() => Choose(text, vectors, limits, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -77,6 +77,22 @@ public sealed class SentenceSource : IDisposable
             _embeddings.Dispose();
         }
     }
+
+    private async Task<IReadOnlyList<float[]>> EmbedAsync(
+        StructuredText text, EmbeddingWork work, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var span = ChoosingTelemetry.Activities.StartActivity("embed");
+        Action<int, int>? report = progress is null ? null : (done, total) => progress.Report(new(done, total));
+        var vectors = await _embeddings.EmbedPassageAsync([.. text.Sentences.Select(s => text[s])], work, cancellationToken, report);
+        span?.SetTag("summarizer.passes", work.Passes).SetTag("summarizer.queue_ms", work.Queue.TotalMilliseconds);
+        return vectors.Sentences;
+    }
+
+    private IReadOnlyList<int> Choose(
+        StructuredText text, IReadOnlyList<float[]> vectors, ChoiceLimits limits, CancellationToken cancellationToken) =>
+        Knows(text.Language)
+            ? _chooser.Choose(text, vectors, limits, cancellationToken)
+            : WordChooser.Choose(text, vectors, limits);
 
     private static SentenceSource Load(string folder, EmbeddingModel embeddings, bool owned)
     {

@@ -11,7 +11,7 @@ internal abstract record SummaryFields
     /// <summary>Name of the model; only the served one is accepted.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How long the summary should be. Where sentences are chosen: short is one or two, medium a paragraph of about 100 words, long a fifth of the document up to 1,000 words, auto what such a document usually gets. Where a model writes, in tokens: auto 0 to 256, short 0 to 48, medium 32 to 128, long 96 to 384, never above its longest output.</summary>
+    /// <summary>How long the summary should be. Where sentences are chosen: short is one or two, medium a paragraph of 50 to 100 words, long a fifth of the document up to 1,000 words, auto what such a document usually gets. Where a model writes, in tokens: auto 0 to 256, short 0 to 48, medium 32 to 128, long 96 to 384, never above its longest output.</summary>
     [DefaultValue(SummaryLength.Auto)]
     public SummaryLength? Length { get; init; }
 

@@ -3,6 +3,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Summarizer.Api.Options;
+using Summarizer.Choosing;
 using Summarizer.Engine.Telemetry;
 
 namespace Summarizer.Api.Pipeline.Telemetry;
@@ -41,7 +42,7 @@ internal static class TelemetrySetup
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(
                     o => o.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
-                .AddSource(Names.Meter, EngineTelemetry.Name))
+                .AddSource(Names.Meter, EngineTelemetry.Name, ChoosingTelemetry.Name))
             .WithLogging()
             .UseOtlpExporter();
     }
