@@ -15,5 +15,5 @@ for name in validation facts train; do sentences "$work/$name.jsonl" "$work/s-$n
 "$python" "$here/train.py" --sentences "$work/s-train" --documents "$work/train.jsonl" \
     --validation "$work/s-validation" "$work/validation.jsonl" --out "$work/run" --epochs "$passes"
 "$python" "$here/facts.py" fit "$work/facts.jsonl" "$work/s-facts" "$work/telling.json"
-"$python" "$here/prior.py" "$work/run/latest.pt" --sentences "$work/s-train" --documents "$work/train.jsonl" --most 520 --out "$work/prior.json"
-"$python" "$here/export.py" "$work/run/latest.pt" "$out" --telling "$work/telling.json" --prior "$work/prior.json" --weights "$here/weights.json"
+"$python" "$here/prior.py" "$work/run/latest.pt" --sentences "$work/s-train" --documents "$work/train.jsonl" --most 1000 --out "$work/prior.pt"
+"$python" "$here/export.py" "$work/run/latest.pt" "$out" --telling "$work/telling.json" --prior "$work/prior.pt" --weights "$here/weights.json"

@@ -35,7 +35,7 @@ def main():
     rng = random.Random(a.seed)
     for source, rows in sorted(by.items()):
         for row in rng.sample(rows, a.each):
-            made = subprocess.run(shlex.split(a.summarizer) + ["summarize", "--json"], input=row["document"], capture_output=True, text=True, check=True)
+            made = subprocess.run(shlex.split(a.summarizer) + ["summarize", "-", "--json"], input=row["document"], capture_output=True, text=True, check=True)
             summary = json.loads(made.stdout)["summary"]
             print(f"**{source}**, {len(row['document'].split())} words\n")
             print(f"* reference: {short(row['summary'])}\n* summary: {short(summary)}\n* begins: {short(row['document'])}\n")

@@ -47,7 +47,7 @@ public sealed class ChosenTraceTests : IAsyncLifetime
         Assert.Equal(["tokenize", "embed", "choose"], phases);
         Assert.True(Of("encode_ms") > 0);
         Assert.True(Of("decode_ms") > 0);
-        Assert.Equal(Of("total_ms"), Of("tokenize_ms") + Of("queue_ms") + Of("encode_ms") + Of("decode_ms"), 0.01);
+        Assert.InRange(Of("tokenize_ms") + Of("queue_ms") + Of("encode_ms") + Of("decode_ms"), 0.001, Of("total_ms") + 0.01);
         Assert.Equal(Of("total_ms"), Of("ttft_ms"), 0.001);
 
         double Of(string field) => (double)timings[field]!;
