@@ -17,6 +17,9 @@ namespace Summarizer.Cli.Batching;
 /// <summary><c>summarizer batch</c>: many documents, one result for each; a batch that was stopped goes on where it stood.</summary>
 internal static class BatchCommand
 {
+    // Nobody waits for one document of a batch, and the machine may do other work too.
+    private static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(5);
+
     public static Command Create(Terminal terminal)
     {
         var sources = new Argument<string[]>("FILE") { Description = "Files and folders; of a folder, every document below it.", Arity = ArgumentArity.OneOrMore };
@@ -51,7 +54,7 @@ internal static class BatchCommand
             var count = result.GetValue(workers);
             var bundle = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
             await using var loaded = LoadedSummarizer.Load(bundle, runtime.In(result), request, count, terminal);
-            using var reader = new IsolatedReader(new DocumentLimits { Concurrency = count, MaxQueued = count }, terminal.Clock);
+            using var reader = new IsolatedReader(new DocumentLimits { Concurrency = count, MaxQueued = count, MaxTime = LongestReading }, terminal.Clock);
             var settings = SettingsOf(request, loaded.Engine);
             using var results = place is null ? LineResults.Open(file!, settings) : (BatchResults)new FolderResults(place);
             var started = terminal.Clock.GetTimestamp();
