@@ -1,3 +1,3 @@
 using Summarizer.Documents.Isolation;
 
-return await ReaderProcess.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput());
+return await ReaderProcess.RunAsync(args, Console.OpenStandardInput(), Console.OpenStandardOutput()).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Summarizer.StressTests.Running;
 
 namespace Summarizer.StressTests.Tests;
 
-/// <summary>Replacing the model with the real one, under requests: nobody notices, and the memory is what it was.</summary>
+/// <summary>Replaces the model with itself under requests, half of them streams: every response is complete and the same, and the memory is what it was.</summary>
 public sealed class ReloadMemoryTests
 {
     private const string Text = "The bridge was closed for repairs. It opened again in spring. Nobody was hurt, and the town paid for it.";
@@ -17,7 +17,7 @@ public sealed class ReloadMemoryTests
         var memory = LocalService.NativeBytes;
         var expected = await SummarizeAsync(service.Client);
         using var stop = new CancellationTokenSource();
-        var callers = Enumerable.Range(0, 4).Select(_ => CallAsync(service.Client, expected, stop.Token)).ToList();
+        var callers = Enumerable.Range(0, 4).Select(i => CallAsync(service.Client, streams: i % 2 == 1, expected, stop.Token)).ToList();
 
         try
         {
@@ -53,12 +53,12 @@ public sealed class ReloadMemoryTests
         }
     }
 
-    private static async Task<int> CallAsync(HttpClient client, string expected, CancellationToken stop)
+    private static async Task<int> CallAsync(HttpClient client, bool streams, string expected, CancellationToken stop)
     {
         var answered = 0;
         do
         {
-            Assert.Equal(expected, await SummarizeAsync(client));
+            Assert.Equal(expected, streams ? await StreamAsync(client) : await SummarizeAsync(client));
             answered++;
         }
         while (!stop.IsCancellationRequested);
@@ -71,5 +71,15 @@ public sealed class ReloadMemoryTests
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, body!.ToJsonString());
         return (string)body["summary"]!;
+    }
+
+    // Reads to the end of the body, which throws when a response ends prematurely.
+    private static async Task<string> StreamAsync(HttpClient client)
+    {
+        using var answer = await client.PostAsJsonAsync("/v1/summarize", new { text = Text, stream = true }, TestContext.Current.CancellationToken);
+        var events = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var last = events.TrimEnd().Split("\n\n")[^1].Split('\n');
+        Assert.Equal("event: summary.completed", last[0]);
+        return (string)JsonNode.Parse(last[1]["data: ".Length..])!["summary"]!;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class ArmRunner(ComparisonArm arm, Func<IReadOnlyList<int>> inpu
         // Whatever runs now is not of this comparison: the turn before this one belonged to another model, or is long over.
         var disturbed = arm.Engine.Status is { Running: > 0 } or { Waiting: > 0 };
         var start = clock.GetTimestamp();
-        var requests = await Task.WhenAll(Enumerable.Range(0, plan.Concurrency).Select(_ => RequestAsync(cancellationToken)));
+        var requests = await Task.WhenAll(Enumerable.Range(0, plan.Concurrency).Select(_ => RequestAsync(cancellationToken)))
+            .ConfigureAwait(false);
         return new Turn([.. requests.Select(r => r.Times)], clock.GetElapsedTime(start), requests[0].Text, disturbed);
     }
 

@@ -30,7 +30,8 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
         using var limit = new TimeLimit(options.Timeout, nameof(options.Timeout), clock, cancellationToken);
         using var request = Post(route, body, bodyType);
         using var response = await GuardAsync(() => SendAsync(request, limit.Token), limit).ConfigureAwait(false);
-        await using var bytes = await GuardAsync(() => OpenEventsAsync(response, limit), limit).ConfigureAwait(false);
+        var bytes = await GuardAsync(() => OpenEventsAsync(response, limit), limit).ConfigureAwait(false);
+        await using var owned = bytes.ConfigureAwait(false);
         var events = SseParser.Create(bytes, parse).EnumerateAsync(limit.Token).GetAsyncEnumerator(CancellationToken.None);
         await using var disposal = events.ConfigureAwait(false);
         var complete = false;

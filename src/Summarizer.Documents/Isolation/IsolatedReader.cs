@@ -37,10 +37,10 @@ public sealed class IsolatedReader(DocumentLimits limits, TimeProvider clock) : 
 
         try
         {
-            await _places.WaitAsync(cancellationToken);
+            await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await ReadApartAsync(content, new ReaderTask(format, charset, limits), cancellationToken);
+                return await ReadApartAsync(content, new ReaderTask(format, charset, limits), cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -65,10 +65,10 @@ public sealed class IsolatedReader(DocumentLimits limits, TimeProvider clock) : 
         {
             var writing = WriteAsync(process, content, either.Token);
             var errors = process.StandardError.ReadToEndAsync(either.Token);
-            var answer = await ReadAnswerAsync(process, either.Token);
-            await writing;
-            await errors;
-            await process.WaitForExitAsync(either.Token);
+            var answer = await ReadAnswerAsync(process, either.Token).ConfigureAwait(false);
+            await writing.ConfigureAwait(false);
+            await errors.ConfigureAwait(false);
+            await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
             return answer is { Document: { } document } ? document : throw Explain(answer, task.Format);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -90,7 +90,7 @@ public sealed class IsolatedReader(DocumentLimits limits, TimeProvider clock) : 
     {
         try
         {
-            await process.StandardInput.BaseStream.WriteAsync(content, cancellationToken);
+            await process.StandardInput.BaseStream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
             process.StandardInput.Close();
         }
         catch (IOException)
@@ -102,7 +102,8 @@ public sealed class IsolatedReader(DocumentLimits limits, TimeProvider clock) : 
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(process.StandardOutput.BaseStream, ReaderJson.Default.ReaderAnswer, cancellationToken);
+            return await JsonSerializer.DeserializeAsync(process.StandardOutput.BaseStream, ReaderJson.Default.ReaderAnswer, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (JsonException)
         {

@@ -12,13 +12,15 @@ internal static class ReaderProcess
     {
         if (arguments is not [var json] || JsonSerializer.Deserialize(json, ReaderJson.Default.ReaderTask) is not { } task)
         {
-            await Console.Error.WriteLineAsync("This program is started by the service to read one file from a stranger. It is of no use by itself.");
+            await Console.Error.WriteLineAsync("This program is started by the service to read one file from a stranger. It is of no use by itself.")
+                .ConfigureAwait(false);
             return Usage;
         }
 
         using var content = new MemoryStream();
-        await input.CopyToAsync(content);
-        await JsonSerializer.SerializeAsync(output, Answer(content.GetBuffer().AsMemory(0, (int)content.Length), task), ReaderJson.Default.ReaderAnswer);
+        await input.CopyToAsync(content).ConfigureAwait(false);
+        await JsonSerializer.SerializeAsync(output, Answer(content.GetBuffer().AsMemory(0, (int)content.Length), task), ReaderJson.Default.ReaderAnswer)
+            .ConfigureAwait(false);
         return 0;
     }
 

@@ -7,7 +7,7 @@ namespace Summarizer.Engine.Hosting;
 /// <param name="model">The model.</param>
 /// <param name="maxInputTokens">Longest input accepted.</param>
 /// <param name="slots">Sequences that are decoded at once.</param>
-internal sealed class RequestRules(BundleManifest model, int maxInputTokens, int slots)
+internal sealed class GenerationRequestValidator(BundleManifest model, int maxInputTokens, int slots)
 {
     private const int MostStops = 4;
     private const int MostOpenings = 4096;

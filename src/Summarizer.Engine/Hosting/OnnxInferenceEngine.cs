@@ -16,7 +16,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
     private readonly AdmissionGate _gate;
     private readonly EngineLoop _loop;
     private readonly SearchFactory _searches;
-    private readonly RequestRules _rules;
+    private readonly GenerationRequestValidator _rules;
     private readonly Heartbeat _heartbeat;
     private readonly TimeProvider _time;
     private readonly Lazy<Task> _disposal;
@@ -39,10 +39,10 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
         _device = Sessions.Device.For(options);
         var limits = PassLimits.For(Model, options);
         _sessions = ModelSessions.Open(bundle, layout, slots, limits.MostTokens(MaxInputTokens), _device, new RunRules(options, time, faults));
-        _rules = new RequestRules(Model, MaxInputTokens, slots);
+        _rules = new GenerationRequestValidator(Model, MaxInputTokens, slots);
         _searches = new SearchFactory(Model, new SamplingScratch(Model.Limits.Vocabulary), slots, LooksUp(options.PromptLookup, Model.Precision));
         LookupMeter.Guessed(0, 0);
-        _gate = new AdmissionGate(options, slots, new ThroughputEstimator(time));
+        _gate = new AdmissionGate(options, slots, new QueueDelayEstimator(time));
         _heartbeat = new Heartbeat(time);
         _disposal = new Lazy<Task>(CloseAsync);
 
@@ -114,7 +114,7 @@ internal sealed class OnnxInferenceEngine : InferenceEngine
     private async Task CloseAsync()
     {
         _gate.Close();
-        await _loop.CloseAsync();
+        await _loop.CloseAsync().ConfigureAwait(false);
         _sessions.Dispose();
     }
 }

@@ -9,7 +9,7 @@ namespace Summarizer.Engine.Scheduling;
 /// <param name="options">Limits of the queue.</param>
 /// <param name="slots">Rows that can run at once.</param>
 /// <param name="pace">Measured pace of the queue.</param>
-internal sealed class AdmissionGate(EngineOptions options, int slots, ThroughputEstimator pace)
+internal sealed class AdmissionGate(EngineOptions options, int slots, QueueDelayEstimator pace)
 {
     private readonly Lock _lock = new();
     private bool _closed;

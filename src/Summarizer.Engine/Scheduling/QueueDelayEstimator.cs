@@ -1,9 +1,10 @@
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// How fast the queue moves: the mean time between two requests that leave it while others wait, and the mean time that a request runs. Guarded by the gate's lock.
+/// Estimates how long a request waits in the queue, from the mean time between two requests that leave it while others wait, and from the mean time that
+/// a request runs. The lock of the gate guards it.
 /// </summary>
-internal sealed class ThroughputEstimator(TimeProvider time)
+internal sealed class QueueDelayEstimator(TimeProvider time)
 {
     private const double Weight = 0.2;
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);

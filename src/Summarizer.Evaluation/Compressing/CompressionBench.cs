@@ -56,11 +56,11 @@ public sealed class CompressionBench
             {
                 foreach (var question in pool.Cases(setting))
                 {
-                    await MeasureAsync(question, rate, target, counter, tallies[setting], cancellationToken);
+                    await MeasureAsync(question, rate, target, counter, tallies[setting], cancellationToken).ConfigureAwait(false);
                 }
             }
 
-            await refusals.AddAsync(pool, cancellationToken);
+            await refusals.AddAsync(pool, cancellationToken).ConfigureAwait(false);
             progress(new EvaluationProgress(done += source.Rows, plan.Rows, 0));
         }
 
@@ -89,8 +89,8 @@ public sealed class CompressionBench
         {
             var started = _clock.GetTimestamp();
             var context = method == CompressionMethod.Summarizer
-                ? await CompressAsync(question, rate, target, cancellationToken)
-                : await simple.ContextAsync(method, question, budget, cancellationToken);
+                ? await CompressAsync(question, rate, target, cancellationToken).ConfigureAwait(false)
+                : await simple.ContextAsync(method, question, budget, cancellationToken).ConfigureAwait(false);
             tally.Add(
                 question.Source, question.Check(context), tokens, counter.Count(context),
                 method == CompressionMethod.None ? int.MaxValue : budget, _clock.GetElapsedTime(started));
@@ -102,6 +102,6 @@ public sealed class CompressionBench
     {
         var request = new CompressRequest { Query = question.Question, Documents = [.. question.Passages.Select(p => p.Text)], Rate = rate,
             TargetTokenizer = target };
-        return (await _compressor.CompressAsync(request, cancellationToken)).Context;
+        return (await _compressor.CompressAsync(request, cancellationToken).ConfigureAwait(false)).Context;
     }
 }

@@ -18,9 +18,9 @@ internal sealed class RefusalTally(EmbeddingModel? model)
     /// </summary>
     public async Task AddAsync(QuestionPool pool, CancellationToken cancellationToken)
     {
-        var answering = await ScoresAsync(pool.Cases(PassageSetting.Single), cancellationToken);
-        var hard = await ScoresAsync(pool.Hard(), cancellationToken);
-        var mismatched = await ScoresAsync(pool.Mismatched(), cancellationToken);
+        var answering = await ScoresAsync(pool.Cases(PassageSetting.Single), cancellationToken).ConfigureAwait(false);
+        var hard = await ScoresAsync(pool.Hard(), cancellationToken).ConfigureAwait(false);
+        var mismatched = await ScoresAsync(pool.Mismatched(), cancellationToken).ConfigureAwait(false);
         _scores.AddRange(new[] { ("unanswerable", hard), ("mismatched", mismatched) }
             .Where(o => o.Item2.Count > 0 && answering.Count > 0)
             .Select(o => new RefusalScore(pool.Source, o.Item1, answering.Count, o.Item2.Count, Auc(answering, o.Item2))));
@@ -45,7 +45,7 @@ internal sealed class RefusalTally(EmbeddingModel? model)
         var scores = new List<double>();
         foreach (var question in questions)
         {
-            scores.Add(1 - (await _scorer.ScoreAsync(question.Question, question.Passages, cancellationToken)).Passages[0]);
+            scores.Add(1 - (await _scorer.ScoreAsync(question.Question, question.Passages, cancellationToken).ConfigureAwait(false)).Passages[0]);
         }
 
         return scores;

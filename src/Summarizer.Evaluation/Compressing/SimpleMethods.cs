@@ -22,7 +22,7 @@ internal sealed class SimpleMethods(EmbeddingModel? model, TokenCounter counter)
             return string.Join("\n\n", passages.Select(p => p.Text));
         }
 
-        var scores = await ScoresAsync(method, question, cancellationToken);
+        var scores = await ScoresAsync(method, question, cancellationToken).ConfigureAwait(false);
         var order = Enumerable.Range(0, passages.Count).ToArray();
         var chosen = new ChosenContext(passages);
         foreach (var (passage, unit, score) in scores.OrderByDescending(s => s.Score))
@@ -58,7 +58,8 @@ internal sealed class SimpleMethods(EmbeddingModel? model, TokenCounter counter)
         double[] scores = [.. units.Select((u, i) => words * (match.Units[i] + (ofPassage * match.Passages[u.Passage])))];
         if (method is CompressionMethod.Vectors or CompressionMethod.Hybrid)
         {
-            var (vector, meanings) = await RelevanceScorer.ReadAsync(model!, question.Question, passages, cancellationToken);
+            var (vector, meanings) = await RelevanceScorer.ReadAsync(model!, question.Question, passages, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var (i, (passage, unit)) in units.Index())
             {
                 scores[i] += TensorPrimitives.Dot(vector, meanings[passage].Units[unit])

@@ -20,7 +20,8 @@ public sealed class FactBench(DocumentSummarizer summarizer)
         foreach (var document in documents)
         {
             var words = Math.Max(1, (int)(share * document.Words));
-            var result = await summarizer.SummarizeAsync(new() { Text = document.Text, MaxWords = words }, cancellationToken);
+            var result = await summarizer.SummarizeAsync(new() { Text = document.Text, MaxWords = words }, cancellationToken)
+                .ConfigureAwait(false);
             scores.Add(Score(document, words, result));
         }
 

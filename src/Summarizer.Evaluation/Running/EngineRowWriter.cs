@@ -79,14 +79,15 @@ public sealed class EngineRowWriter
         var level = _extractiveness == Extractiveness.Auto ? _prompts[row.Task].Extractiveness : _extractiveness;
         if (_chosen is not null && row.Task == EvaluationTask.Summarize && encoder.Sentences is not null && level is Extractiveness.High or Extractiveness.Auto)
         {
-            var chosen = await (await _chosen.StartAsync(new() { Text = row.Document }, [], cancellationToken)).Result;
+            var chosen = await (await _chosen.StartAsync(new() { Text = row.Document }, [], cancellationToken).ConfigureAwait(false)).Result.ConfigureAwait(false);
             return new RowOutput(chosen.Summary, chosen.OutputTokens, Truncated: false);
         }
 
         var input = InputCutter.Fit(encoder, TextAnalyzer.Analyze(row.Document), Truncation.End);
         var text = row.Task == EvaluationTask.Compress ? QuotableText.AllOf(input.Document) : QuotableText.ProseOf(input.Document);
         var request = new GenerationRequest { InputIds = input.Ids, MaxTokens = _maxTokens, Constraint = _grounding.Constrain([input.Text], [text.Spans], level) };
-        var result = await WriteAsync(SentenceQuoter.PassageOf(request, text, level, encoder), request, cancellationToken);
+        var result = await WriteAsync(SentenceQuoter.PassageOf(request, text, level, encoder), request, cancellationToken)
+            .ConfigureAwait(false);
         return new RowOutput(result.Text!.Trim(), result.OutputIds.Count, input.Truncated);
     }
 
@@ -94,8 +95,9 @@ public sealed class EngineRowWriter
     {
         Generation generation = passage is null
             ? _engine.Submit(request, cancellationToken)
-            : await SentenceQuoter.StartAsync(passage, request, judging => Task.FromResult(_engine.Submit(judging, cancellationToken)));
-        return await generation.Result;
+            : await SentenceQuoter.StartAsync(passage, request, judging => Task.FromResult(_engine.Submit(judging, cancellationToken)))
+                .ConfigureAwait(false);
+        return await generation.Result.ConfigureAwait(false);
     }
 
     private TaskPrompt Find(PromptSet prompts, EvaluationTask task)

@@ -43,7 +43,7 @@ public static class EvaluationRunner
 
             var writing = write(row, cancel);
             var scorer = new RowScorer(row);
-            var output = await writing;
+            var output = await writing.ConfigureAwait(false);
             outcomes[index] = new RowOutcome(source, row.Task, row.Answerable, output, scorer.Score(output.Text), SampleText.Of(row, output.Text));
             lock (gate)
             {
@@ -51,7 +51,7 @@ public static class EvaluationRunner
                 tokens += output.Tokens;
                 progress?.Invoke(new EvaluationProgress(done, plan.Rows, tokens));
             }
-        });
+        }).ConfigureAwait(false);
 
         if (done < plan.Rows)
         {

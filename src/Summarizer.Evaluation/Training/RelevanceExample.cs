@@ -13,7 +13,8 @@ internal sealed record RelevanceExample(float[][] Features, double[] Labels, IRe
     /// <summary>Reads a case.</summary>
     public static async Task<RelevanceExample> ReadAsync(EmbeddingModel model, QuestionCase question, CancellationToken cancellationToken)
     {
-        var (vector, meanings) = await RelevanceScorer.ReadAsync(model, question.Question, question.Passages, cancellationToken);
+        var (vector, meanings) = await RelevanceScorer.ReadAsync(model, question.Question, question.Passages, cancellationToken)
+            .ConfigureAwait(false);
         var match = new LexicalMatch(RelevanceScorer.TermsOf(question.Question, question.Passages), question.Passages);
         var answering = question.Answers.Select(a => a.Passage).ToHashSet();
         return new(

@@ -35,7 +35,7 @@ public sealed class RelevanceTraining
             var pool = new QuestionPool(source.File.Source, source.Read());
             foreach (var question in Settings.SelectMany(pool.Cases).Concat(pool.Unanswerable()))
             {
-                examples.Add(await RelevanceExample.ReadAsync(_model, question, cancellationToken));
+                examples.Add(await RelevanceExample.ReadAsync(_model, question, cancellationToken).ConfigureAwait(false));
             }
 
             progress(new EvaluationProgress(done += source.Rows, plan.Rows, 0));
@@ -50,7 +50,8 @@ public sealed class RelevanceTraining
         var weights = new NetworkTrainer(examples).Weights(_model.Manifest.Source.Sha256);
         weights = PassageCalibration.Fit(weights, examples);
         await File.WriteAllTextAsync(
-            output, JsonSerializer.Serialize(weights, RelevanceJson.Default.RelevanceWeights) + "\n", cancellationToken);
+            output, JsonSerializer.Serialize(weights, RelevanceJson.Default.RelevanceWeights) + "\n", cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private static readonly PassageSetting[] Settings = [PassageSetting.Single, PassageSetting.TenRandom, PassageSetting.TenHard,

@@ -39,7 +39,7 @@ internal sealed class CrossAttention
     }
 
     /// <summary>What the query weights must be multiplied by.</summary>
-    public float QueryFactor => Scores.QueryFactor(_stack, capOutside: _scales is null);
+    public float QueryFactor => SoftCap.QueryFactor(_stack, capOutside: _scales is null);
 
     private DataType CacheType => _scales is null ? _graph.FloatType : DataType.Int8;
 

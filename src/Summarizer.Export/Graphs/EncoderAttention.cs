@@ -34,7 +34,7 @@ internal static class EncoderAttention
             (keys, values, bias) = w.Cut(body, layout, start, keys, values);
         }
 
-        var scores = Scores.SoftCap(body, body.MatMulTransposed(queries, keys), softCap);
+        var scores = SoftCap.Apply(body, body.MatMulTransposed(queries, keys), softCap);
         Value[] scanned = [layout.Starts, chunks];
         if (relative is { } all)
         {

@@ -52,7 +52,7 @@ internal sealed class EncoderGraph(ModelWriter writer, ModelConfig config, int m
 
     private Value Attend(Value x, string at, int index, EncoderLayout layout, Value? relative)
     {
-        var projected = SelfProjection.Build(writer, _stack, x, at, Scores.QueryFactor(_stack, capOutside: true));
+        var projected = SelfProjection.Build(writer, _stack, x, at, SoftCap.QueryFactor(_stack, capOutside: true));
         var (q, k, v) = projected.Unpacked(_graph, _heads);
         var start = _graph.Integers(0);
         if (RotaryOf(index, layout) is { } rotary)

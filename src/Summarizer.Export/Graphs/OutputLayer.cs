@@ -24,7 +24,7 @@ internal static class OutputLayer
         x = config.Encoder is null ? LastTokens(graph, x) : x;
         var tensor = config.TieWordEmbeddings ? names.DecoderTable + "weight" : names.Head;
         var weight = writer.Weight(tensor, config.Vocabulary, hidden);
-        var logits = Scores.SoftCap(graph, writer.Tables.Linear(graph, x, weight), cap);
+        var logits = SoftCap.Apply(graph, writer.Tables.Linear(graph, x, weight), cap);
         if (config.HasLogitsBias)
         {
             writer.Checkpoint.Require(LogitsBias, 1, config.Vocabulary);

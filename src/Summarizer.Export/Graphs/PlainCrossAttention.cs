@@ -30,7 +30,7 @@ internal static class PlainCrossAttention
 
         // The queries of a group become rows of one product, so that every key is read once: [B, K, group*T, D].
         var queries = g.Reshape(g.Transpose(g.Reshape(q, 0, 0, kv, group, width), 0, 2, 3, 1, 4), 0, kv, -1, width);
-        var scores = Scores.SoftCap(g, g.MatMulTransposed(queries, key), softCap);
+        var scores = SoftCap.Apply(g, g.MatMulTransposed(queries, key), softCap);
         var attended = g.MatMul(g.Softmax(g.Add(scores, bias)), value);
         return g.Reshape(g.Transpose(g.Reshape(attended, 0, kv, group, -1, width), 0, 3, 1, 2, 4), 0, 0, heads.QueryWidth);
     }

@@ -20,7 +20,7 @@ internal static class PlainSelfAttention
         GraphBuilder g, PlainSteps steps, HeadShape heads, Projected projected, (Value Key, Value Value) past, Rotary? rotary, double? softCap, int? window)
     {
         var (queries, keys, values) = Prepare(g, steps, heads, projected, past, rotary);
-        var scores = Scores.SoftCap(g, g.MatMulTransposed(queries, g.Unsqueeze(keys, 2)), softCap);
+        var scores = SoftCap.Apply(g, g.MatMulTransposed(queries, g.Unsqueeze(keys, 2)), softCap);
         var seen = g.Softmax(g.Add(scores, steps.Bias(g, window)));
         return new CachedAttention(Join(g, heads, g.MatMul(seen, g.Unsqueeze(values, 2))), keys, values);
     }

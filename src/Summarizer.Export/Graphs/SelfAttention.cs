@@ -49,7 +49,7 @@ internal sealed class SelfAttention
     public StepPositions Positions => _stepPositions ??= StepPositions.Build(_graph, _lengths, _ids);
 
     /// <summary>What the query weights must be multiplied by.</summary>
-    public float QueryFactor => Scores.QueryFactor(_stack, capOutside: _plain is not null);
+    public float QueryFactor => SoftCap.QueryFactor(_stack, capOutside: _plain is not null);
 
     /// <summary>Attends.</summary>
     /// <param name="layer">Index of the layer.</param>

@@ -22,10 +22,11 @@ public static class BaselineModel
     public static async Task<BundleManifest> EnsureAsync(
         string likeBundle, string folder, IProgress<ExportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        await OneAtATime.WaitAsync(cancellationToken);
+        await OneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => Ensure(likeBundle, folder, progress ?? NoProgress.Instance, cancellationToken), cancellationToken);
+            return await Task.Run(() => Ensure(likeBundle, folder, progress ?? NoProgress.Instance, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {

@@ -23,7 +23,7 @@ public sealed class GenAiInferenceEngine : InferenceEngine
     private readonly GenAiModel _model;
     private readonly EncoderSession? _encoder;
     private readonly RunRules _runs;
-    private readonly RequestRules _rules;
+    private readonly GenerationRequestValidator _rules;
     private readonly AdmissionGate _gate;
     private readonly StaticBatchLoop _loop;
     private readonly Heartbeat _heartbeat;
@@ -52,8 +52,8 @@ public sealed class GenAiInferenceEngine : InferenceEngine
             throw;
         }
 
-        _rules = new RequestRules(Model, MaxInputTokens, MaxBatchSize);
-        _gate = new AdmissionGate(options, MaxBatchSize, new ThroughputEstimator(time));
+        _rules = new GenerationRequestValidator(Model, MaxInputTokens, MaxBatchSize);
+        _gate = new AdmissionGate(options, MaxBatchSize, new QueueDelayEstimator(time));
         _heartbeat = new Heartbeat(time);
         _disposal = new Lazy<Task>(CloseAsync);
         var generators = new GeneratorFactory(_model, layout, options, time, faults);

@@ -13,7 +13,7 @@ public sealed class TextCompleter
 
     private readonly InferenceEngine _engine;
     private readonly TimeProvider _clock;
-    private readonly RequestRules _rules;
+    private readonly SummarizeRequestValidator _rules;
     private readonly PromptEncoder _encoder;
 
     /// <summary>Creates it for an engine, which stays the caller's to dispose.</summary>
@@ -26,7 +26,7 @@ public sealed class TextCompleter
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _clock = clock;
-        _rules = new RequestRules(engine, options);
+        _rules = new SummarizeRequestValidator(engine, options);
         var tokenizer = engine.Tokenizer ?? throw new BundleException($"The bundle '{engine.Model.Name}' has no tokenizer, so it takes token ids only. Export a checkpoint that has a tokenizer.");
         _encoder = new PromptEncoder(tokenizer, Bare, instruction: null, engine.Model.Tokens, engine.MaxInputTokens);
     }
@@ -43,8 +43,9 @@ public sealed class TextCompleter
         Check(request);
         var ids = _encoder.Encode(request.Prompt);
         var tokenized = _clock.GetElapsedTime(accepted);
-        var generation = await new Admission(_engine, _clock, request.Caller).SubmitAsync(Pass(request, ids), first: true, cancellationToken);
-        await generation.InputRead;
+        var generation = await new Admission(_engine, _clock, request.Caller).SubmitAsync(Pass(request, ids), first: true, cancellationToken)
+            .ConfigureAwait(false);
+        await generation.InputRead.ConfigureAwait(false);
         return new WrittenText(generation, static () => new UnchangedWriter(), (result, text) => Finish(result, text, ids.Count, tokenized)).Run(ids.Count, truncated: false);
     }
 

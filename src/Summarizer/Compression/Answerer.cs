@@ -33,7 +33,7 @@ internal sealed class Answerer(
         var level = draft.Request.Extractiveness;
         return encoder.Sentences is not null && level is Extractiveness.High or Extractiveness.Auto
             ? Quote(draft, chosen, noAnswer)
-            : await WriteAsync(context, level, noAnswer, [.. draft.ContextOrder.Where(p => !chosen[p].IsEmpty)]);
+            : await WriteAsync(context, level, noAnswer, [.. draft.ContextOrder.Where(p => !chosen[p].IsEmpty)]).ConfigureAwait(false);
     }
 
     private static FusedAnswer Quote(CompressionDraft draft, ChosenContext chosen, double noAnswer)
@@ -55,8 +55,8 @@ internal sealed class Answerer(
             MaxTokens = Math.Min(options.MaxEvidenceTokens, engine.MaxOutputTokens),
             Constraint = grounding.Constrain([context], [new QuotableText(context).Spans], level),
         };
-        var generation = await admission.SubmitAsync(request, first: false, CancellationToken.None);
-        var result = await generation.Result;
+        var generation = await admission.SubmitAsync(request, first: false, CancellationToken.None).ConfigureAwait(false);
+        var result = await generation.Result.ConfigureAwait(false);
         return new(result.Text?.Trim(), noAnswer, sources, WorkDone.Of(fitted.Ids.Count, result));
     }
 }

@@ -57,8 +57,8 @@ public sealed class DocumentCompressor
     /// <inheritdoc cref="StartAsync" path="/param|/exception"/>
     public async Task<CompressResult> CompressAsync(CompressRequest request, CancellationToken cancellationToken)
     {
-        var running = await StartAsync(request, cancellationToken);
-        return await running.Result;
+        var running = await StartAsync(request, cancellationToken).ConfigureAwait(false);
+        return await running.Result.ConfigureAwait(false);
     }
 
     /// <summary>Checks the request, reads and scores its documents and, where the model is to write, queues them all.</summary>
@@ -73,13 +73,13 @@ public sealed class DocumentCompressor
         _rules.Check(request);
         CheckModes(request.Extractiveness);
         var counter = TokenCounter.For(request.TargetTokenizer, _engine.Tokenizer!);
-        var draft = await _reading.ReadAsync(request, counter, cancellationToken);
+        var draft = await _reading.ReadAsync(request, counter, cancellationToken).ConfigureAwait(false);
         var admission = new Admission(_engine, _clock, request.Caller);
         var answerer = request.Output == CompressionOutput.Answer
             ? new Answerer(_engine, admission, Encoder(request.Query), _grounding, _options)
             : null;
         return request.Extractiveness == Extractiveness.Low
-            ? new WrittenCompression(draft, await WriteAsync(draft, admission, cancellationToken), answerer, _clock, accepted).Run()
+            ? new WrittenCompression(draft, await WriteAsync(draft, admission, cancellationToken).ConfigureAwait(false), answerer, _clock, accepted).Run()
             : new LiveCompression(draft, answerer, _clock, accepted).Run();
     }
 
@@ -102,7 +102,7 @@ public sealed class DocumentCompressor
         foreach (var document in draft.Candidates)
         {
             written[document] = await writer.StartAsync(
-                draft.Passages[document].Text, draft.Request.Truncate, first: written.Count == 0, cancellationToken);
+                draft.Passages[document].Text, draft.Request.Truncate, first: written.Count == 0, cancellationToken).ConfigureAwait(false);
         }
 
         return written;

@@ -25,7 +25,7 @@ internal sealed class FreeWriter(InferenceEngine engine, Admission admission, Pr
         {
             var ids = encoder.Encode(piece);
             var request = new GenerationRequest { InputIds = ids, MaxTokens = Math.Min(options.MaxEvidenceTokens, engine.MaxOutputTokens) };
-            passes.Add((await admission.SubmitAsync(request, first && passes.Count == 0, cancellationToken), ids.Count));
+            passes.Add((await admission.SubmitAsync(request, first && passes.Count == 0, cancellationToken).ConfigureAwait(false), ids.Count));
         }
 
         return CollectAsync(passes);
@@ -49,7 +49,7 @@ internal sealed class FreeWriter(InferenceEngine engine, Admission admission, Pr
         {
             try
             {
-                var result = await generation.Result;
+                var result = await generation.Result.ConfigureAwait(false);
                 work += WorkDone.Of(inputTokens, result);
                 texts.Add(result.Text ?? "");
             }

@@ -27,7 +27,7 @@ internal sealed class LiveCompression(CompressionDraft draft, Answerer? answerer
     {
         var context = _chosen.Join(draft.ContextOrder);
         var tokens = draft.Counter.Count(context);
-        var answer = answerer is null ? null : await answerer.AnswerAsync(draft, _chosen, context);
+        var answer = answerer is null ? null : await answerer.AnswerAsync(draft, _chosen, context).ConfigureAwait(false);
         var work = answer?.Work ?? WorkDone.None;
         return new CompressResult
         {

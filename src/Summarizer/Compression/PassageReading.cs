@@ -20,7 +20,7 @@ internal sealed class PassageReading(EmbeddingModel? model, CompressionOptions o
         ReadPassage[] passages = [.. request.Documents.Select(
             (text, i) => new ReadPassage(text, request.Titles.Count > i ? request.Titles[i] : null))];
         int[] tokens = [.. passages.Select(p => counter.Count(p.Text))];
-        var scores = await _scorer.ScoreAsync(request.Query, passages, cancellationToken);
+        var scores = await _scorer.ScoreAsync(request.Query, passages, cancellationToken).ConfigureAwait(false);
         var order = PassageOrder.Of(request, passages, scores);
         return new(
             request, passages, tokens, scores, order, CompressionBudget.Of(request, tokens), options, counter, [.. Warnings(passages)]);

@@ -42,7 +42,7 @@ internal sealed class WrittenCompression(
 
         foreach (var result in finished)
         {
-            yield return await result.WaitAsync(cancellationToken);
+            yield return await result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -56,8 +56,8 @@ internal sealed class WrittenCompression(
     // The documents before it take their share of the budget first.
     private async Task<DocumentResult> FinishAsync(int document, int place, Task previous)
     {
-        await previous;
-        var evidence = await written[document];
+        await previous.ConfigureAwait(false);
+        var evidence = await written[document].ConfigureAwait(false);
         _work += evidence.Work;
         _results[document] = Finish(document, place, evidence);
         _first = _first == TimeSpan.Zero ? clock.GetElapsedTime(accepted) : _first;
@@ -66,12 +66,12 @@ internal sealed class WrittenCompression(
 
     private async Task<CompressResult> CompleteAsync(List<Task<DocumentResult>> finished)
     {
-        await (finished.LastOrDefault() ?? Task.CompletedTask);
+        await (finished.LastOrDefault() ?? Task.CompletedTask).ConfigureAwait(false);
         int[] sources = [.. _results.Where(r => !r.Dropped).Select(r => r.Index)];
         var noAnswer = sources.Length > 0 ? sources.Min(draft.NoAnswerScore) : 1;
         var answer = answerer is null || sources.Length == 0
             ? null
-            : await answerer.WriteAsync(_budget.Context, draft.Request.Extractiveness, noAnswer, sources);
+            : await answerer.WriteAsync(_budget.Context, draft.Request.Extractiveness, noAnswer, sources).ConfigureAwait(false);
         _work += answer?.Work ?? WorkDone.None;
         return new CompressResult
         {

@@ -15,7 +15,7 @@ public sealed class ExtractiveSummarizer
 {
     private readonly InferenceEngine _engine;
     private readonly TimeProvider _clock;
-    private readonly RequestRules _rules;
+    private readonly SummarizeRequestValidator _rules;
 
     /// <param name="engine">Its limits and tokenizer are used; it is never run.</param>
     /// <param name="options">Limits.</param>
@@ -24,7 +24,7 @@ public sealed class ExtractiveSummarizer
     {
         _engine = engine;
         _clock = clock;
-        _rules = new RequestRules(engine, options);
+        _rules = new SummarizeRequestValidator(engine, options);
     }
 
     /// <summary>Takes sentences of a document.</summary>

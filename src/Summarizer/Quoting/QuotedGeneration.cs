@@ -41,19 +41,19 @@ internal sealed class QuotedGeneration : Generation
     /// <inheritdoc/>
     public override async IAsyncEnumerator<GeneratedToken> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var result = await _result.WaitAsync(cancellationToken);
+        var result = await _result.WaitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var (id, text) in _output!.Tokens)
         {
             yield return new GeneratedToken(id, text, result.Timings.Total);
         }
     }
 
-    private async Task<RankedSentences> RankAsync() => _passage.Rank((await _judged.Result).OpeningScores);
+    private async Task<RankedSentences> RankAsync() => _passage.Rank((await _judged.Result.ConfigureAwait(false)).OpeningScores);
 
     private async Task<GenerationResult> WriteAsync()
     {
-        var ranked = await _ranked;
+        var ranked = await _ranked.ConfigureAwait(false);
         _output = new QuotedOutput(_passage, ranked.NoAnswer >= Refusal ? [] : ranked.Choose(_passage.TokensOf, _passage.MinTokens, _passage.MaxTokens));
-        return _output.ToResult(await _judged.Result);
+        return _output.ToResult(await _judged.Result.ConfigureAwait(false));
     }
 }

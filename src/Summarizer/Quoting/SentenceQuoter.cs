@@ -43,7 +43,7 @@ internal static class SentenceQuoter
             Stop = [],
             Constraint = null,
         };
-        return new(await submit(judging), passage);
+        return new(await submit(judging).ConfigureAwait(false), passage);
     }
 
     /// <summary>Sentences to choose from.</summary>

@@ -12,7 +12,8 @@ internal sealed record PassageMeaning(float[] Whole, IReadOnlyList<float[]> Unit
     public static async Task<PassageMeaning> ReadAsync(EmbeddingModel model, ReadPassage passage, CancellationToken cancellationToken)
     {
         var structure = passage.Structure;
-        var vectors = await model.EmbedPassageAsync([.. structure.Sentences.Select(s => structure[s])], cancellationToken);
+        var vectors = await model.EmbedPassageAsync([.. structure.Sentences.Select(s => structure[s])], cancellationToken)
+            .ConfigureAwait(false);
         return new(vectors.Whole, [.. passage.Units.Select(u => Mean(vectors.Sentences, u))]);
     }
 

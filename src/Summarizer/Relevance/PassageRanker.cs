@@ -22,6 +22,6 @@ public sealed class PassageRanker
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(titles);
         ReadPassage[] read = [.. passages.Select((text, i) => new ReadPassage(text, titles.Count > i ? titles[i] : null))];
-        return (await _scorer.ScoreAsync(question, read, cancellationToken)).Passages;
+        return (await _scorer.ScoreAsync(question, read, cancellationToken).ConfigureAwait(false)).Passages;
     }
 }

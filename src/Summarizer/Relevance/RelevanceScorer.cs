@@ -31,7 +31,7 @@ internal sealed class RelevanceScorer(EmbeddingModel? model, RelevanceNetwork ne
             return ByWords(passages, match);
         }
 
-        var (vector, meanings) = await ReadAsync(model, question, passages, cancellationToken);
+        var (vector, meanings) = await ReadAsync(model, question, passages, cancellationToken).ConfigureAwait(false);
         if (!network.BelongsTo(model))
         {
             return ByWordsAndVectors(vector, passages, meanings, match);
@@ -57,8 +57,8 @@ internal sealed class RelevanceScorer(EmbeddingModel? model, RelevanceNetwork ne
     public static async Task<(float[] Question, IReadOnlyList<PassageMeaning> Passages)> ReadAsync(
         EmbeddingModel model, string question, IReadOnlyList<ReadPassage> passages, CancellationToken cancellationToken)
     {
-        var vector = await model.EmbedAsync(question, cancellationToken);
-        return (vector, await Task.WhenAll(passages.Select(p => PassageMeaning.ReadAsync(model, p, cancellationToken))));
+        var vector = await model.EmbedAsync(question, cancellationToken).ConfigureAwait(false);
+        return (vector, await Task.WhenAll(passages.Select(p => PassageMeaning.ReadAsync(model, p, cancellationToken))).ConfigureAwait(false));
     }
 
     /// <summary>Terms of a question in the language of its passages.</summary>

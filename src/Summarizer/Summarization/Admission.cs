@@ -27,7 +27,7 @@ internal sealed class Admission(InferenceEngine engine, TimeProvider clock, Call
             }
             catch (EngineException e) when (!first && e.Error == EngineError.Overloaded)
             {
-                await Task.Delay(e.RetryAfter ?? Pause, clock, cancellationToken);
+                await Task.Delay(e.RetryAfter ?? Pause, clock, cancellationToken).ConfigureAwait(false);
             }
         }
     }

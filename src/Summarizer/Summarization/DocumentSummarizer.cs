@@ -21,7 +21,7 @@ public sealed class DocumentSummarizer
     private readonly SummarizationOptions _options;
     private readonly TimeProvider _clock;
     private readonly PromptSet _prompts;
-    private readonly RequestRules _rules;
+    private readonly SummarizeRequestValidator _rules;
     private readonly GroundedWriter _grounding;
     private readonly ChosenSummarizer? _chosen;
 
@@ -38,7 +38,7 @@ public sealed class DocumentSummarizer
         _options = options;
         _clock = clock;
         _prompts = new PromptSet(engine.Model);
-        _rules = new RequestRules(engine, options);
+        _rules = new SummarizeRequestValidator(engine, options);
         _grounding = new GroundedWriter(engine, options.MediumSpanTokens);
         if (engine.Tokenizer is null)
         {
@@ -53,7 +53,7 @@ public sealed class DocumentSummarizer
     /// <param name="cancellationToken">Stops all work for this request within one decode step.</param>
     /// <inheritdoc cref="StartAsync" path="/exception"/>
     public async Task<SummarizeResult> SummarizeAsync(SummarizeRequest request, CancellationToken cancellationToken) =>
-        await (await StartAsync(request, cancellationToken)).Result;
+        await (await StartAsync(request, cancellationToken).ConfigureAwait(false)).Result.ConfigureAwait(false);
 
     /// <summary>Checks, cuts and reads a document; completes when the model has read all of it and begins to write the summary.</summary>
     /// <param name="request">What to do.</param>
@@ -72,7 +72,7 @@ public sealed class DocumentSummarizer
         var level = Level(request, prompt);
         if (_chosen is not null && encoder.Sentences is not null && level is Extractiveness.High or Extractiveness.Auto && ChosenSummarizer.Serves(request))
         {
-            return await _chosen.StartAsync(request, Ignored(request, prompt), cancellationToken);
+            return await _chosen.StartAsync(request, Ignored(request, prompt), cancellationToken).ConfigureAwait(false);
         }
 
         var (quotes, generation) = (level != Extractiveness.Low, _engine.Model.Generation);
@@ -86,7 +86,7 @@ public sealed class DocumentSummarizer
         if (InParts(request, encoder))
         {
             var reducer = new ChunkReducer(admission, encoder, plan, _options, _clock);
-            await reducer.ReduceAsync(reading, cancellationToken);
+            await reducer.ReduceAsync(reading, cancellationToken).ConfigureAwait(false);
             if (request.Strategy == SummaryStrategy.Auto)
             {
                 reading.Warn(
@@ -126,8 +126,8 @@ public sealed class DocumentSummarizer
         }
 
         var submitted = _clock.GetElapsedTime(accepted);
-        var running = await pass.SubmitAsync(admission, first: reading.Chunks == 1, cancellationToken);
-        await running.InputRead;
+        var running = await pass.SubmitAsync(admission, first: reading.Chunks == 1, cancellationToken).ConfigureAwait(false);
+        await running.InputRead.ConfigureAwait(false);
         var text = new WrittenText(
             running,
             () => SummaryWriter.Create(request.Format, bullets is not null || pass.Passage is { Lines: true }),

@@ -5,7 +5,7 @@ using Summarizer.Engine.Hosting;
 namespace Summarizer.Summarization;
 
 /// <summary>Checks every field of a request against the limits of the engine and of the task, and reports all that are wrong at once.</summary>
-internal sealed class RequestRules(InferenceEngine engine, SummarizationOptions options)
+internal sealed class SummarizeRequestValidator(InferenceEngine engine, SummarizationOptions options)
 {
     private const double MaxTemperature = 2;
     private const double MaxRepetitionPenalty = 10;

@@ -13,8 +13,9 @@ internal sealed record SummaryPass(GenerationRequest Request, QuotableText Sourc
     /// <summary>Hands the pass to the engine.</summary>
     /// <inheritdoc cref="Admission.SubmitAsync" path="/param|/exception"/>
     public async Task<Generation> SubmitAsync(Admission admission, bool first, CancellationToken cancellationToken) => Passage is null
-        ? await admission.SubmitAsync(Request, first, cancellationToken)
-        : await SentenceQuoter.StartAsync(Passage, Request, judging => admission.SubmitAsync(judging, first, cancellationToken));
+        ? await admission.SubmitAsync(Request, first, cancellationToken).ConfigureAwait(false)
+        : await SentenceQuoter.StartAsync(Passage, Request, judging => admission.SubmitAsync(judging, first, cancellationToken))
+            .ConfigureAwait(false);
 
     /// <summary>Whether a limit ended the output inside a sentence that it quotes.</summary>
     public bool CutsSentence(Generation generation, GenerationResult result) => (generation, Request.Constraint) switch

@@ -16,7 +16,7 @@ internal sealed class WrittenText(Generation generation, Func<SummaryWriter> cre
     private async IAsyncEnumerable<string> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var writer = createWriter();
-        await foreach (var token in generation.WithCancellation(cancellationToken))
+        await foreach (var token in generation.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (writer.Append(token.Text) is { Length: > 0 } delta)
             {
@@ -32,7 +32,7 @@ internal sealed class WrittenText(Generation generation, Func<SummaryWriter> cre
 
     private async Task<SummarizeResult> FinishAsync()
     {
-        var result = await generation.Result;
+        var result = await generation.Result.ConfigureAwait(false);
         var writer = createWriter();
         return finish(result, writer.Append(result.Text ?? "") + writer.Flush());
     }

@@ -44,7 +44,11 @@ internal sealed class Service : WebApplicationFactory<Program>
     {
         // The factory's own clients hold bodies back to follow redirects; a plain one sends what it is given.
         using var starter = CreateClient();
-        var client = new HttpClient { BaseAddress = new(starter.BaseAddress!.ToString().Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)) };
+        var client = new HttpClient
+        {
+            BaseAddress = new(starter.BaseAddress!.ToString().Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)),
+            Timeout = Patience.Limit,
+        };
         while (!(await client.GetAsync("/health/ready")).IsSuccessStatusCode)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);

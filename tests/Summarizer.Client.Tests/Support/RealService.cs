@@ -29,7 +29,7 @@ public sealed class RealService : IAsyncLifetime
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
-        _host = new(Endpoint);
+        _host = new(Endpoint, configure: options => options.Timeout = options.StreamIdleTimeout = Patience.Limit);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Engine.Tests.Hosting;
 
-public sealed class RequestRulesTests
+public sealed class GenerationRequestValidatorTests
 {
     private static readonly GenerationRequest Valid = new() { InputIds = [1, 2, 3], MaxTokens = 8 };
     private static readonly BeamOptions TwoBeams = new() { Count = 2 };
@@ -83,7 +83,7 @@ public sealed class RequestRulesTests
         Rules().Check(Valid with { WantsEmbedding = true });
     }
 
-    private static RequestRules Rules(bool hasTokenizer = true, bool hasEncoder = true)
+    private static GenerationRequestValidator Rules(bool hasTokenizer = true, bool hasEncoder = true)
     {
         var stack = new StackShape { Layers = 1, Hidden = 2, Heads = 1, KeyValueHeads = 1, HeadWidth = 1, FeedForward = 2 };
         var model = new BundleManifest
@@ -101,6 +101,6 @@ public sealed class RequestRulesTests
             Tokenizer = hasTokenizer ? "tokenizer.model" : null,
             Files = [],
         };
-        return new RequestRules(model, maxInputTokens: 20, slots: 4);
+        return new GenerationRequestValidator(model, maxInputTokens: 20, slots: 4);
     }
 }

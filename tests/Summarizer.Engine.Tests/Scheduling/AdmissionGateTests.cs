@@ -98,7 +98,7 @@ public sealed class AdmissionGateTests
     [Fact]
     public void TimeFor_IdleTimes_DoNotCount()
     {
-        var pace = new ThroughputEstimator(_time);
+        var pace = new QueueDelayEstimator(_time);
         pace.Started(backlog: 0);
         _time.Advance(TimeSpan.FromHours(1));
         pace.Started(backlog: 1);
@@ -146,7 +146,7 @@ public sealed class AdmissionGateTests
     [Fact]
     public void Delay_SharesTheRunTimeAmongTheSlots()
     {
-        var pace = new ThroughputEstimator(_time);
+        var pace = new QueueDelayEstimator(_time);
         Assert.Equal(TimeSpan.Zero, pace.Delay(waiting: 5, slots: 4));
         var started = pace.Started(backlog: 0);
         _time.Advance(TimeSpan.FromSeconds(8));
@@ -167,5 +167,5 @@ public sealed class AdmissionGateTests
         gate.Finish(generation);
     }
 
-    private AdmissionGate Gate(EngineOptions options, int slots) => new(options, slots, new ThroughputEstimator(_time));
+    private AdmissionGate Gate(EngineOptions options, int slots) => new(options, slots, new QueueDelayEstimator(_time));
 }

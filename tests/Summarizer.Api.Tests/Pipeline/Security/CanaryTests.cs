@@ -117,7 +117,14 @@ public sealed class CanaryTests : IDisposable
     {
         var file = Path.Combine(_folder, "keys.json");
         File.WriteAllText(file, $"{{\"keys\": [{{\"name\": \"team\", \"hash\": \"{ApiKey.Hash(_key)}\", \"scopes\": [\"summarize\", \"compress\", \"compare\", \"openai\", \"mcp\"]}}]}}");
-        return new(engine, settings: new() { ["Security:KeyFile"] = file }) { Listener = _heard };
+
+        // Some of the bodies are right for /v1/compare, which would measure for minutes.
+        return new(engine, settings: new()
+        {
+            ["Security:KeyFile"] = file,
+            ["Compare:BaselinePath"] = Repository.Model,
+            ["Compare:Timeout"] = "00:00:01",
+        }) { Listener = _heard };
     }
 
     private async Task<HttpStatusCode> SendAsync(HttpClient client, string method, string route, string body, string? key)
