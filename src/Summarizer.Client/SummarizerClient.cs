@@ -15,7 +15,7 @@ namespace Summarizer.Client;
 /// <see cref="SummarizerClientOptions"/> is over, and <see cref="OperationCanceledException"/> when the caller's token is cancelled.
 /// Cancelling, or leaving the loop over a stream, ends the work in the service too.
 /// </remarks>
-public sealed class SummarizerClient
+public sealed class SummarizerClient : ISummarizerClient
 {
     private readonly HttpExchange _exchange;
 
@@ -76,6 +76,26 @@ public sealed class SummarizerClient
     {
         ArgumentNullException.ThrowIfNull(content);
         return _exchange.PostFileAsync("v1/documents", content, mediaType, ClientJson.Default.DocumentResponse, cancellationToken);
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="content">The file, read to its end before anything is sent, so that a retry can send it again.</param>
+    /// <param name="mediaType">What it is: text/plain, text/markdown, text/html, application/pdf, or the media type of Word documents.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<DocumentResponse> ReadDocumentAsync(Stream content, string mediaType, CancellationToken cancellationToken = default) =>
+        await ReadDocumentAsync(await ReadAllAsync(content, cancellationToken).ConfigureAwait(false), mediaType, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Summarizes a file.</summary>
+    /// <param name="content">The file, read to its end before anything is sent, so that a retry can send it again.</param>
+    /// <param name="mediaType">What it is: text/plain, text/markdown, text/html, application/pdf, or the media type of Word documents.</param>
+    /// <param name="settings">What to make of it; null for the defaults of the service.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<SummarizeResponse> SummarizeFileAsync(
+        Stream content, string mediaType, FileSummarySettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        var bytes = await ReadAllAsync(content, cancellationToken).ConfigureAwait(false);
+        var route = "v1/summarize" + QueryFields.Of(settings ?? new(), ClientJson.Default.FileSummarySettings);
+        return await _exchange.PostFileAsync(route, bytes, mediaType, ClientJson.Default.SummarizeResponse, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reduces retrieved documents to what answers a question.</summary>
@@ -154,4 +174,12 @@ public sealed class SummarizerClient
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<IReadOnlyList<ModelItem>> ListModelsAsync(CancellationToken cancellationToken = default) =>
         (await _exchange.GetAsync("v1/models", ClientJson.Default.ModelList, cancellationToken).ConfigureAwait(false)).Data;
+
+    private static async Task<byte[]> ReadAllAsync(Stream content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var all = new MemoryStream();
+        await content.CopyToAsync(all, cancellationToken).ConfigureAwait(false);
+        return all.ToArray();
+    }
 }

@@ -35,6 +35,7 @@ public static class SummarizerClientServiceCollectionExtensions
                 // Who leaves a stream early wants the service to stop now, not after its rest was read.
                 handler.ResponseDrainTimeout = TimeSpan.Zero;
             });
+        services.TryAddTransient<ISummarizerClient>(provider => provider.GetRequiredService<SummarizerClient>());
         builder.AddResilienceHandler("retry", (pipeline, context) => AddRetries(pipeline, Options(context.ServiceProvider), Clock(context.ServiceProvider)));
         return builder;
     }

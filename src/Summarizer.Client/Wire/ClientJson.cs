@@ -16,6 +16,7 @@ namespace Summarizer.Client.Wire;
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SummarizeRequest))]
+[JsonSerializable(typeof(FileSummarySettings))]
 [JsonSerializable(typeof(SummarizeResponse))]
 [JsonSerializable(typeof(SummaryStarted))]
 [JsonSerializable(typeof(SummaryDelta))]
