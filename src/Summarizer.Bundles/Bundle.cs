@@ -12,7 +12,10 @@ public sealed class Bundle
     /// <summary>Name of the decoder graph.</summary>
     public const string DecoderGraph = "decoder.onnx";
 
-    /// <summary>Name of the graph that any program of ONNX Runtime GenAI can drive, over the weights of the others; bundles of encoder-decoders have it if they were asked for it.</summary>
+    /// <summary>
+    /// Name of the graph that any program of ONNX Runtime GenAI can drive, over the weights of the others; bundles of encoder-decoders have
+    /// it if they were asked for it.
+    /// </summary>
     public const string GenAiGraph = "model.onnx";
 
     private const long MaxManifestBytes = 1 << 20;

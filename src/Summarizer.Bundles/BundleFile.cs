@@ -10,13 +10,19 @@ public sealed record BundleFile(string Path, long Bytes, string Sha256);
 /// <param name="Checkpoint">Folder name of the checkpoint.</param>
 /// <param name="Sha256">Hash over the configuration and weight files, lower-case hexadecimal.</param>
 /// <param name="Exporter">Version of the exporter.</param>
-/// <param name="Like">Stands for the bundle whose size and tokens a model with random weights copies, and for how; null for any other.</param>
+/// <param name="Like">
+/// Stands for the bundle whose size and tokens a model with random weights copies, and for how; null for any other.
+/// </param>
 public sealed record BundleSource(string Checkpoint, string Sha256, string Exporter, string? Like = null);
 
 /// <summary>Text put around a document before it is tokenized.</summary>
 /// <param name="Template">Holds <c>{text}</c> and, where the task needs it, <c>{query}</c>.</param>
-/// <param name="Extractiveness">How closely outputs should follow their source when the caller does not say: <c>low</c>, <c>medium</c> or <c>high</c>; null is low.</param>
-/// <param name="Sentences">How whole sentences are chosen for outputs that quote; null for a model that was not tuned for that, which then quotes token by token.</param>
+/// <param name="Extractiveness">
+/// How closely outputs should follow their source when the caller does not say: <c>low</c>, <c>medium</c> or <c>high</c>; null is low.
+/// </param>
+/// <param name="Sentences">
+/// How whole sentences are chosen for outputs that quote; null for a model that was not tuned for that, which then quotes token by token.
+/// </param>
 public sealed record PromptTemplate(string Template, string? Extractiveness = null, SentenceWeights? Sentences = null);
 
 /// <summary>How far the stored graphs are from the float32 graphs of the same checkpoint, on fixed inputs.</summary>

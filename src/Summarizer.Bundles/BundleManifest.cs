@@ -71,7 +71,10 @@ public sealed record BundleManifest
     /// <summary>Whether it may be asked for outputs of a kind. A model without a card may be asked for all.</summary>
     public bool Supports(OutputMode mode) => Card is null || Card.Modes.Contains(mode);
 
-    /// <summary>Input tokens that are kept free for the markers of sentences, beyond what a document and its prompt may have; 0 for a model that reads none.</summary>
+    /// <summary>
+    /// Input tokens that are kept free for the markers of sentences, beyond what a document and its prompt may have; 0 for a model that
+    /// reads none.
+    /// </summary>
     [JsonIgnore]
     public int MarkerTokens => Prompts.Values.Max(prompt => prompt.Sentences?.Markers.Count) ?? 0;
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Summarizer.Bundles;
 
 /// <summary>
-/// Writes a bundle into a temporary folder beside its destination and renames it when complete, so that a failed export leaves nothing behind.
+/// Writes a bundle into a temporary folder beside its destination and renames it when complete, so that a failed export leaves nothing
+/// behind.
 /// </summary>
 public sealed class BundleWriter : IDisposable
 {
@@ -11,7 +12,9 @@ public sealed class BundleWriter : IDisposable
     private bool _committed;
 
     /// <summary>Creates the temporary folder.</summary>
-    /// <param name="destination">Folder to create; must not exist, or hold nothing but model cards (*.md), unless <paramref name="overwrite"/>.</param>
+    /// <param name="destination">
+    /// Folder to create; must not exist, or hold nothing but model cards (*.md), unless <paramref name="overwrite"/>.
+    /// </param>
     /// <param name="overwrite">Replace an existing bundle. A folder that is not a bundle is never replaced.</param>
     /// <param name="manifestName">Name of the manifest, by which a bundle is told from other folders.</param>
     /// <exception cref="BundleException">The destination cannot be used.</exception>

@@ -1,8 +1,12 @@
 namespace Summarizer.Bundles;
 
-/// <summary>How a model's publisher writes with it, from <c>generation_config.json</c>: used where a request does not say otherwise.</summary>
+/// <summary>
+/// How a model's publisher writes with it, from <c>generation_config.json</c>: used where a request does not say otherwise.
+/// </summary>
 /// <param name="Beams">Sequences of beam search; 1 for one sequence.</param>
-/// <param name="LengthPenalty">Power of the length by which the score of a finished beam is divided; above 0 favours longer outputs.</param>
+/// <param name="LengthPenalty">
+/// Power of the length by which the score of a finished beam is divided; above 0 favours longer outputs.
+/// </param>
 /// <param name="EarlyStopping">Whether beam search ends as soon as enough beams are finished.</param>
 /// <param name="NoRepeatNgramSize">No n-gram of this length is written twice; 0 for no rule.</param>
 /// <param name="RepetitionPenalty">Above 1 makes written tokens less likely; 1 is off.</param>

@@ -6,17 +6,20 @@ namespace Summarizer.Bundles;
 /// <remarks>
 /// <para>Letters: B rows, S input tokens (padded), T decoder tokens this step, L capacity of the self-attention cache,
 /// C capacity of the cross-attention cache (at least S), K key/value heads, D head width, V vocabulary, H encoder width.</para>
-/// <para><c>encoder.onnx</c>: <see cref="InputIds"/> int64 [B,S] and <see cref="AttentionMask"/> int64 [B,S] (1 = token, 0 = padding on the right) give
-/// <see cref="EncoderHiddenStates"/> float [B,S,H] and, for every decoder layer, <see cref="CrossKey"/> and <see cref="CrossValue"/> [B,K,S,D].</para>
-/// <para><c>decoder.onnx</c>: <see cref="InputIds"/> int64 [B,T]; <see cref="AttentionMask"/> int64 [B,any], whose row sum is the number of decoder tokens
-/// including the T of this step; <see cref="EncoderAttentionMask"/> int64 [B,any], whose row sum is the number of input tokens;
-/// <see cref="PastKey"/>/<see cref="PastValue"/> [B,K,L,D] and <see cref="CrossKey"/>/<see cref="CrossValue"/> [B,K,C,D] give
-/// <see cref="Logits"/> float [B,T,V] and <see cref="PresentKey"/>/<see cref="PresentValue"/>, which must be bound to the same memory as the past.
-/// When the manifest says that the cross cache is int8, <see cref="CrossPresentKey"/>/<see cref="CrossPresentValue"/> are further outputs, bound to the memory of the cross inputs.</para>
-/// <para><c>decoder.onnx</c> of a decoder-only model has no inputs of an encoder, and one more that may be left out: <see cref="LogitsToKeep"/> int64 [1].
-/// With n above 0, <see cref="Logits"/> are those of the last n of the T tokens, [B,n,V].</para>
-/// <para>Cache memory beyond the tokens of a row must hold finite numbers: it gets weight zero, but is multiplied. Several tokens in one step (T above 1) need
-/// a batch of one row, or an empty self-attention cache; with an int8 cross cache a batch of one row whose input has at least T tokens.</para>
+/// <para><c>encoder.onnx</c>: <see cref="InputIds"/> int64 [B,S] and <see cref="AttentionMask"/> int64 [B,S] (1 = token, 0 = padding on the
+/// right) give <see cref="EncoderHiddenStates"/> float [B,S,H] and, for every decoder layer, <see cref="CrossKey"/> and <see
+/// cref="CrossValue"/> [B,K,S,D].</para>
+/// <para><c>decoder.onnx</c>: <see cref="InputIds"/> int64 [B,T]; <see cref="AttentionMask"/> int64 [B,any], whose row sum is the number of
+/// decoder tokens including the T of this step; <see cref="EncoderAttentionMask"/> int64 [B,any], whose row sum is the number of input
+/// tokens; <see cref="PastKey"/>/<see cref="PastValue"/> [B,K,L,D] and <see cref="CrossKey"/>/<see cref="CrossValue"/> [B,K,C,D] give <see
+/// cref="Logits"/> float [B,T,V] and <see cref="PresentKey"/>/<see cref="PresentValue"/>, which must be bound to the same memory as the
+/// past. When the manifest says that the cross cache is int8, <see cref="CrossPresentKey"/>/<see cref="CrossPresentValue"/> are further
+/// outputs, bound to the memory of the cross inputs.</para>
+/// <para><c>decoder.onnx</c> of a decoder-only model has no inputs of an encoder, and one more that may be left out: <see
+/// cref="LogitsToKeep"/> int64 [1]. With n above 0, <see cref="Logits"/> are those of the last n of the T tokens, [B,n,V].</para>
+/// <para>Cache memory beyond the tokens of a row must hold finite numbers: it gets weight zero, but is multiplied. Several tokens in one
+/// step (T above 1) need a batch of one row, or an empty self-attention cache; with an int8 cross cache a batch of one row whose input has
+/// at least T tokens.</para>
 /// <para>The spelling follows ONNX Runtime GenAI, so that its decoder-only runtime can drive the decoder.</para>
 /// </remarks>
 public static class GraphNames

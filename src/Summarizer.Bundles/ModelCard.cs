@@ -24,7 +24,9 @@ public sealed record ModelCard
     /// <summary>Languages that it was trained for, as BCP 47 tags; empty where the checkpoint does not say.</summary>
     public IReadOnlyList<string> Languages { get; init => field = value ?? []; } = [];
 
-    /// <summary>Licence of the weights, as an SPDX identifier or the name that the publisher uses; null where the checkpoint does not say.</summary>
+    /// <summary>
+    /// Licence of the weights, as an SPDX identifier or the name that the publisher uses; null where the checkpoint does not say.
+    /// </summary>
     public string? Licence { get; init; }
 
     /// <summary>Whether it was trained to do what a prompt asks for in words.</summary>

@@ -8,8 +8,9 @@ namespace Summarizer.Bundles;
 public sealed record LengthToken(int Token, double Words);
 
 /// <summary>
-/// How the sentences of a document are weighed against each other when an output is made of them, tuned with the model. A sentence is worth the log-probability
-/// that the output begins with it, or with its marker, plus the terms below; how many are taken follows from the length of the document and from how evenly their worth is spread.
+/// How the sentences of a document are weighed against each other when an output is made of them, tuned with the model. A sentence is worth
+/// the log-probability that the output begins with it, or with its marker, plus the terms below; how many are taken follows from the length
+/// of the document and from how evenly their worth is spread.
 /// </summary>
 public sealed record SentenceWeights
 {
@@ -17,7 +18,10 @@ public sealed record SentenceWeights
     public int OpeningTokens { get; init; }
 
     // Generated readers set what a file does not name to null.
-    /// <summary>Tokens that no text contains, which stand before the sentences that the model reads, the first before the first. It names a sentence by its marker; empty for a model that was not trained to.</summary>
+    /// <summary>
+    /// Tokens that no text contains, which stand before the sentences that the model reads, the first before the first. It names a sentence
+    /// by its marker; empty for a model that was not trained to.
+    /// </summary>
     public IReadOnlyList<int> Markers { get; init => field = value ?? []; } = [];
 
     /// <summary>With <see cref="Markers"/>, the token by which the model says that no sentence answers.</summary>
@@ -29,13 +33,20 @@ public sealed record SentenceWeights
     /// <summary>Taken off for each unit of ln(1 + sentences before it).</summary>
     public double Lead { get; init; }
 
-    /// <summary>Added for each unit of centrality: the mean over its longer words of the logarithm of how many sentences hold the word.</summary>
+    /// <summary>
+    /// Added for each unit of centrality: the mean over its longer words of the logarithm of how many sentences hold the word.
+    /// </summary>
     public double Central { get; init; }
 
-    /// <summary>Added for each unit of what the sentence has of the question: its BM25 score over the one of a usual sentence that holds every word once, 0 to about 1.</summary>
+    /// <summary>
+    /// Added for each unit of what the sentence has of the question: its BM25 score over the one of a usual sentence that holds every word
+    /// once, 0 to about 1.
+    /// </summary>
     public double Lexical { get; init; }
 
-    /// <summary>Added for a sentence that ends with a full stop or an exclamation mark, as headings, list entries and questions do not.</summary>
+    /// <summary>
+    /// Added for a sentence that ends with a full stop or an exclamation mark, as headings, list entries and questions do not.
+    /// </summary>
     public double Prose { get; init; }
 
     /// <summary>Added to the log-probability of "No answer.".</summary>

@@ -4,7 +4,10 @@ using Summarizer.Tokenization.Decoding;
 
 namespace Summarizer.Tokenization;
 
-/// <summary>Decodes tokens one by one. The concatenation of everything returned equals <see cref="TextTokenizer.Decode"/> of all ids. Not safe for concurrent use.</summary>
+/// <summary>
+/// Decodes tokens one by one. The concatenation of everything returned equals <see cref="TextTokenizer.Decode"/> of all ids. Not safe for
+/// concurrent use.
+/// </summary>
 public sealed class IncrementalDecoder
 {
     private readonly DecodingRules _rules;
@@ -43,7 +46,9 @@ public sealed class IncrementalDecoder
         return text;
     }
 
-    /// <summary>Takes the characters that are complete and the bytes that can no longer become one; with <paramref name="all"/>, everything.</summary>
+    /// <summary>
+    /// Takes the characters that are complete and the bytes that can no longer become one; with <paramref name="all"/>, everything.
+    /// </summary>
     private string Drain(bool all)
     {
         if (_pending.WrittenCount == 0)

@@ -7,8 +7,8 @@ using Summarizer.Tokenization.Model;
 namespace Summarizer.Tokenization;
 
 /// <summary>
-/// Turns text into token ids and back, exactly as SentencePiece, or GPT-2's byte-level BPE, does. Immutable and safe for concurrent use. A lone surrogate in
-/// a text, which no UTF-8 text can hold, counts as U+FFFD.
+/// Turns text into token ids and back, exactly as SentencePiece, or GPT-2's byte-level BPE, does. Immutable and safe for concurrent use. A
+/// lone surrogate in a text, which no UTF-8 text can hold, counts as U+FFFD.
 /// </summary>
 public sealed class TextTokenizer
 {
@@ -50,13 +50,19 @@ public sealed class TextTokenizer
     /// <summary>Id of the unknown token, which every model has.</summary>
     public int UnkId => _table.UnknownId;
 
-    /// <summary>Id that the file's post-processor puts before every input; null for none, and where the file says nothing (SentencePiece).</summary>
+    /// <summary>
+    /// Id that the file's post-processor puts before every input; null for none, and where the file says nothing (SentencePiece).
+    /// </summary>
     public int? InputStart { get; }
 
-    /// <summary>Id that the file's post-processor puts after every input; null for none, and where the file says nothing (SentencePiece).</summary>
+    /// <summary>
+    /// Id that the file's post-processor puts after every input; null for none, and where the file says nothing (SentencePiece).
+    /// </summary>
     public int? InputEnd { get; }
 
-    /// <summary>Reads a SentencePiece model (BPE or Unigram: <c>tokenizer.model</c>, <c>spiece.model</c>), or a <c>tokenizer.json</c>.</summary>
+    /// <summary>
+    /// Reads a SentencePiece model (BPE or Unigram: <c>tokenizer.model</c>, <c>spiece.model</c>), or a <c>tokenizer.json</c>.
+    /// </summary>
     /// <param name="path">File to read; one whose name ends in <c>.json</c> is read as a <c>tokenizer.json</c>.</param>
     /// <exception cref="TokenizerException">The file cannot be read, is damaged, or of a kind that is not supported.</exception>
     public static TextTokenizer Load(string path)
@@ -91,8 +97,9 @@ public sealed class TextTokenizer
     }
 
     /// <summary>
-    /// Token ids of a text, without begin or end tokens. Markup that structures prompts, such as <c>&lt;start_of_turn&gt;</c>, is found only where
-    /// <paramref name="markup"/> says so; elsewhere its characters are text like any other, so that a document cannot pretend to be a prompt.
+    /// Token ids of a text, without begin or end tokens. Markup that structures prompts, such as <c>&lt;start_of_turn&gt;</c>, is found
+    /// only where <paramref name="markup"/> says so; elsewhere its characters are text like any other, so that a document cannot pretend to
+    /// be a prompt.
     /// </summary>
     /// <param name="text">Text.</param>
     /// <param name="markup">The parts of the text that may hold markup, in order; none for a document.</param>
@@ -114,8 +121,8 @@ public sealed class TextTokenizer
     }
 
     /// <summary>
-    /// Text of token ids. Control tokens give nothing; an unknown token gives U+2047 between spaces, or nothing in a byte-level model; bytes that belong to no
-    /// character give U+FFFD.
+    /// Text of token ids. Control tokens give nothing; an unknown token gives U+2047 between spaces, or nothing in a byte-level model;
+    /// bytes that belong to no character give U+FFFD.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
     public string Decode(IEnumerable<int> ids)

@@ -1,8 +1,9 @@
 namespace Summarizer.Architecture.Tests;
 
 /// <summary>
-/// The folders of a project are layers. <c>Layers/PROJECT.txt</c> lists its namespaces, the highest first; namespaces on one line are side by side. A file names types
-/// of its own namespace and of those on lower lines, never of the same line or of a higher one. Namespaces that are joined by + are one layer, which is not taken apart yet.
+/// The folders of a project are layers. <c>Layers/PROJECT.txt</c> lists its namespaces, the highest first; namespaces on one line are side
+/// by side. A file names types of its own namespace and of those on lower lines, never of the same line or of a higher one. Namespaces that
+/// are joined by + are one layer, which is not taken apart yet.
 /// </summary>
 public sealed class NamespaceTests
 {

@@ -11,7 +11,10 @@ namespace Summarizer.Architecture.Tests;
 /// <param name="Type">Name of the type.</param>
 internal sealed record SourceName(string File, string From, string To, string Type);
 
-/// <summary>Reads the source of a project with the C# compiler. Source says more than the compiled assembly, in which constants and <c>nameof</c> leave no trace.</summary>
+/// <summary>
+/// Reads the source of a project with the C# compiler. Source says more than the compiled assembly, in which constants and <c>nameof</c>
+/// leave no trace.
+/// </summary>
 internal static class SourceNames
 {
     // The implicit usings of the SDKs in use. One that does not exist for a project is an error that nobody looks at.

@@ -3,7 +3,9 @@ using Summarizer.OnnxRuntime.KnownAnswers;
 
 namespace Summarizer.OnnxRuntime.Tests;
 
-/// <summary>The settings that results or speed depend on: each has the value that docs/decisions/0032 gives, and where it can be seen, it is seen.</summary>
+/// <summary>
+/// The settings that results or speed depend on: each has the value that docs/decisions/0032 gives, and where it can be seen, it is seen.
+/// </summary>
 public sealed class SessionDefaultsTests
 {
     private const int Width = 64;

@@ -28,10 +28,15 @@ public sealed class ExportedBundles : IDisposable
         .GetOrAdd(("random", precision), key => new Lazy<string>(() => ExportRandom(key.Precision, vocabulary: 2048)))
         .Value;
 
-    /// <summary>Folder of a bundle whose encoder knows fewer ids (64) than the manifest says (2048): an input with another id fails in the run.</summary>
+    /// <summary>
+    /// Folder of a bundle whose encoder knows fewer ids (64) than the manifest says (2048): an input with another id fails in the run.
+    /// </summary>
     public string FailingEncoder => _failingEncoder.Value;
 
-    /// <summary>Folder of a decoder-only bundle (gemma2-decoder) whose graph has positions for shorter inputs than the manifest says: a long one fails halfway.</summary>
+    /// <summary>
+    /// Folder of a decoder-only bundle (gemma2-decoder) whose graph has positions for shorter inputs than the manifest says: a long one
+    /// fails halfway.
+    /// </summary>
     public string ShortTables => _shortTables.Value;
 
     /// <summary>Folder of a bundle (bart-classic) whose outputs begin and end with the tokens that BART's publishers force.</summary>

@@ -3,8 +3,8 @@ using Summarizer.Bundles;
 namespace Summarizer.TestModels;
 
 /// <summary>
-/// A golden fixture in which one row of a matrix holds the largest numbers there are. Their scaled squares overflow, so the model gives NaN for one token
-/// and works on all others.
+/// A golden fixture in which one row of a matrix holds the largest numbers there are. Their scaled squares overflow, so the model gives NaN
+/// for one token and works on all others.
 /// </summary>
 public static class PoisonedModel
 {

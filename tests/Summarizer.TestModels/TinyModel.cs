@@ -5,7 +5,10 @@ using Summarizer.Export.Synthesis;
 
 namespace Summarizer.TestModels;
 
-/// <summary>A real engine with a tiny random model and a real tokenizer: it writes nonsense, quickly. What must hold for any model is tested with it.</summary>
+/// <summary>
+/// A real engine with a tiny random model and a real tokenizer: it writes nonsense, quickly. What must hold for any model is tested with
+/// it.
+/// </summary>
 public sealed class TinyModel : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("summarizer-tiny-").FullName;

@@ -4,12 +4,14 @@ using System.Runtime.InteropServices;
 namespace Summarizer.TestSupport;
 
 /// <summary>
-/// Runs .NET programs on an emulated Intel Haswell: AVX2, neither AVX-512 nor VNNI, so that ONNX Runtime takes the kernels of such processors. It is some twenty times slower than the
-/// processor below it.
+/// Runs .NET programs on an emulated Intel Haswell: AVX2, neither AVX-512 nor VNNI, so that ONNX Runtime takes the kernels of such
+/// processors. It is some twenty times slower than the processor below it.
 /// </summary>
 public static class EmulatedProcessor
 {
-    /// <summary>Says whether tests on the emulated processor shall run: this is Linux on x86-64, and QEMU is installed or this is a build server.</summary>
+    /// <summary>
+    /// Says whether tests on the emulated processor shall run: this is Linux on x86-64, and QEMU is installed or this is a build server.
+    /// </summary>
     public static bool ShallRun { get; } =
         OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64 && Programs.ShallRun(Programs.Emulator);
 

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Summarizer.TestSupport;
 
-/// <summary>A server on this machine that speaks the hub's routes over repositories in memory, and misbehaves where a test says so.</summary>
+/// <summary>
+/// A server on this machine that speaks the hub's routes over repositories in memory, and misbehaves where a test says so.
+/// </summary>
 public sealed class LoopbackHub : IAsyncDisposable
 {
     private readonly WebApplication _app;

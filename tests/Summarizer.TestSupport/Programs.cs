@@ -25,7 +25,9 @@ public static class Programs
     public const string HowToInstall =
         "A program that this test starts is missing; 'apt-get install -y --no-install-recommends redis-server nginx-light python3 qemu-user' installs all.";
 
-    /// <summary>Gets a value indicating whether the tests run on a build server, where a missing program fails its tests instead of skipping them.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the tests run on a build server, where a missing program fails its tests instead of skipping them.
+    /// </summary>
     public static bool IsBuildServer { get; } = Environment.GetEnvironmentVariable("CI") == "true";
 
     /// <summary>Says whether tests that start programs shall run: every program is installed, or this is a build server.</summary>

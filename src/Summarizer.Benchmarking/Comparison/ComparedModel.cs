@@ -31,7 +31,9 @@ public sealed record ComparedModel
     /// <summary>Hash over the checkpoint that the model was exported from.</summary>
     public required string ModelSha { get; init; }
 
-    /// <summary>none for random weights, whose output is nonsense and whose speed is that of a trained model; absent for a trained model.</summary>
+    /// <summary>
+    /// none for random weights, whose output is nonsense and whose speed is that of a trained model; absent for a trained model.
+    /// </summary>
     public ModelQuality? Quality { get; init; }
 
     /// <summary>Tokens that every request read, prompt included.</summary>
@@ -70,14 +72,20 @@ public sealed record ComparedModel
     /// <summary>Work of one request, from the architecture.</summary>
     public required WorkEstimate Work { get; init; }
 
-    /// <summary>What the roofline of this machine predicts, beside the medians; absent when the machine was not measured, or with several requests at once.</summary>
+    /// <summary>
+    /// What the roofline of this machine predicts, beside the medians; absent when the machine was not measured, or with several requests
+    /// at once.
+    /// </summary>
     public PredictedTimes? Predicted { get; init; }
 
     /// <summary>What the first measured request wrote; absent without a tokenizer.</summary>
     public string? OutputSample { get; init; }
 }
 
-/// <summary>Means over all requests, in milliseconds. They follow each other, so their sum is the mean of the end-to-end time, but for handing the output over.</summary>
+/// <summary>
+/// Means over all requests, in milliseconds. They follow each other, so their sum is the mean of the end-to-end time, but for handing the
+/// output over.
+/// </summary>
 /// <param name="Tokenize">Filling the prompt and tokenizing.</param>
 /// <param name="Queue">Accepted by the engine to start of the pass that reads the input.</param>
 /// <param name="Encode">The encoder pass; absent for a decoder-only model.</param>
@@ -91,7 +99,9 @@ public sealed record PhaseTimes(double Tokenize, double Queue, double? Encode, d
 
 /// <summary>Memory that a model takes.</summary>
 /// <param name="WeightBytes">Graphs and weights as stored.</param>
-/// <param name="SelfKvBytesPerToken">Self-attention keys and values of one token: of an output token; in a decoder-only model of an input token too.</param>
+/// <param name="SelfKvBytesPerToken">
+/// Self-attention keys and values of one token: of an output token; in a decoder-only model of an input token too.
+/// </param>
 /// <param name="CrossKvBytesPerToken">Cross-attention keys and values of one input token; absent for a decoder-only model.</param>
 /// <param name="KvBytes">Both, for one request of the compared lengths.</param>
 public sealed record ModelMemory(long WeightBytes, long SelfKvBytesPerToken, long? CrossKvBytesPerToken, long KvBytes);

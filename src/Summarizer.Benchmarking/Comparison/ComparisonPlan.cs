@@ -2,7 +2,10 @@ using Summarizer.Benchmarking.Planning;
 
 namespace Summarizer.Benchmarking.Comparison;
 
-/// <summary>How to compare. Every request writes exactly <see cref="OutputTokens"/>: end tokens are ordinary ones, so that no model is faster by being brief.</summary>
+/// <summary>
+/// How to compare. Every request writes exactly <see cref="OutputTokens"/>: end tokens are ordinary ones, so that no model is faster by
+/// being brief.
+/// </summary>
 public sealed record ComparisonPlan
 {
     /// <summary>Tokens that every request writes.</summary>

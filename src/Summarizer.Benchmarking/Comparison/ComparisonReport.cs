@@ -36,7 +36,9 @@ public sealed record ComparisonReport
 /// <param name="Seed">Seed of the bootstrap, and of random input.</param>
 public sealed record ComparisonSettings(int Runs, int Warmup, int Concurrency, long Seed);
 
-/// <summary>How much faster the first model is: median of the other over median of the first, with a 95 % interval. Above 1 the first is faster.</summary>
+/// <summary>
+/// How much faster the first model is: median of the other over median of the first, with a 95 % interval. Above 1 the first is faster.
+/// </summary>
 /// <param name="Model">The first model.</param>
 /// <param name="Baseline">The model that it is compared with.</param>
 /// <param name="N">Requests behind each median.</param>

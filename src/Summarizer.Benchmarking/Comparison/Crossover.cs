@@ -1,8 +1,8 @@
 namespace Summarizer.Benchmarking.Comparison;
 
 /// <summary>
-/// The line on a grid of ratios where the ratio is 1, by marching squares: where two neighbouring cells lie on different sides of 1, the line crosses between them at
-/// the place that a straight line through the logarithms of lengths and ratios gives.
+/// The line on a grid of ratios where the ratio is 1, by marching squares: where two neighbouring cells lie on different sides of 1, the
+/// line crosses between them at the place that a straight line through the logarithms of lengths and ratios gives.
 /// </summary>
 internal static class Crossover
 {

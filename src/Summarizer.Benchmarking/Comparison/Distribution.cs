@@ -38,7 +38,9 @@ public sealed record Distribution
     /// <summary>Largest value.</summary>
     public required double Max { get; init; }
 
-    /// <summary>Describes values; null when there are none. Percentiles are interpolated between order statistics, as numpy does by default.</summary>
+    /// <summary>
+    /// Describes values; null when there are none. Percentiles are interpolated between order statistics, as numpy does by default.
+    /// </summary>
     public static Distribution? Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

@@ -4,8 +4,8 @@ using Summarizer.Summarization;
 namespace Summarizer.Benchmarking.Comparison;
 
 /// <summary>
-/// Measures several models on the same token ids. In every round each model has one turn, so that a machine that slows down slows all of them; the first rounds do
-/// not count. Nothing else should run meanwhile: whoever calls this sees to that.
+/// Measures several models on the same token ids. In every round each model has one turn, so that a machine that slows down slows all of
+/// them; the first rounds do not count. Nothing else should run meanwhile: whoever calls this sees to that.
 /// </summary>
 /// <param name="clock">Clock of the caller's side.</param>
 public sealed class LatencyComparer(TimeProvider clock)

@@ -43,7 +43,10 @@ public sealed record SweepCell(int InputTokens, int OutputTokens, CellMedians Mo
 /// <param name="E2eMs">End-to-end time.</param>
 public sealed record CellMedians(double TtftMs, double? TpotMs, double E2eMs);
 
-/// <summary>A piece of the line on which both models take the same time; straight on logarithmic axes. Both ends are one point where the line only touches the edge of the grid.</summary>
+/// <summary>
+/// A piece of the line on which both models take the same time; straight on logarithmic axes. Both ends are one point where the line only
+/// touches the edge of the grid.
+/// </summary>
 /// <param name="From">One end.</param>
 /// <param name="To">The other.</param>
 public sealed record CrossoverSegment(CrossoverPoint From, CrossoverPoint To);

@@ -6,8 +6,9 @@ using Summarizer.Benchmarking.Planning;
 namespace Summarizer.Benchmarking.Hardware;
 
 /// <summary>
-/// Measures what a roofline needs of this machine, in about a second: bandwidth by summing an array that no cache holds, arithmetic by 32-bit multiply-adds in
-/// registers, both on all processors at once. Matrix products of 8-bit weights can be faster than that, small ones are slower. The best of several tries counts, as others may be using the machine.
+/// Measures what a roofline needs of this machine, in about a second: bandwidth by summing an array that no cache holds, arithmetic by
+/// 32-bit multiply-adds in registers, both on all processors at once. Matrix products of 8-bit weights can be faster than that, small ones
+/// are slower. The best of several tries counts, as others may be using the machine.
 /// </summary>
 /// <param name="clock">Clock of the measurement.</param>
 public sealed class MachineProbe(TimeProvider clock)
@@ -51,7 +52,8 @@ public sealed class MachineProbe(TimeProvider clock)
         return array;
     }
 
-    // Chains enough that no unit waits for the result of the multiply-add before. Optimised at its first call, since it is called five times only.
+    // Chains enough that no unit waits for the result of the multiply-add before. Optimised at its first call, since it is called five
+    // times only.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float MultiplyAdd(float factor)
     {

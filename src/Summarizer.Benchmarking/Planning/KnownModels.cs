@@ -3,9 +3,10 @@ using Summarizer.Bundles;
 namespace Summarizer.Benchmarking.Planning;
 
 /// <summary>
-/// Architectures of published checkpoints, by name. The numbers are those of their config.json files and model cards (T5Gemma: arXiv:2504.06225; Gemma 2:
-/// arXiv:2408.00118; Gemma 3: arXiv:2503.19786; T5: arXiv:1910.10683; FLAN-T5: arXiv:2210.11416; BART: arXiv:1910.13461); the parameter counts that they give are
-/// the published ones to the last digit, which a test holds. Only the text part is described.
+/// Architectures of published checkpoints, by name. The numbers are those of their config.json files and model cards (T5Gemma:
+/// arXiv:2504.06225; Gemma 2: arXiv:2408.00118; Gemma 3: arXiv:2503.19786; T5: arXiv:1910.10683; FLAN-T5: arXiv:2210.11416; BART:
+/// arXiv:1910.13461); the parameter counts that they give are the published ones to the last digit, which a test holds. Only the text part
+/// is described.
 /// </summary>
 public static class KnownModels
 {

@@ -41,7 +41,9 @@ public sealed record ModelArchitecture
     /// <summary>Whether it reads with an encoder.</summary>
     public bool HasEncoder => Encoder is not null;
 
-    /// <summary>Reads the numbers from a bundle. Its manifest does not tell the sliding window, so every layer is taken to see all keys.</summary>
+    /// <summary>
+    /// Reads the numbers from a bundle. Its manifest does not tell the sliding window, so every layer is taken to see all keys.
+    /// </summary>
     public static ModelArchitecture Of(BundleManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);

@@ -15,7 +15,9 @@ public sealed record ModelPlan
     /// <summary>Bytes of the weights.</summary>
     public required long WeightBytes { get; init; }
 
-    /// <summary>Bytes of self-attention keys and values of one token: of an output token; in a decoder-only model of an input token too.</summary>
+    /// <summary>
+    /// Bytes of self-attention keys and values of one token: of an output token; in a decoder-only model of an input token too.
+    /// </summary>
     public required long SelfKvBytesPerToken { get; init; }
 
     /// <summary>Bytes of cross-attention keys and values of one input token; absent for a decoder-only model.</summary>

@@ -12,9 +12,9 @@ public readonly record struct PassWork(double Flops, double Bytes)
 }
 
 /// <summary>
-/// How much a model has to do, from its architecture alone. A matrix with P parameters costs 2·P operations per token that passes it. Attention of one query over k keys
-/// costs 4·h·d·k operations in every layer (scores and weighted sum). Embeddings are looked up, which is no arithmetic; the output head is a matrix, applied to the tokens
-/// that are written. Weights are read once per pass, whatever the batch.
+/// How much a model has to do, from its architecture alone. A matrix with P parameters costs 2·P operations per token that passes it.
+/// Attention of one query over k keys costs 4·h·d·k operations in every layer (scores and weighted sum). Embeddings are looked up, which is
+/// no arithmetic; the output head is a matrix, applied to the tokens that are written. Weights are read once per pass, whatever the batch.
 /// </summary>
 /// <param name="model">Architecture.</param>
 /// <param name="weightBytes">Bytes of one parameter as stored.</param>
@@ -39,7 +39,9 @@ public sealed class ModelWork(ModelArchitecture model, double weightBytes, doubl
         ? (inputTokens * CrossCacheBytes) + (outputTokens * SelfCacheBytes)
         : (inputTokens + outputTokens) * SelfCacheBytes;
 
-    /// <summary>Reading an input: the encoder and the keys and values for cross-attention, or the prefill, which also scores the first output token.</summary>
+    /// <summary>
+    /// Reading an input: the encoder and the keys and values for cross-attention, or the prefill, which also scores the first output token.
+    /// </summary>
     /// <param name="inputTokens">Its length.</param>
     /// <param name="batch">Inputs of the same length read together.</param>
     public PassWork Read(int inputTokens, int batch = 1)

@@ -2,9 +2,9 @@ using Summarizer.Bundles;
 
 namespace Summarizer.Benchmarking.Planning;
 
-/// <summary>Parameters of a model by where they are. For a stack of width H with h heads and g key/value heads of width d, and feed-forward width F:
-/// attention is H·h·d (queries) + 2·H·g·d (keys, values) + h·d·H (output), feed-forward 3·H·F (2·H·F without a gate); norms are H each. What else a family has is in
-/// <see cref="LayerParts"/>.</summary>
+/// <summary>Parameters of a model by where they are. For a stack of width H with h heads and g key/value heads of width d, and feed-forward
+/// width F: attention is H·h·d (queries) + 2·H·g·d (keys, values) + h·d·H (output), feed-forward 3·H·F (2·H·F without a gate); norms are H
+/// each. What else a family has is in <see cref="LayerParts"/>.</summary>
 public sealed record ParameterCount
 {
     /// <summary>Embedding tables.</summary>

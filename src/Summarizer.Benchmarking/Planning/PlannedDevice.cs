@@ -12,8 +12,8 @@ public sealed record PlannedDevice(string Name, double MemoryGib, double Bandwid
     internal bool IsMeasured => Source.StartsWith("measured", StringComparison.Ordinal);
 }
 
-/// <summary>Devices by name. The numbers are peaks from the makers' data sheets: 16-bit tensor arithmetic without sparsity for GPUs, 32-bit vector arithmetic
-/// (cores x base clock x operations per clock) for CPUs, and all memory channels filled.</summary>
+/// <summary>Devices by name. The numbers are peaks from the makers' data sheets: 16-bit tensor arithmetic without sparsity for GPUs, 32-bit
+/// vector arithmetic (cores x base clock x operations per clock) for CPUs, and all memory channels filled.</summary>
 public static class KnownDevices
 {
     private const string DataSheet = "data sheet";

@@ -1,8 +1,9 @@
 namespace Summarizer.Benchmarking.Planning;
 
 /// <summary>
-/// Predicts memory and time by roofline: a pass takes as long as its arithmetic at the device's rate, or as its bytes at the device's bandwidth, whichever is longer.
-/// What a real run adds (starting kernels, sampling, scheduling) is not in it, so small models on fast devices take longer than it says.
+/// Predicts memory and time by roofline: a pass takes as long as its arithmetic at the device's rate, or as its bytes at the device's
+/// bandwidth, whichever is longer. What a real run adds (starting kernels, sampling, scheduling) is not in it, so small models on fast
+/// devices take longer than it says.
 /// </summary>
 /// <param name="device">The device.</param>
 /// <param name="settings">Lengths, batch, precisions.</param>
@@ -48,7 +49,8 @@ public sealed class Planner(PlannedDevice device, PlanSettings settings)
 
     private double Usable => UsableMemory * device.MemoryGib * Gibibyte;
 
-    // Per token: the residual stream twice, queries, keys and values, and the gated halves of the feed-forward layer; attention scores are never whole in memory.
+    // Per token: the residual stream twice, queries, keys and values, and the gated halves of the feed-forward layer; attention scores are
+    // never whole in memory.
     private double Activations(ModelArchitecture model, int batch)
     {
         var widest = model.Encoder ?? model.Decoder;

@@ -1,6 +1,9 @@
 namespace Summarizer.Benchmarking.Planning;
 
-/// <summary>What the roofline of the measured machine predicts for one request, beside what was measured. Errors are (predicted - measured) / measured.</summary>
+/// <summary>
+/// What the roofline of the measured machine predicts for one request, beside what was measured. Errors are (predicted - measured) /
+/// measured.
+/// </summary>
 /// <param name="TtftMs">Predicted time to first token, in milliseconds.</param>
 /// <param name="TpotMs">Predicted time per output token; absent for a single output token.</param>
 /// <param name="E2eMs">Predicted end-to-end time.</param>

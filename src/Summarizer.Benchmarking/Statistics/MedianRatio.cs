@@ -2,8 +2,8 @@ namespace Summarizer.Benchmarking.Statistics;
 
 /// <summary>Ratio of two medians, with a percentile bootstrap interval (Efron and Tibshirani 1993, chapter 13).</summary>
 /// <remarks>
-/// Both sides were measured in rounds, side by side. A round is drawn as a whole and for both sides at once: values of one round are not independent of each other
-/// when several requests ran together, and what disturbed the machine in a round disturbed both.
+/// Both sides were measured in rounds, side by side. A round is drawn as a whole and for both sides at once: values of one round are not
+/// independent of each other when several requests ran together, and what disturbed the machine in a round disturbed both.
 /// </remarks>
 internal static class MedianRatio
 {

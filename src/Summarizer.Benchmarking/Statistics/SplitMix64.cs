@@ -1,6 +1,9 @@
 namespace Summarizer.Benchmarking.Statistics;
 
-/// <summary>A small random number generator that gives the same numbers on every platform and version (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").</summary>
+/// <summary>
+/// A small random number generator that gives the same numbers on every platform and version (Steele, Lea and Flood 2014, "Fast splittable
+/// pseudorandom number generators").
+/// </summary>
 internal sealed class SplitMix64(ulong seed)
 {
     private ulong _state = seed;

@@ -4,8 +4,9 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Decoding;
 
 /// <summary>
-/// Beam search of one request as <c>_beam_search</c> of Hugging Face transformers 5.12.1 does it for a batch of one. The processors act on the
-/// log-probabilities, then the running sum is added; max(2, 1 + end tokens) * beams candidates are kept, so that enough of them do not end.
+/// Beam search of one request as <c>_beam_search</c> of Hugging Face transformers 5.12.1 does it for a batch of one. The processors act on
+/// the log-probabilities, then the running sum is added; max(2, 1 + end tokens) * beams candidates are kept, so that enough of them do not
+/// end.
 /// </summary>
 internal sealed class BeamSearch : Search
 {
@@ -119,7 +120,8 @@ internal sealed class BeamSearch : Search
         }
     }
 
-    // Of all candidates, those that end count as finished only if they are among the first; the best of the others go on. Returns how many do.
+    // Of all candidates, those that end count as finished only if they are among the first; the best of the others go on. Returns how many
+    // do.
     private int Divide(int written)
     {
         var accepting = _done.IsAccepting;
@@ -142,8 +144,8 @@ internal sealed class BeamSearch : Search
         return continued;
     }
 
-    // The first continuation of a sequence keeps its row. Every further one takes the row of a sequence that nobody continues, so that only as many
-    // caches are copied as sequences die, and no copy overwrites what another still has to read.
+    // The first continuation of a sequence keeps its row. Every further one takes the row of a sequence that nobody continues, so that only
+    // as many caches are copied as sequences die, and no copy overwrites what another still has to read.
     private void Continue()
     {
         Array.Fill(_continuation, NoOne);

@@ -4,8 +4,9 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Decoding;
 
 /// <summary>
-/// Judges given outputs instead of writing one. Each row reads one of them, then the next; since a step writes the cache at the position that it is told, a row
-/// starts over by going back to the position after what all outputs begin with: the start token, and the first token that a model forces.
+/// Judges given outputs instead of writing one. Each row reads one of them, then the next; since a step writes the cache at the position
+/// that it is told, a row starts over by going back to the position after what all outputs begin with: the start token, and the first token
+/// that a model forces.
 /// </summary>
 internal sealed class CandidateScoring : Search
 {

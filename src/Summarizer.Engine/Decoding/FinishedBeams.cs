@@ -2,7 +2,10 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Engine.Decoding;
 
-/// <summary>The finished beams of one search, at most as many as it has rows, and the rule that ends it. Semantics of transformers 5.12.1 for a batch of one.</summary>
+/// <summary>
+/// The finished beams of one search, at most as many as it has rows, and the rule that ends it. Semantics of transformers 5.12.1 for a
+/// batch of one.
+/// </summary>
 internal sealed class FinishedBeams(BeamOptions options)
 {
     private readonly List<FinishedBeam> _beams = new(options.Count + 1);

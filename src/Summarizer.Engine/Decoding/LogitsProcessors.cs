@@ -3,8 +3,9 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Decoding;
 
 /// <summary>
-/// Changes the scores of one row before a token is chosen, in the order of Hugging Face transformers 5 (<c>generation/logits_process.py</c>):
-/// repetition penalty, no-repeat n-gram, fewest new tokens, forced first and last tokens. Keeps no state of its own: everything follows from the row's tokens.
+/// Changes the scores of one row before a token is chosen, in the order of Hugging Face transformers 5
+/// (<c>generation/logits_process.py</c>): repetition penalty, no-repeat n-gram, fewest new tokens, forced first and last tokens. Keeps no
+/// state of its own: everything follows from the row's tokens.
 /// </summary>
 internal sealed class LogitsProcessors
 {
@@ -31,7 +32,9 @@ internal sealed class LogitsProcessors
         _forced = forced;
     }
 
-    /// <summary>Whether the next token is a beginning that belongs to the model, not to the output, so that no constraint concerns it.</summary>
+    /// <summary>
+    /// Whether the next token is a beginning that belongs to the model, not to the output, so that no constraint concerns it.
+    /// </summary>
     public bool ForcesBeginning(TokenHistory history) => _forced.First is not null && history.Written.IsEmpty;
 
     /// <summary>Changes <paramref name="scores"/> [vocabulary] in place.</summary>
@@ -47,7 +50,8 @@ internal sealed class LogitsProcessors
         }
     }
 
-    // Keskar et al. 2019, arXiv:1909.05858; HF RepetitionPenaltyLogitsProcessor: each id that is present, in the prompt too, is counted once.
+    // Keskar et al. 2019, arXiv:1909.05858; HF RepetitionPenaltyLogitsProcessor: each id that is present, in the prompt too, is counted
+    // once.
     private void PenalizeRepetition(TokenHistory history, Span<float> scores)
     {
         if (_repetitionPenalty == 1)
@@ -63,7 +67,8 @@ internal sealed class LogitsProcessors
     }
 
     // HF NoRepeatNGramLogitsProcessor: a token that would complete an n-gram that the row already has is impossible.
-    // The last n-1 tokens are looked up with vectorised searches instead of a table of all n-grams: nothing to keep, nothing to copy when beams fork.
+    // The last n-1 tokens are looked up with vectorised searches instead of a table of all n-grams: nothing to keep, nothing to copy when
+    // beams fork.
     private void ForbidRepeatedNgrams(ReadOnlySpan<int> tokens, Span<float> scores)
     {
         if (_ngramSize == 0 || tokens.Length + 1 < _ngramSize)

@@ -1,8 +1,9 @@
 namespace Summarizer.Engine.Decoding;
 
 /// <summary>
-/// Guesses what a sequence goes on with: what follows the place where its newest tokens stand in the input, or earlier in the sequence (Saxena 2023, "Prompt Lookup Decoding").
-/// Whoever quotes is guessed well, and many tokens are then had for one run. The guess is longer after one that came true, and after one that did not there is a pause, so that an output that does not quote costs nothing.
+/// Guesses what a sequence goes on with: what follows the place where its newest tokens stand in the input, or earlier in the sequence
+/// (Saxena 2023, "Prompt Lookup Decoding"). Whoever quotes is guessed well, and many tokens are then had for one run. The guess is longer
+/// after one that came true, and after one that did not there is a pause, so that an output that does not quote costs nothing.
 /// </summary>
 /// <param name="input">Token ids of the input; the caller does not change them.</param>
 internal sealed class PromptLookup(int[] input)
@@ -13,7 +14,8 @@ internal sealed class PromptLookup(int[] input)
     private const int ShortestGuess = 3;
     private const int LongestPause = 16;
 
-    // Two tokens agree by chance more often than three, but a place that shares only two is still right oftener than not in a text that is quoted.
+    // Two tokens agree by chance more often than three, but a place that shares only two is still right oftener than not in a text that is
+    // quoted.
     private const int LongestKey = 3;
     private const int ShortestKey = 2;
 

@@ -3,8 +3,8 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Decoding;
 
 /// <summary>
-/// How the output of one request is searched for. A search owns one or more rows of the decode batch. Every step it is given the scores of each of
-/// its rows, chooses, and says which token each row reads next and which rows continue another row's sequence.
+/// How the output of one request is searched for. A search owns one or more rows of the decode batch. Every step it is given the scores of
+/// each of its rows, chooses, and says which token each row reads next and which rows continue another row's sequence.
 /// </summary>
 internal abstract class Search
 {

@@ -1,8 +1,9 @@
 namespace Summarizer.Engine.Decoding;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"): 64 bits of state, the same numbers on every platform
-/// and in every version of .NET. One instance per request, one number per token, so a request's numbers never depend on what else runs.
+/// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"): 64 bits of state, the same numbers on every
+/// platform and in every version of .NET. One instance per request, one number per token, so a request's numbers never depend on what else
+/// runs.
 /// </summary>
 internal sealed class SeededRandom
 {

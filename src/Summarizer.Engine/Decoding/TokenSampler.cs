@@ -4,8 +4,8 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Decoding;
 
 /// <summary>
-/// Draws a token at random: temperature, then top-k (ties with the k-th are kept), then top-p, as Hugging Face's warpers do, then one uniform number
-/// against the cumulative distribution.
+/// Draws a token at random: temperature, then top-k (ties with the k-th are kept), then top-p, as Hugging Face's warpers do, then one
+/// uniform number against the cumulative distribution.
 /// </summary>
 internal sealed class TokenSampler
 {
@@ -68,8 +68,8 @@ internal sealed class TokenSampler
         return count;
     }
 
-    // Holtzman et al. 2019, arXiv:1904.09751: the best tokens whose probability reaches p. Tokens below (1 - p) / n cannot belong to them, since all
-    // of those together weigh less than the tail that is cut; dropping them first leaves a short list to sort.
+    // Holtzman et al. 2019, arXiv:1904.09751: the best tokens whose probability reaches p. Tokens below (1 - p) / n cannot belong to them,
+    // since all of those together weigh less than the tail that is cut; dropping them first leaves a short list to sort.
     private int KeepNucleus(Span<float> probabilities, Span<int> tokens)
     {
         var least = (1 - _topP) / probabilities.Length;

@@ -20,24 +20,24 @@ public sealed class EngineOptions
     public int MaxBatchSize { get; set; } = 8;
 
     /// <summary>
-    /// Most input tokens in one encoder pass, padding included; one longer input always passes alone. While outputs are being written, a pass takes an
-    /// eighth of it, so that they keep their pace. Models with an int8 encoder read every input in a pass of its own.
+    /// Most input tokens in one encoder pass, padding included; one longer input always passes alone. While outputs are being written, a
+    /// pass takes an eighth of it, so that they keep their pace. Models with an int8 encoder read every input in a pass of its own.
     /// </summary>
     /// <value>4096.</value>
     [Range(1, 1 << 22)]
     public int MaxEncodeTokens { get; set; } = 4096;
 
     /// <summary>
-    /// Most input tokens that a decoder-only model reads at once. Between two such chunks outputs advance by a token, and a cancelled request is let go.
-    /// While outputs are being written a chunk is an eighth of it. Other models do not use it.
+    /// Most input tokens that a decoder-only model reads at once. Between two such chunks outputs advance by a token, and a cancelled
+    /// request is let go. While outputs are being written a chunk is an eighth of it. Other models do not use it.
     /// </summary>
     /// <value>512.</value>
     [Range(1, 1 << 16)]
     public int PrefillChunkTokens { get; set; } = 512;
 
     /// <summary>
-    /// Prompt lookup: while a single sequence is being written, tokens that stand after its newest ones in the input are guessed and read in one run, which pays where an output
-    /// quotes. What is written stays the same.
+    /// Prompt lookup: while a single sequence is being written, tokens that stand after its newest ones in the input are guessed and read
+    /// in one run, which pays where an output quotes. What is written stays the same.
     /// </summary>
     /// <value>Auto, the default: for models of 32-bit weights.</value>
     public PromptLookupChoice PromptLookup { get; set; }
@@ -58,8 +58,8 @@ public sealed class EngineOptions
     public int MaxQueuedRequests { get; set; } = 128;
 
     /// <summary>
-    /// Longest wait to expect: a request that would probably wait longer is refused at once. The estimate is the mean time that requests run, divided by how many run at
-    /// once, for each that is ahead. Later passes of a document that was begun are not refused for it.
+    /// Longest wait to expect: a request that would probably wait longer is refused at once. The estimate is the mean time that requests
+    /// run, divided by how many run at once, for each that is ahead. Later passes of a document that was begun are not refused for it.
     /// </summary>
     /// <value>Null, the default: no limit.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
@@ -70,7 +70,9 @@ public sealed class EngineOptions
     [Range(1, 1 << 30)]
     public int MaxQueuedTokens { get; set; } = 131_072;
 
-    /// <summary>Longest time that a request waits before it is read; then it is refused as if the queue had been full, and nothing was done for it.</summary>
+    /// <summary>
+    /// Longest time that a request waits before it is read; then it is refused as if the queue had been full, and nothing was done for it.
+    /// </summary>
     /// <value>Zero, the default: as long as its caller waits.</value>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan MaxQueueTime { get; set; }

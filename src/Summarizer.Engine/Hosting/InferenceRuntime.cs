@@ -9,8 +9,8 @@ public static class InferenceRuntime
     public static string Version { get; } = NativeLibrary.Version;
 
     /// <summary>
-    /// How this processor multiplies 8-bit activations and weights: <c>u8s8</c>, the fast kernels, where sums have 32 bits; <c>u8u8</c>, as exact and slower, where the fast ones
-    /// would saturate at 16 bits (x86 without VNNI).
+    /// How this processor multiplies 8-bit activations and weights: <c>u8s8</c>, the fast kernels, where sums have 32 bits; <c>u8u8</c>, as
+    /// exact and slower, where the fast ones would saturate at 16 bits (x86 without VNNI).
     /// </summary>
     public static string Int8Products { get; } = SessionDefaults.Int8Products switch
     {

@@ -4,8 +4,8 @@ namespace Summarizer.Engine.Hosting;
 public enum PromptLookupChoice
 {
     /// <summary>
-    /// For models of 32-bit weights. Several tokens are multiplied by other kernels than one; with quantized weights that moves values across rounding borders, so that
-    /// an output could depend on whether others were being written.
+    /// For models of 32-bit weights. Several tokens are multiplied by other kernels than one; with quantized weights that moves values
+    /// across rounding borders, so that an output could depend on whether others were being written.
     /// </summary>
     Auto,
 

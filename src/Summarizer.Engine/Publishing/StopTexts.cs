@@ -1,6 +1,8 @@
 namespace Summarizer.Engine.Publishing;
 
-/// <summary>Finds the first of some texts in a text that arrives in pieces. What might be the beginning of one is held back until that is decided.</summary>
+/// <summary>
+/// Finds the first of some texts in a text that arrives in pieces. What might be the beginning of one is held back until that is decided.
+/// </summary>
 internal sealed class StopTexts(IReadOnlyList<string> texts)
 {
     private string _held = "";

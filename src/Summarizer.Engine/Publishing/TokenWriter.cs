@@ -6,7 +6,9 @@ using Summarizer.Tokenization;
 namespace Summarizer.Engine.Publishing;
 
 /// <summary>Turns written ids into the tokens that a caller sees. The texts of all of them together are the text of the output.</summary>
-/// <remarks>A token whose text is not decided yet (half a character, the possible beginning of a stop text) waits for the next token or the end.</remarks>
+/// <remarks>
+/// A token whose text is not decided yet (half a character, the possible beginning of a stop text) waits for the next token or the end.
+/// </remarks>
 /// <param name="tokens">Where the tokens go.</param>
 /// <param name="tokenizer">Knows the texts of the ids; null for tokens without text.</param>
 /// <param name="stops">Texts that end the output.</param>

@@ -1,8 +1,8 @@
 namespace Summarizer.Engine.Requests;
 
 /// <summary>
-/// The output of one request while it is written. Enumerate it once, or await <see cref="Result"/>, or both. Leaving the enumeration early does not end the
-/// request; cancelling the token given to <see cref="Hosting.InferenceEngine.Submit"/> does.
+/// The output of one request while it is written. Enumerate it once, or await <see cref="Result"/>, or both. Leaving the enumeration early
+/// does not end the request; cancelling the token given to <see cref="Hosting.InferenceEngine.Submit"/> does.
 /// </summary>
 public abstract class Generation : IAsyncEnumerable<GeneratedToken>
 {

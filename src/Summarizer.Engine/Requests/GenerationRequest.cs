@@ -25,12 +25,15 @@ public sealed record GenerationRequest
     public TokenConstraint? Constraint { get; init; }
 
     /// <summary>
-    /// Outputs to judge instead of writing one: the result says how probable each is as the beginning of the output (<see cref="GenerationResult.OpeningScores"/>).
-    /// They are read several at a time, each in a row of its own, in the same steps in which other requests write. Empty for a request that writes.
+    /// Outputs to judge instead of writing one: the result says how probable each is as the beginning of the output (<see
+    /// cref="GenerationResult.OpeningScores"/>). They are read several at a time, each in a row of its own, in the same steps in which
+    /// other requests write. Empty for a request that writes.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Openings { get; init; } = [];
 
-    /// <summary>Give the mean of the encoder's output with the result: a vector that stands for the input's meaning. A decoder-only model has none.</summary>
+    /// <summary>
+    /// Give the mean of the encoder's output with the result: a vector that stands for the input's meaning. A decoder-only model has none.
+    /// </summary>
     public bool WantsEmbedding { get; init; }
 
     /// <summary>Whether it goes on with work that was taken in before; then it is not refused for the time that it would wait.</summary>

@@ -1,6 +1,8 @@
 namespace Summarizer.Engine.Requests;
 
-/// <summary>How the next token is chosen. The defaults are greedy search. Semantics and order are those of Hugging Face's logits processors.</summary>
+/// <summary>
+/// How the next token is chosen. The defaults are greedy search. Semantics and order are those of Hugging Face's logits processors.
+/// </summary>
 public sealed record SamplingOptions
 {
     /// <summary>0 is greedy; otherwise scores are divided by it before sampling.</summary>

@@ -4,7 +4,8 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// Decides at the door who may wait. Counts requests, tokens and rows from acceptance to end; all threads use it, so every method is one short lock.
+/// Decides at the door who may wait. Counts requests, tokens and rows from acceptance to end; all threads use it, so every method is one
+/// short lock.
 /// </summary>
 /// <param name="options">Limits of the queue.</param>
 /// <param name="slots">Rows that can run at once.</param>
@@ -31,7 +32,9 @@ internal sealed class AdmissionGate(EngineOptions options, int slots, QueueDelay
         }
     }
 
-    /// <summary>Lets a request in, by requests and by tokens at once. One that finds free slots does not wait and is never refused.</summary>
+    /// <summary>
+    /// Lets a request in, by requests and by tokens at once. One that finds free slots does not wait and is never refused.
+    /// </summary>
     /// <exception cref="EngineException">Overloaded or draining.</exception>
     public void Enter(Sequence generation)
     {

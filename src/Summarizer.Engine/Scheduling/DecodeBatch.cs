@@ -4,9 +4,9 @@ using Summarizer.Engine.Sessions;
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// Who sits in which slot of the KV cache. The slots in use are always the first ones, so that a step is a prefix of every buffer: when a sequence leaves,
-/// the last one moves into its place. A decoder-only model reads an input, over several steps, into the slot right after them; it moves along. Those are
-/// the only copies of a cache, apart from forking beams.
+/// Who sits in which slot of the KV cache. The slots in use are always the first ones, so that a step is a prefix of every buffer: when a
+/// sequence leaves, the last one moves into its place. A decoder-only model reads an input, over several steps, into the slot right after
+/// them; it moves along. Those are the only copies of a cache, apart from forking beams.
 /// </summary>
 internal sealed class DecodeBatch(KvCache cache)
 {
@@ -25,7 +25,9 @@ internal sealed class DecodeBatch(KvCache cache)
     /// <summary>Whether nobody is decoded and no input is being read.</summary>
     public bool IsEmpty => Rows == 0 && Reading is null;
 
-    /// <summary>Requests being decoded. A span, since a boxed enumerator per step would be garbage; not to be held while requests join or leave.</summary>
+    /// <summary>
+    /// Requests being decoded. A span, since a boxed enumerator per step would be garbage; not to be held while requests join or leave.
+    /// </summary>
     public ReadOnlySpan<Sequence> Generations => CollectionsMarshal.AsSpan(_generations);
 
     /// <summary>Seats a request, one slot per row of its search. The caller checked that there is room.</summary>

@@ -1,8 +1,9 @@
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// Callers that take turns, by deficit round robin: a turn is worth a number of tokens, whoever has used it up goes to the end, and whoever took more pays with later
-/// turns. So callers get equal shares in tokens however many requests they send and however long those are, and a newcomer waits for one round at most.
+/// Callers that take turns, by deficit round robin: a turn is worth a number of tokens, whoever has used it up goes to the end, and whoever
+/// took more pays with later turns. So callers get equal shares in tokens however many requests they send and however long those are, and a
+/// newcomer waits for one round at most.
 /// </summary>
 internal sealed class DeficitRoundRobinQueue
 {

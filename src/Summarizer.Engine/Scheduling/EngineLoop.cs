@@ -5,7 +5,8 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// The one thread that owns all mutable state of an engine. Requests come in over a channel; tokens and results go out over channels of their own.
+/// The one thread that owns all mutable state of an engine. Requests come in over a channel; tokens and results go out over channels of
+/// their own.
 /// </summary>
 internal sealed class EngineLoop
 {

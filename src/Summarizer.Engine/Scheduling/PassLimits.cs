@@ -13,9 +13,10 @@ internal readonly record struct PassLimits(int Inputs, int Tokens)
 
     /// <summary>The limits for a model.</summary>
     /// <remarks>
-    /// An int8 encoder scales the activations of a whole pass together: rows of one pass would change each other's outputs a little, and what a request
-    /// writes would depend on who else is there. So there each input passes alone. On a processor that costs nothing: two passes of one row take as long as one of two.
-    /// A decoder-only model reads one input at a time too, because its attention takes several tokens onto a filled cache in one row only.
+    /// An int8 encoder scales the activations of a whole pass together: rows of one pass would change each other's outputs a little, and
+    /// what a request writes would depend on who else is there. So there each input passes alone. On a processor that costs nothing: two
+    /// passes of one row take as long as one of two. A decoder-only model reads one input at a time too, because its attention takes
+    /// several tokens onto a filled cache in one row only.
     /// </remarks>
     public static PassLimits For(BundleManifest model, EngineOptions options) => model switch
     {

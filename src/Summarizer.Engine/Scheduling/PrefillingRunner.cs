@@ -4,8 +4,8 @@ using Summarizer.Engine.Telemetry;
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// Runs a decoder-only model. Its decoder reads the inputs too: one at a time, in chunks, with a step of the whole batch before each chunk. The last chunk
-/// scores the first token to write, so that its request joins the batch with what a step gives the others.
+/// Runs a decoder-only model. Its decoder reads the inputs too: one at a time, in chunks, with a step of the whole batch before each chunk.
+/// The last chunk scores the first token to write, so that its request joins the batch with what a step gives the others.
 /// </summary>
 /// <param name="model">Graph and caches.</param>
 /// <param name="batch">Requests that are decoded.</param>
@@ -51,8 +51,9 @@ internal sealed class PrefillingRunner(ModelSessions model, DecodeBatch batch, P
         }
     }
 
-    // One token alone would be multiplied by the kernel for one row, which sums in another order than that for several, and a sum at a rounding border of
-    // 8-bit activations then differs visibly. What a request writes must not depend on where its chunks end, so no token is left for a chunk of its own.
+    // One token alone would be multiplied by the kernel for one row, which sums in another order than that for several, and a sum at a
+    // rounding border of 8-bit activations then differs visibly. What a request writes must not depend on where its chunks end, so no token
+    // is left for a chunk of its own.
     private int Chunk(int left)
     {
         var most = Math.Max(limits.TokensBeside(_batch.Rows), 2);

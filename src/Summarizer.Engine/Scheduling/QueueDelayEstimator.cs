@@ -1,8 +1,8 @@
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// Estimates how long a request waits in the queue, from the mean time between two requests that leave it while others wait, and from the mean time that
-/// a request runs. The lock of the gate guards it.
+/// Estimates how long a request waits in the queue, from the mean time between two requests that leave it while others wait, and from the
+/// mean time that a request runs. The lock of the gate guards it.
 /// </summary>
 internal sealed class QueueDelayEstimator(TimeProvider time)
 {

@@ -1,6 +1,9 @@
 namespace Summarizer.Engine.Scheduling;
 
-/// <summary>Decides what the next step does. Running sequences always decode; between two of their steps comes at most one encoder pass, or one chunk of the one input that a decoder-only model reads.</summary>
+/// <summary>
+/// Decides what the next step does. Running sequences always decode; between two of their steps comes at most one encoder pass, or one
+/// chunk of the one input that a decoder-only model reads.
+/// </summary>
 /// <param name="waiting">Requests that wait.</param>
 /// <param name="batch">Requests that run.</param>
 /// <param name="exit">Where requests end.</param>
@@ -19,7 +22,10 @@ internal sealed class Scheduler(WaitingQueue waiting, DecodeBatch batch, Sequenc
     public void Enqueue(Sequence generation) => waiting.Add(generation);
 
     /// <summary>Lets those go that were cancelled, and chooses whose inputs are read next.</summary>
-    /// <returns>The requests of the next encoder pass, or the one whose input a decoder-only model begins to read, possibly none; valid until the next call.</returns>
+    /// <returns>
+    /// The requests of the next encoder pass, or the one whose input a decoder-only model begins to read, possibly none; valid until the
+    /// next call.
+    /// </returns>
     public List<Sequence> Schedule()
     {
         DropWaiting(static generation => generation.Cancellation.IsCancellationRequested);

@@ -1,6 +1,8 @@
 namespace Summarizer.Engine.Scheduling;
 
-/// <summary>Where requests that were started end. Slots and places are free before the caller hears of it, so that a next request finds them.</summary>
+/// <summary>
+/// Where requests that were started end. Slots and places are free before the caller hears of it, so that a next request finds them.
+/// </summary>
 internal sealed class SequenceRetirer(DecodeBatch batch, AdmissionGate gate)
 {
     /// <summary>Lets every request leave the batch that needs no further step.</summary>

@@ -3,8 +3,9 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// Requests that wait, and the choice of those that share the next encoder pass. Interactive requests go before batch requests; within both, callers take turns.
-/// While both wait, a batch request lets at most <see cref="Patience"/> times its own tokens of interactive work go before it, so it cannot starve.
+/// Requests that wait, and the choice of those that share the next encoder pass. Interactive requests go before batch requests; within
+/// both, callers take turns. While both wait, a batch request lets at most <see cref="Patience"/> times its own tokens of interactive work
+/// go before it, so it cannot starve.
 /// </summary>
 internal sealed class WaitingQueue
 {
@@ -30,8 +31,8 @@ internal sealed class WaitingQueue
     }
 
     /// <summary>
-    /// Takes out the requests of one encoder pass. The one whose turn it is always comes first and nobody overtakes it when it does not fit, so nobody starves;
-    /// others join it if they are of similar length, as padding costs as much as text.
+    /// Takes out the requests of one encoder pass. The one whose turn it is always comes first and nobody overtakes it when it does not
+    /// fit, so nobody starves; others join it if they are of similar length, as padding costs as much as text.
     /// </summary>
     /// <param name="freeSlots">Slots that the pass may fill.</param>
     /// <param name="mostInputs">Most requests in the pass.</param>

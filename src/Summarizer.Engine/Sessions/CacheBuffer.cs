@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Summarizer.Engine.Sessions;
 
-/// <summary>The keys or the values of one layer for all slots, [slots, heads, capacity, width], and the few copies that are ever made of them.</summary>
+/// <summary>
+/// The keys or the values of one layer for all slots, [slots, heads, capacity, width], and the few copies that are ever made of them.
+/// </summary>
 internal sealed class CacheBuffer : IDisposable
 {
     private readonly NativeBuffer _memory;
@@ -35,7 +37,9 @@ internal sealed class CacheBuffer : IDisposable
     /// <param name="slots">How many.</param>
     public OrtValue View(int first, int slots) => _memory.TensorAt(first * _slotBytes, _type, slots, _shape.Heads, _shape.Capacity, _shape.Width);
 
-    /// <summary>Copies the positions from <paramref name="start"/> up to <paramref name="end"/> of one slot over those of another.</summary>
+    /// <summary>
+    /// Copies the positions from <paramref name="start"/> up to <paramref name="end"/> of one slot over those of another.
+    /// </summary>
     public void Copy(int source, int target, int start, int end)
     {
         for (var head = 0; head < _shape.Heads; head++)

@@ -5,8 +5,8 @@ using Summarizer.OnnxRuntime;
 namespace Summarizer.Engine.Sessions;
 
 /// <summary>
-/// A decoder graph whose caches are bound, once, to neighbouring slots. What a run reads and where its scores go is bound by the caller: once for steps
-/// that are always alike, or before every run. The buffers belong to others.
+/// A decoder graph whose caches are bound, once, to neighbouring slots. What a run reads and where its scores go is bound by the caller:
+/// once for steps that are always alike, or before every run. The buffers belong to others.
 /// </summary>
 internal sealed class DecoderBinding : IDisposable
 {
@@ -36,7 +36,9 @@ internal sealed class DecoderBinding : IDisposable
         }
     }
 
-    /// <summary>Binds what the next runs read and write, in place of what was bound before. The memory must outlive those runs, the values need not.</summary>
+    /// <summary>
+    /// Binds what the next runs read and write, in place of what was bound before. The memory must outlive those runs, the values need not.
+    /// </summary>
     /// <param name="ids">Token ids, [rows, tokens].</param>
     /// <param name="lengths">Decoder tokens including these, [rows, 1].</param>
     /// <param name="inputLengths">Input tokens, [rows, 1]; a decoder-only graph has no use for them.</param>

@@ -62,8 +62,8 @@ internal sealed class DecoderSession : IDisposable
     }
 
     /// <summary>
-    /// Runs several given tokens of one slot at once and scores what may follow each: a text that is there already, or a guess. The other slots do not
-    /// notice. Reading again from an earlier position takes the later tokens back.
+    /// Runs several given tokens of one slot at once and scores what may follow each: a text that is there already, or a guess. The other
+    /// slots do not notice. Reading again from an earlier position takes the later tokens back.
     /// </summary>
     /// <param name="slot">Slot, whose cache holds at least <paramref name="position"/> tokens.</param>
     /// <param name="tokens">Tokens to read, 1 to <see cref="MultiTokenDecoder.MostTokens"/>.</param>
@@ -77,10 +77,15 @@ internal sealed class DecoderSession : IDisposable
         return _rows.Read(slot, tokens, position, inputLength, _options);
     }
 
-    /// <summary>Scores of what may follow one of the tokens of the last <see cref="ReadRow"/>, [vocabulary]; the caller may change them.</summary>
+    /// <summary>
+    /// Scores of what may follow one of the tokens of the last <see cref="ReadRow"/>, [vocabulary]; the caller may change them.
+    /// </summary>
     public Span<float> LogitsRead(int token) => _rows.LogitsOf(token);
 
-    /// <summary>Reads a part of the input of one slot in a decoder-only model; what may follow its last token becomes the <see cref="Logits"/> of the slot.</summary>
+    /// <summary>
+    /// Reads a part of the input of one slot in a decoder-only model; what may follow its last token becomes the <see cref="Logits"/> of
+    /// the slot.
+    /// </summary>
     /// <param name="slot">Slot, whose cache holds exactly <paramref name="position"/> tokens.</param>
     /// <param name="tokens">Tokens to read, 1 to the longest chunk.</param>
     /// <param name="position">Position of the first of them.</param>

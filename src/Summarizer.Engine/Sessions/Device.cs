@@ -20,7 +20,9 @@ internal sealed record Device(string ExecutionProvider, int Threads)
     public static Device Cpu(int threads) => new(CpuProvider, threads);
 
     /// <summary>What the options ask for.</summary>
-    /// <exception cref="BundleException">They insist on a GPU and there is none that can be used; the message says what is missing.</exception>
+    /// <exception cref="BundleException">
+    /// They insist on a GPU and there is none that can be used; the message says what is missing.
+    /// </exception>
     public static Device For(EngineOptions options)
     {
         var threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;

@@ -3,11 +3,12 @@ using Summarizer.Bundles;
 namespace Summarizer.Engine.Sessions;
 
 /// <summary>
-/// Checks where a graph keeps its weights before ONNX Runtime opens it: only in files that the manifest lists, and so only in the bundle folder, of known size and hash.
+/// Checks where a graph keeps its weights before ONNX Runtime opens it: only in files that the manifest lists, and so only in the bundle
+/// folder, of known size and hash.
 /// </summary>
 /// <remarks>
-/// An ONNX file is a protobuf ModelProto. Tensors stand in its graphs (initializers), in attributes of nodes, in the graphs inside those, and in functions. Every message type is
-/// walked that can hold a tensor, by the field numbers of onnx.proto.
+/// An ONNX file is a protobuf ModelProto. Tensors stand in its graphs (initializers), in attributes of nodes, in the graphs inside those,
+/// and in functions. Every message type is walked that can hold a tensor, by the field numbers of onnx.proto.
 /// </remarks>
 internal static class ExternalData
 {

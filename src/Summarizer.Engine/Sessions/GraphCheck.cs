@@ -4,7 +4,9 @@ using Summarizer.Bundles;
 
 namespace Summarizer.Engine.Sessions;
 
-/// <summary>Compares the inputs and outputs of a graph with what the manifest promises, so that a mismatch is found at load and named.</summary>
+/// <summary>
+/// Compares the inputs and outputs of a graph with what the manifest promises, so that a mismatch is found at load and named.
+/// </summary>
 internal static class GraphCheck
 {
     private const int Any = -1;

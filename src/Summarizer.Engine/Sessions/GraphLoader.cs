@@ -11,7 +11,9 @@ internal static class GraphLoader
     /// <param name="bundle">Checked bundle.</param>
     /// <param name="file">Graph file.</param>
     /// <param name="device">Where it runs.</param>
-    /// <exception cref="BundleException">ONNX Runtime refuses it, or computes its quantized operators wrongly on this processor.</exception>
+    /// <exception cref="BundleException">
+    /// ONNX Runtime refuses it, or computes its quantized operators wrongly on this processor.
+    /// </exception>
     public static InferenceSession Load(Bundle bundle, string file, Device device)
     {
         using var options = device.CreateSessionOptions();

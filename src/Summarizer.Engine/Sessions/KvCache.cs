@@ -1,8 +1,9 @@
 namespace Summarizer.Engine.Sessions;
 
 /// <summary>
-/// All key/value memory of the decoder, reserved once: per layer the self-attention keys and values [slots, heads, L, width] that the decoder appends to
-/// in place and, if there is an encoder, the cross-attention keys and values [slots, heads, C, width] that it makes once per input. A slot holds one sequence.
+/// All key/value memory of the decoder, reserved once: per layer the self-attention keys and values [slots, heads, L, width] that the
+/// decoder appends to in place and, if there is an encoder, the cross-attention keys and values [slots, heads, C, width] that it makes once
+/// per input. A slot holds one sequence.
 /// </summary>
 internal sealed class KvCache : IDisposable
 {

@@ -49,8 +49,8 @@ internal sealed record KvLayout
     public bool HasInt8Cross => Cross is not null && CrossType == TensorElementType.Int8;
 
     /// <summary>
-    /// Self-attention keys of one layer; the values are alike. The start token takes a position, the last token written needs none. A decoder-only model
-    /// keeps its input here too.
+    /// Self-attention keys of one layer; the values are alike. The start token takes a position, the last token written needs none. A
+    /// decoder-only model keeps its input here too.
     /// </summary>
     public CacheShape Self { get; }
 

@@ -29,7 +29,9 @@ internal sealed class ModelSessions : IDisposable
     /// <param name="bundle">Checked bundle.</param>
     /// <param name="layout">What a slot holds.</param>
     /// <param name="slots">Most sequences decoded at once.</param>
-    /// <param name="maxReadTokens">Most input tokens in one run: those of an encoder pass, padding included, or of one chunk for a decoder.</param>
+    /// <param name="maxReadTokens">
+    /// Most input tokens in one run: those of an encoder pass, padding included, or of one chunk for a decoder.
+    /// </param>
     /// <param name="device">Where it runs.</param>
     /// <param name="rules">What holds for every run; owned by the sessions from here on.</param>
     /// <exception cref="BundleException">The graphs cannot be used.</exception>

@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Summarizer.Engine.Sessions;
 
 /// <summary>
-/// Reads several tokens of one slot in one run of the decoder graph. The operators take several tokens onto a filled cache only in a batch of one row, so the
-/// graph sees that slot alone.
+/// Reads several tokens of one slot in one run of the decoder graph. The operators take several tokens onto a filled cache only in a batch
+/// of one row, so the graph sees that slot alone.
 /// </summary>
 internal sealed class MultiTokenDecoder : IDisposable
 {

@@ -4,7 +4,9 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Summarizer.Engine.Sessions;
 
-/// <summary>Zeroed memory outside the managed heap, aligned for vector loads. Views of it (spans, tensors) must not be used after it is disposed.</summary>
+/// <summary>
+/// Zeroed memory outside the managed heap, aligned for vector loads. Views of it (spans, tensors) must not be used after it is disposed.
+/// </summary>
 internal sealed class NativeBuffer : SafeHandle
 {
     private const int Alignment = 64;

@@ -14,7 +14,10 @@ internal sealed class ProtoReader(Stream stream)
     /// <summary>Where the reader stands.</summary>
     public long Position => stream.Position;
 
-    /// <summary>Calls <paramref name="visit"/> with the number and the end of every field that holds bytes, from here to <paramref name="end"/>. What the visitor leaves is skipped.</summary>
+    /// <summary>
+    /// Calls <paramref name="visit"/> with the number and the end of every field that holds bytes, from here to <paramref name="end"/>.
+    /// What the visitor leaves is skipped.
+    /// </summary>
     /// <exception cref="InvalidDataException">The bytes are not protobuf.</exception>
     public void Walk(long end, Action<int, long> visit)
     {

@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Summarizer.Engine.Sessions;
 
-/// <summary>Small inputs of a run that reads several tokens of one row, reserved once; and the scores of all of them, reserved when first wanted.</summary>
+/// <summary>
+/// Small inputs of a run that reads several tokens of one row, reserved once; and the scores of all of them, reserved when first wanted.
+/// </summary>
 /// <param name="mostTokens">Most tokens of a run.</param>
 /// <param name="mostScored">Most tokens of a run in which all are scored.</param>
 /// <param name="vocabulary">Scores per token.</param>

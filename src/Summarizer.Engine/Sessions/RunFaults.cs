@@ -1,7 +1,8 @@
 namespace Summarizer.Engine.Sessions;
 
 /// <summary>
-/// Stands where a graph runs, and does nothing. Tests and trials put faults here that no request can cause: a run that is slow, hangs, throws, or scores with numbers that are none.
+/// Stands where a graph runs, and does nothing. Tests and trials put faults here that no request can cause: a run that is slow, hangs,
+/// throws, or scores with numbers that are none.
 /// </summary>
 internal abstract class RunFaults
 {

@@ -3,8 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 namespace Summarizer.Engine.Sessions;
 
 /// <summary>
-/// Stops a graph run that takes too long: between two operators, which is the only way that ONNX Runtime knows. The engine's thread begins and ends runs, one at
-/// a time; a timer's thread stops them. An operator that never returns cannot be stopped at all: then the loop's heartbeat stays old, and liveness restarts the process.
+/// Stops a graph run that takes too long: between two operators, which is the only way that ONNX Runtime knows. The engine's thread begins
+/// and ends runs, one at a time; a timer's thread stops them. An operator that never returns cannot be stopped at all: then the loop's
+/// heartbeat stays old, and liveness restarts the process.
 /// </summary>
 internal sealed class RunWatch : IDisposable
 {

@@ -47,7 +47,9 @@ internal sealed class StepBuffers : IDisposable
     /// <summary>Token ids, [rows, 1].</summary>
     public OrtValue Ids(int rows) => _ids.Tensor(TensorElementType.Int64, rows, 1);
 
-    /// <summary>The decoder's mask. Only its row sums matter to the graph, so one column that holds the length says it all: [rows, 1].</summary>
+    /// <summary>
+    /// The decoder's mask. Only its row sums matter to the graph, so one column that holds the length says it all: [rows, 1].
+    /// </summary>
     public OrtValue Lengths(int rows) => _lengths.Tensor(TensorElementType.Int64, rows, 1);
 
     /// <summary>The encoder's mask, likewise: [rows, 1].</summary>

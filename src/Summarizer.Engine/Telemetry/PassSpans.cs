@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Summarizer.Engine.Telemetry;
 
-/// <summary>The spans of one request to the engine, below whatever span it was submitted in. They are written at its end, from the times that its result shows.</summary>
+/// <summary>
+/// The spans of one request to the engine, below whatever span it was submitted in. They are written at its end, from the times that its
+/// result shows.
+/// </summary>
 /// <param name="accepted">When the request was accepted.</param>
 internal sealed class PassSpans(DateTimeOffset accepted)
 {

@@ -1,8 +1,8 @@
 namespace Summarizer.Tokenization.ByteLevel;
 
 /// <summary>
-/// The characters that stand for bytes in the pieces of byte-level BPE (Radford et al. 2019, <c>bytes_to_unicode</c> of GPT-2): a printable Latin-1 character
-/// for its own byte, and U+0100 and following for the others in order.
+/// The characters that stand for bytes in the pieces of byte-level BPE (Radford et al. 2019, <c>bytes_to_unicode</c> of GPT-2): a printable
+/// Latin-1 character for its own byte, and U+0100 and following for the others in order.
 /// </summary>
 internal static class ByteAlphabet
 {

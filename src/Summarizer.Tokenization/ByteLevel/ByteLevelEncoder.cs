@@ -5,7 +5,9 @@ using Summarizer.Tokenization.Segmentation;
 
 namespace Summarizer.Tokenization.ByteLevel;
 
-/// <summary>Byte-level BPE: the text is cut into words, a word into its bytes, and the bytes are merged. A lone surrogate counts as U+FFFD.</summary>
+/// <summary>
+/// Byte-level BPE: the text is cut into words, a word into its bytes, and the bytes are merged. A lone surrogate counts as U+FFFD.
+/// </summary>
 internal sealed class ByteLevelEncoder(ByteLevelModel model) : TokenEncoder
 {
     private readonly BytePairSegmenter _segmenter = new(model.Table, model.Pairs);

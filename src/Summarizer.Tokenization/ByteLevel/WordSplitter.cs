@@ -4,8 +4,8 @@ using System.Text;
 namespace Summarizer.Tokenization.ByteLevel;
 
 /// <summary>
-/// Cuts a text where GPT-2 does before merging: <c>'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+</c>. Written out, because the regular
-/// expressions of .NET see the halves of characters beyond U+FFFF.
+/// Cuts a text where GPT-2 does before merging: <c>'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+</c>. Written
+/// out, because the regular expressions of .NET see the halves of characters beyond U+FFFF.
 /// </summary>
 internal static class WordSplitter
 {

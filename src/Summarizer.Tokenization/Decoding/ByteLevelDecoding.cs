@@ -3,7 +3,9 @@ using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Tokenization.Decoding;
 
-/// <summary>Decoding of byte-level BPE: the bytes of the pieces, read as UTF-8; special pieces give nothing, added ones their text.</summary>
+/// <summary>
+/// Decoding of byte-level BPE: the bytes of the pieces, read as UTF-8; special pieces give nothing, added ones their text.
+/// </summary>
 internal sealed class ByteLevelDecoding(PieceTable table) : DecodingRules(table)
 {
     // Filled on first use; a race writes the same bytes twice.

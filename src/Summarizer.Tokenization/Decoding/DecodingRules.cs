@@ -8,7 +8,9 @@ internal abstract class DecodingRules(PieceTable table)
     /// <summary>Vocabulary.</summary>
     protected PieceTable Table { get; } = table;
 
-    /// <summary>Whether every byte that belongs to no character becomes a U+FFFD; otherwise the bytes that begin a character together become one.</summary>
+    /// <summary>
+    /// Whether every byte that belongs to no character becomes a U+FFFD; otherwise the bytes that begin a character together become one.
+    /// </summary>
     public abstract bool ReplacesEveryByte { get; }
 
     /// <exception cref="ArgumentOutOfRangeException">The id is not in the vocabulary.</exception>

@@ -1,6 +1,8 @@
 namespace Summarizer.Tokenization.Json;
 
-/// <summary>The <c>added_tokens</c> of a <c>tokenizer.json</c>: found in a text before anything else, or standing for no text at all.</summary>
+/// <summary>
+/// The <c>added_tokens</c> of a <c>tokenizer.json</c>: found in a text before anything else, or standing for no text at all.
+/// </summary>
 internal sealed class AddedTokens
 {
     private static readonly string[] Pads = ["<pad>", "[PAD]"];

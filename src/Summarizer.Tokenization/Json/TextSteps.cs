@@ -4,7 +4,9 @@ using Summarizer.Tokenization.Model.Proto;
 
 namespace Summarizer.Tokenization.Json;
 
-/// <summary>The <c>normalizer</c> and <c>pre_tokenizer</c> of a <c>tokenizer.json</c>, said in SentencePiece's terms, or those of byte-level BPE.</summary>
+/// <summary>
+/// The <c>normalizer</c> and <c>pre_tokenizer</c> of a <c>tokenizer.json</c>, said in SentencePiece's terms, or those of byte-level BPE.
+/// </summary>
 internal sealed class TextSteps
 {
     private const string Space = "\u2581";

@@ -6,8 +6,8 @@ using Summarizer.Tokenization.Model.Proto;
 namespace Summarizer.Tokenization.Json;
 
 /// <summary>
-/// Reads the <c>tokenizer.json</c> of Hugging Face tokenizers: BPE with SentencePiece's white space (Gemma), Unigram (T5) and byte-level BPE (GPT-2, BART).
-/// Steps that this build cannot take are refused, since leaving one out would give wrong ids.
+/// Reads the <c>tokenizer.json</c> of Hugging Face tokenizers: BPE with SentencePiece's white space (Gemma), Unigram (T5) and byte-level
+/// BPE (GPT-2, BART). Steps that this build cannot take are refused, since leaving one out would give wrong ids.
 /// </summary>
 internal static class TokenizerJson
 {

@@ -4,8 +4,8 @@ namespace Summarizer.Tokenization.Model;
 
 /// <summary>Pieces that structure a prompt, such as turn markers. In the text of a document they are ordinary characters.</summary>
 /// <remarks>
-/// A <c>tokenizer.json</c> says which pieces are special. A <c>tokenizer.model</c> calls them user-defined, like the HTML tags and runs of spaces that do
-/// belong to documents, so there the names decide: those of Gemma, of T5's sentinels, of masks and of reserved pieces.
+/// A <c>tokenizer.json</c> says which pieces are special. A <c>tokenizer.model</c> calls them user-defined, like the HTML tags and runs of
+/// spaces that do belong to documents, so there the names decide: those of Gemma, of T5's sentinels, of masks and of reserved pieces.
 /// </remarks>
 internal static partial class ControlMarkup
 {

@@ -59,6 +59,8 @@ internal sealed class PieceTable
     /// <summary>The user-defined pieces that are found in prompts only (<see cref="ControlMarkup"/>).</summary>
     public PieceTrie Markup { get; } = new();
 
-    /// <summary>Id of a normal, user-defined or unused piece; markup and the other types are never found in text and give the unknown one.</summary>
+    /// <summary>
+    /// Id of a normal, user-defined or unused piece; markup and the other types are never found in text and give the unknown one.
+    /// </summary>
     public int Find(ReadOnlySpan<char> piece) => _ids.TryGetValue(piece, out int id) ? id : UnknownId;
 }

@@ -12,7 +12,9 @@ internal sealed class NormalizedText(int capacity) : IDisposable
 
     public int Length { get; private set; }
 
-    /// <summary>Index in the original of the unit that a normalized unit comes from; at <see cref="Length"/>, where the original ends.</summary>
+    /// <summary>
+    /// Index in the original of the unit that a normalized unit comes from; at <see cref="Length"/>, where the original ends.
+    /// </summary>
     public int Origin(int index) => _origins[index];
 
     public void Append(char unit, int origin)

@@ -1,6 +1,8 @@
 namespace Summarizer.Engine.Tests.Decoding;
 
-/// <summary>Beam search written as plainly as possible, with lists and sorts, for comparison. Follows the description in the fixtures' README.</summary>
+/// <summary>
+/// Beam search written as plainly as possible, with lists and sorts, for comparison. Follows the description in the fixtures' README.
+/// </summary>
 internal static class NaiveBeamSearch
 {
     public static List<(int[] Written, double Score)> Run(

@@ -2,7 +2,9 @@ using Summarizer.Engine.Requests;
 
 namespace Summarizer.Engine.Tests.Models;
 
-/// <summary>Allows everything, but holds the engine's loop at every step until the test lets it go on: a running request that stands still.</summary>
+/// <summary>
+/// Allows everything, but holds the engine's loop at every step until the test lets it go on: a running request that stands still.
+/// </summary>
 internal sealed class PausedConstraint : TokenConstraint, IDisposable
 {
     private readonly SemaphoreSlim _reached = new(0);

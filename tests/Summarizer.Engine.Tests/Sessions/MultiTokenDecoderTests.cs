@@ -11,8 +11,8 @@ public sealed class MultiTokenDecoderTests(ExportedBundles bundles)
     private const int Slots = 3;
     private const double Tolerance = 1e-3;
 
-    // Several rows are summed in another order than one row. Where that moves a value across a rounding border of the 8-bit activations, narrow random
-    // models make the most of it.
+    // Several rows are summed in another order than one row. Where that moves a value across a rounding border of the 8-bit activations,
+    // narrow random models make the most of it.
     private const double QuantizedTolerance = 0.02;
 
     public static TheoryData<string, int[]> FixturesAndChunks =>
