@@ -43,7 +43,7 @@ internal sealed class ChunkReducer(
                 return;
             }
 
-            var summaries = await SummarizeAsync(chunks, first: level == 0, reading, cancellationToken);
+            var summaries = await SummarizeAsync(chunks, first: level == 0, reading, cancellationToken).ConfigureAwait(false);
             var joined = plan.Quotes ? TextAnalyzer.Join(summaries, reading.Document.Language) : TextAnalyzer.Analyze(string.Join('\n', summaries));
             if (joined.Text.Length == 0)
             {
@@ -102,8 +102,8 @@ internal sealed class ChunkReducer(
             var ids = encoder.Encode(chunks[i].Text);
             var most = Math.Min(plan.OutputLimit, Math.Max(LeastSummaryTokens, Math.Min(encoder.Limit / 4, ids.Count / 3)));
             var pass = plan.Chunk(ids, chunks[i], most);
-            var generation = await pass.SubmitAsync(admission, first && Interlocked.Increment(ref submitted) == 1, token);
-            var result = await generation.Result;
+            var generation = await pass.SubmitAsync(admission, first && Interlocked.Increment(ref submitted) == 1, token).ConfigureAwait(false);
+            var result = await generation.Result.ConfigureAwait(false);
             work[i] = WorkDone.Of(ids.Count, result);
             if (first)
             {
