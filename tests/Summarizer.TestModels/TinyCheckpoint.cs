@@ -4,7 +4,10 @@ using Summarizer.Export.Synthesis;
 
 namespace Summarizer.TestModels;
 
-/// <summary>Checkpoints of every family with random weights and the files that their publishers ship, small enough to be pulled and served in a test.</summary>
+/// <summary>
+/// Checkpoints of every family with random weights and the files that their publishers ship, small enough to be pulled and served in a
+/// test.
+/// </summary>
 public static class TinyCheckpoint
 {
     private const string GemmaTemplate =
