@@ -35,7 +35,7 @@ public sealed class SessionDefaultsTests
     {
         var line = Assert.Single(
             File.ReadLines(Repository.Path("docs", "decisions", "0032-same-answer-everywhere.md")),
-            l => l.StartsWith('|') && l.Contains($"`{key}`", StringComparison.Ordinal));
+            l => l.StartsWith("| `", StringComparison.Ordinal) && l.Contains($"`{key}`", StringComparison.Ordinal));
 
         // One value depends on the processor, and the table says so.
         Assert.True(key == SessionDefaults.UnsignedWeights || line.Contains($"| {value}", StringComparison.Ordinal), line);

@@ -28,7 +28,7 @@ internal sealed class ChosenSummarizer(SentenceSource source, TextTokenizer toke
         var limits = LengthWish.Of(request, text, sentences => Fits(writer.Of(sentences), request));
         var analyzed = clock.GetElapsedTime(started);
         var work = new EmbeddingWork(clock);
-        var chosen = await source.ChooseAsync(text, limits, work, request.Progress, cancellationToken);
+        var chosen = await source.ChooseAsync(text, limits, work, request.Progress, cancellationToken).ConfigureAwait(false);
         if (chosen.Count == 0 && text.Sentences.Count > 0)
         {
             throw TooTight(request);

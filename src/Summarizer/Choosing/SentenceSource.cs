@@ -63,9 +63,9 @@ public sealed class SentenceSource : IDisposable
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(work);
-        var vectors = await EmbedAsync(text, work, progress, cancellationToken);
+        var vectors = await EmbedAsync(text, work, progress, cancellationToken).ConfigureAwait(false);
         using var span = ChoosingTelemetry.Activities.StartActivity("choose");
-        return await Task.Run(() => Choose(text, vectors, limits, cancellationToken), cancellationToken);
+        return await Task.Run(() => Choose(text, vectors, limits, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed class SentenceSource : IDisposable
     {
         using var span = ChoosingTelemetry.Activities.StartActivity("embed");
         Action<int, int>? report = progress is null ? null : (done, total) => progress.Report(new(done, total));
-        var vectors = await _embeddings.EmbedPassageAsync([.. text.Sentences.Select(s => text[s])], work, cancellationToken, report);
+        var vectors = await _embeddings.EmbedPassageAsync([.. text.Sentences.Select(s => text[s])], work, cancellationToken, report).ConfigureAwait(false);
         span?.SetTag("summarizer.passes", work.Passes).SetTag("summarizer.queue_ms", work.Queue.TotalMilliseconds);
         return vectors.Sentences;
     }

@@ -111,7 +111,7 @@ internal sealed class ChunkReducer(
             }
 
             summaries[i] = plan.Quotes ? Whole(pass, generation, result) : [WholeSentences.Written(result.Text?.Trim() ?? "", result.FinishReason == FinishReason.Length)];
-        });
+        }).ConfigureAwait(false);
 
         reading.Work = work.Aggregate(reading.Work, (sum, w) => sum + w);
         return summaries.SelectMany(s => s).Where(s => s.Length > 0);
