@@ -38,7 +38,8 @@ internal sealed class PassQueue
             _waiting.AddLast(waiter);
         }
 
-        await using var leaving = cancellationToken.Register(() => Cancel(waiter, cancellationToken));
+        var leaving = cancellationToken.Register(() => Cancel(waiter, cancellationToken));
+        await using var registration = leaving.ConfigureAwait(false);
         await waiter.Granted.Task.ConfigureAwait(false);
     }
 
