@@ -11,6 +11,10 @@ internal static class LatinGuess
     private const double VeryClearly = 1.8;
     private const double FewWords = 0.15;
 
+    // In a few words nearly equal scores tell nothing; the rules for an unknown language are those of English.
+    private const int ShortText = 4;
+    private const double Margin = 0.4;
+
     // Names and numbers alone are in no language.
     private const double LeastAlike = 0.08;
 
@@ -47,7 +51,8 @@ internal static class LatinGuess
         var (best, score) = ordered[0];
         var other = trigrams.Where(t => !scores.ContainsKey(t.Key)).Max(t => t.Value);
         var isForeign = foreign > score || (other > trigrams[best] * (marked[best] ? VeryClearly : Clearly) && known < FewWords * words);
-        return words == 0 || (known == 0 && trigrams[best] < LeastAlike) || isForeign
+        var isClose = words <= ShortText && score - ordered[1].Value < Margin;
+        return words == 0 || isClose || (known == 0 && trigrams[best] < LeastAlike) || isForeign
             ? new(LanguageRules.Unknown, 0)
             : new(best, Math.Min(1, (score - ordered[1].Value) / Math.Max(1, score)));
     }
