@@ -41,6 +41,7 @@ internal static class LatinGuess
         var before = new Dictionary<string, double>(scores, StringComparer.Ordinal);
         var foreign = AddLetters(lower, scores);
         var marked = Languages.ToDictionary(l => l, l => scores[l] > before[l], StringComparer.Ordinal);
+        var plain = new Dictionary<string, double>(scores, StringComparer.Ordinal);
         var trigrams = Trigrams.Of(lower);
         foreach (var language in Languages)
         {
@@ -50,7 +51,7 @@ internal static class LatinGuess
         var ordered = scores.OrderByDescending(s => s.Value).ToList();
         var (best, score) = ordered[0];
         var other = trigrams.Where(t => !scores.ContainsKey(t.Key)).Max(t => t.Value);
-        var isForeign = foreign > score || (other > trigrams[best] * (marked[best] ? VeryClearly : Clearly) && known < FewWords * words);
+        var isForeign = foreign > plain[best] || (other > trigrams[best] * (marked[best] ? VeryClearly : Clearly) && known < FewWords * words);
         var isClose = words <= ShortText && score - ordered[1].Value < Margin;
         return words == 0 || isClose || (known == 0 && trigrams[best] < LeastAlike) || isForeign
             ? new(LanguageRules.Unknown, 0)

@@ -78,13 +78,15 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
                     Extractiveness = Extractiveness.High,
                     NumBeams = grounded ? 2 : null,
                 };
-                var result = await new DocumentSummarizer(engine, new() { MaxChunks = 3 }, TimeProvider.System).SummarizeAsync(request, TestContext.Current.CancellationToken);
+                var result = await new DocumentSummarizer(engine, new() { MaxChunks = truncate == Truncation.None ? 64 : 3 }, TimeProvider.System).SummarizeAsync(request, TestContext.Current.CancellationToken);
 
                 var model = TextAnalyzer.Analyze(text);
                 var whole = model.Sentences.SelectMany(s => new[] { model[s], text[model.Blocks[s.Block].Offset..s.End] }).ToHashSet(StringComparer.Ordinal);
                 var cut = result.Warnings.Any(w => w.Code == "sentence-cut");
                 Assert.True(cut || result.Contexts.All(c => whole.Contains(text.Substring(c.Offset, c.Length))), "a quotation is no sentence, and no warning says so");
-                Assert.True(!cut || model.Sentences.Any(s => engine.Tokenizer!.Encode(" " + model[s]).Count > most - 4), "a sentence was cut though all fit");
+
+                // What is written word by word ends where the limit is; chosen sentences are left out instead.
+                Assert.True(!cut || grounded || model.Sentences.Any(s => engine.Tokenizer!.Encode(" " + model[s]).Count > most - 4), "a sentence was cut though all fit");
             },
             iter: 60);
 
