@@ -20,7 +20,6 @@ public sealed class LanguageGuessTests
     [InlineData("Broen er lukket, og færgen sejler hver dag hele året.", "und")]
     [InlineData("Most je uzavřen a přívoz jezdí každý den.", "und")]
     [InlineData("See No. 5. Two.", "en")]
-    [InlineData("Go!", "en")]
     [InlineData("Mais em www.exemplo.com.br ou pelo telefone.", "pt")]
     [InlineData("\u5927\u6865\u5173\u95ED\u3002\u8BE6\u89C1https://www.example.com/en/news/about-the-bridge", "zh")]
     [InlineData("12345 --- 678", "und")]
