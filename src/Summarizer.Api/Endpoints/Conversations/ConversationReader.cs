@@ -10,6 +10,9 @@ internal static class ConversationReader
     private const int ShortTurn = 40;
     private const int LongTurn = 60;
 
+    // A text that the instruction speaks of may be short.
+    private const int NamedText = 15;
+
     private static readonly PromptReader Prompts = new(PromptData.Shared);
     private static readonly InstructionWords Words = new(PromptData.Shared);
 
@@ -77,7 +80,8 @@ internal static class ConversationReader
     private static (string? Document, string? Doubt) History(List<Turn> before, string instruction)
     {
         var brought = before.Where(t => t.Brings).Select(t => (t.Text, Parts: Prompts.Read(t.Text))).Where(t => t.Parts.Document is not null).ToList();
-        var document = brought.LastOrDefault(t => InstructionWords.WordCount(t.Parts.Document!) > LongTurn).Parts?.Document;
+        var least = Words.Refers(instruction) && !Words.MeansDialogue(instruction) ? NamedText : LongTurn;
+        var document = brought.LastOrDefault(t => InstructionWords.WordCount(t.Parts.Document!) > least).Parts?.Document;
         if (before.Count == 1)
         {
             return (brought.Count == 1 ? brought[0].Parts.Document : before[0].Text, null);

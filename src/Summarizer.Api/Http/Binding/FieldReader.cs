@@ -26,7 +26,7 @@ internal static class FieldReader
         {
             var value = body.Deserialize(type) ?? throw new JsonException();
             return type.Properties.Where(p => !p.IsExtensionData).All(
-                p => !body.TryGetProperty(p.Name, out var field) || (IsName(field, p.PropertyType) && NullEntry(field, p.PropertyType) is null))
+                p => !body.TryGetProperty(p.Name, out var field) || (IsName(field, p.PropertyType) && NullEntry(field, p.PropertyType, p.Name, type.Options) is null))
                 ? value
                 : throw new JsonException();
         }
@@ -58,9 +58,9 @@ internal static class FieldReader
                 errors[name] = [$"{name} is not a field of this request. Its fields are "
                     + $"{string.Join(", ", type.Properties.Select(p => p.Name))}."];
             }
-            else if (NullEntry(field.Value, property.PropertyType) is { } index)
+            else if (NullEntry(field.Value, property.PropertyType, field.Name, type.Options) is { } empty)
             {
-                errors[field.Name] = [$"{field.Name}[{index}] must be {Describe(Item(property.PropertyType)!)}; it is null. Leave the entry out."];
+                errors[field.Name] = [$"{empty.Path} must be {Describe(empty.Item)}; it is null. Leave the entry out."];
             }
             else if (!IsReadable(field.Value, property, type.Options))
             {
@@ -83,15 +83,20 @@ internal static class FieldReader
             Nullable.GetUnderlyingType(type) ?? type) is not { IsEnum: true } names || Names(names).Contains(value.GetString());
 
     // The framework takes null for an entry of a list, whatever the type of the list says.
-    private static int? NullEntry(JsonElement value, Type type)
+    private static (string Path, Type Item)? NullEntry(JsonElement value, Type type, string path, JsonSerializerOptions options)
     {
-        if (value.ValueKind != JsonValueKind.Array || Item(type) is null)
+        if (value.ValueKind == JsonValueKind.Array && Item(type) is { } item)
         {
-            return null;
+            var entries = value.EnumerateArray().Select((entry, i) => (Entry: entry, Path: $"{path}[{i}]"));
+            return entries.Select(e => e.Entry.ValueKind == JsonValueKind.Null ? (e.Path, item) : NullEntry(e.Entry, item, e.Path, options))
+                .FirstOrDefault(found => found is not null);
         }
 
-        var index = value.EnumerateArray().TakeWhile(v => v.ValueKind != JsonValueKind.Null).Count();
-        return index < value.GetArrayLength() ? index : null;
+        return value.ValueKind == JsonValueKind.Object && options.TryGetTypeInfo(type, out var info) && info.Kind == JsonTypeInfoKind.Object
+            ? info.Properties.Where(p => !p.IsExtensionData)
+                .Select(p => value.TryGetProperty(p.Name, out var field) ? NullEntry(field, p.PropertyType, $"{path}.{p.Name}", options) : null)
+                .FirstOrDefault(found => found is not null)
+            : null;
     }
 
     private static Type? Item(Type type) =>

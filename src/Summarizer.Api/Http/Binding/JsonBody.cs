@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Http.Wire;
+using Summarizer.Summarization;
 
 namespace Summarizer.Api.Http.Binding;
 
@@ -59,7 +60,17 @@ internal static class JsonBody
         {
             throw new ProblemException(ProblemKind.InvalidJson, $"The body is not valid JSON: {Explain(e)}");
         }
+        catch (InvalidOperationException)
+        {
+            // Names are read to find those that are given twice.
+            throw BrokenName();
+        }
     }
+
+    private static InvalidRequestException BrokenName() => new(new Dictionary<string, string[]>
+    {
+        ["$"] = ["Names of fields must be valid Unicode; one holds half of a surrogate pair, or bytes that are not UTF-8."],
+    });
 
     // The parser's message quotes what it could not read, which may be the document. So the message is only inspected.
     private static string Explain(JsonException failure) => failure switch

@@ -116,7 +116,7 @@ public sealed class EveryStringTests(RealService service)
         return schema switch
         {
             _ when schema["properties"] is JsonObject properties => new JsonObject(
-                (schema["required"]?.AsArray() ?? []).Select(r => KeyValuePair.Create((string)r!, Small(properties[(string)r!]!)))),
+                (schema["required"]?.AsArray() ?? []).Select(r => KeyValuePair.Create((string)r!, (string)r! == "role" ? "user" : Small(properties[(string)r!]!)))),
             _ when schema["items"] is { } items => new JsonArray(Small(items)),
             _ when Is(schema, "integer") || Is(schema, "number") => 1,
             _ when Is(schema, "boolean") => false,
