@@ -32,11 +32,11 @@ internal static class ContractSchemas
             schema.AnyOf = [.. kinds.Kinds.Select(JsonKindSchemas.Of), .. context.JsonTypeInfo.Type == typeof(JsonElement?) ? JsonKindSchemas.Null : []];
         }
 
-        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && context.JsonPropertyInfo is null)
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is { Count: > 0 })
         {
             var fields = context.JsonTypeInfo.Properties.Where(p => !p.IsExtensionData && p.Get is not null).ToList();
             var written = fields.Where(WritesNull).ToList();
-            Note(schema, Always, [.. fields.Where(p => !p.IsGetNullable).Union(written).Select(p => p.Name)]);
+            Note(schema, Always, [.. fields.Where(p => !MayBeNull(p)).Union(written).Select(p => p.Name)]);
             Note(schema, Null, [.. written.Select(p => p.Name)]);
             foreach (var others in context.JsonTypeInfo.Properties.Where(p => p.IsExtensionData))
             {
@@ -67,6 +67,8 @@ internal static class ContractSchemas
             schema.Extensions?.Remove(Null);
         }
     }
+
+    private static bool MayBeNull(JsonPropertyInfo property) => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null;
 
     private static bool WritesNull(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.Never }];

@@ -61,7 +61,8 @@ internal sealed class Service : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Assert.Empty(_contract.Violations.Distinct());
+        var violations = _contract.Violations.Distinct().ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

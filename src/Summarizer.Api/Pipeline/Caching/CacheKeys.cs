@@ -42,7 +42,7 @@ internal sealed class CacheKeys(IOptions<SummarizerOptions> options, ServiceVers
     private byte[] HashOf(InferenceEngine engine) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         new KeyedModel(
             engine.Model, engine.MaxInputTokens, engine.MaxOutputTokens, engine.ExecutionProvider, version.Version, version.GitSha,
-            options.Value.Summarization, options.Value.Compression),
+            options.Value.ChooseSentences, options.Value.Summarization, options.Value.Compression),
         CacheKeyJson.Default.KeyedModel));
 }
 
@@ -54,6 +54,7 @@ internal sealed record KeyedModel(
     string Provider,
     string Version,
     string? GitSha,
+    bool ChooseSentences,
     SummarizationOptions Summarization,
     CompressionOptions Compression);
 

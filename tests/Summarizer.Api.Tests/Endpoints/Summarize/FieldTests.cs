@@ -33,7 +33,6 @@ public sealed class FieldTests(RealService service)
     [InlineData("length_penalty", "-11", "-10 to 10", "-11")]
     [InlineData("stop", "[\"a\",\"b\",\"c\",\"d\",\"e\"]", "0 to 4", "5")]
     [InlineData("stop", "[\"\"]", "1 to 64", "0")]
-    [InlineData("stop", "[null]", "1 to 64", "0")]
     [InlineData("stop", "\"a\"", "an array of strings", "a string")]
     [InlineData("length", "\"tiny\"", "one of auto, short, medium, long", "\"tiny\"")]
     [InlineData("length", "1", "one of auto, short, medium, long", "1")]

@@ -50,8 +50,7 @@ public sealed class LongDocumentTests(RealService service)
 
         Assert.True((bool)body["truncated"]!);
         Assert.InRange((int)body["usage"]!["input_tokens"]!, service.MaxInputTokens - 40, service.MaxInputTokens);
-        var warning = body["warnings"]!.AsArray().Single()!;
-        Assert.Equal("truncated", (string?)warning["code"]);
+        var warning = body["warnings"]!.AsArray().Single(w => (string?)w!["code"] == "truncated")!;
         Assert.Contains(service.MaxInputTokens.ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)warning["detail"]);
     }
 

@@ -141,7 +141,7 @@ public sealed class SummaryTests(RealService service)
     {
         var body = await SendAsync(new { text = RealService.Short, instruction = "in French", max_tokens = 3 });
 
-        Assert.Equal("instruction-ignored", (string?)body["warnings"]!.AsArray().Single()!["code"]);
+        Assert.Contains("instruction-ignored", body["warnings"]!.AsArray().Select(w => (string?)w!["code"]));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Summarizer.Api.Serving;
 using Summarizer.Completion;
 using Summarizer.Compression;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Api.Tests.Pipeline.Caching;
 
@@ -76,6 +77,7 @@ public sealed class KeyTests(RememberingService service) : IClassFixture<Remembe
         var t when t == typeof(double) => (double?)value / 2 ?? 0.5,
         var t when t == typeof(bool) => !((bool?)value ?? false),
         var t when t == typeof(IReadOnlyList<string>) || t == typeof(IReadOnlyList<string?>) => new[] { "Another." },
+        var t when t == typeof(IReadOnlyList<TextBlock>) => new[] { new TextBlock(BlockKind.Heading, 0, 7) },
         var t => throw new NotSupportedException($"Say here what another {t} is."),
     };
 }
