@@ -34,10 +34,12 @@ internal sealed class ModelHost
     {
         ModelState.Ready => _model!,
         ModelState.Loading => throw new ProblemException(
-            ProblemKind.Loading, "The model is being loaded. Try again soon, or watch /health/ready.") { RetryAfter = Soon },
+            ProblemKind.Loading, "The model is being loaded. Try again soon, or watch /health/ready.")
+        { RetryAfter = Soon },
         _ => throw new ProblemException(
             ProblemKind.Draining,
-            "This server is shutting down and takes no new requests. Send the request to another one.") { RetryAfter = Soon },
+            "This server is shutting down and takes no new requests. Send the request to another one.")
+        { RetryAfter = Soon },
     };
 
     /// <summary>The model that a request names.</summary>

@@ -64,7 +64,9 @@ internal static class ContractDocument
         {
             [Bearer] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "A key of the service. Without configured keys, none is needed.",
+                Type = SecuritySchemeType.Http,
+                Scheme = Bearer,
+                Description = "A key of the service. Without configured keys, none is needed.",
             },
         };
         document.Security = [new(), new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];

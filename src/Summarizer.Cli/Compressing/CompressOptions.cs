@@ -42,7 +42,9 @@ internal sealed class CompressOptions
         "Choose documents before their sentences; mmr and smmr pass over near-duplicates.",
         new Dictionary<string, SelectionMethod>
         {
-            ["none"] = SelectionMethod.None, ["mmr"] = SelectionMethod.Mmr, ["smmr"] = SelectionMethod.Smmr,
+            ["none"] = SelectionMethod.None,
+            ["mmr"] = SelectionMethod.Mmr,
+            ["smmr"] = SelectionMethod.Smmr,
         },
         "none");
 
@@ -51,7 +53,8 @@ internal sealed class CompressOptions
         "documents keeps evidence; answer also makes one answer of it.",
         new Dictionary<string, CompressionOutput>
         {
-            ["documents"] = CompressionOutput.Documents, ["answer"] = CompressionOutput.Answer,
+            ["documents"] = CompressionOutput.Documents,
+            ["answer"] = CompressionOutput.Answer,
         },
         "documents");
 
@@ -60,7 +63,10 @@ internal sealed class CompressOptions
         "high keeps whole sentences; low lets a model that writes say what each document holds.",
         new Dictionary<string, Extractiveness>
         {
-            ["auto"] = Extractiveness.Auto, ["low"] = Extractiveness.Low, ["medium"] = Extractiveness.Medium, ["high"] = Extractiveness.High,
+            ["auto"] = Extractiveness.Auto,
+            ["low"] = Extractiveness.Low,
+            ["medium"] = Extractiveness.Medium,
+            ["high"] = Extractiveness.High,
         },
         "auto");
 

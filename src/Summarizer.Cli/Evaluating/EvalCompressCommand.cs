@@ -31,8 +31,12 @@ internal static class EvalCompressCommand
             "--target-tokenizer",
             "Whose tokens to count.",
             new Dictionary<string,
-            TargetTokenizer> { ["model"] = TargetTokenizer.Model, ["o200k_base"] = TargetTokenizer.O200kBase,
-                ["cl100k_base"] = TargetTokenizer.Cl100kBase },
+            TargetTokenizer>
+            {
+                ["model"] = TargetTokenizer.Model,
+                ["o200k_base"] = TargetTokenizer.O200kBase,
+                ["cl100k_base"] = TargetTokenizer.Cl100kBase
+            },
             "o200k_base");
         var embedding = EmbeddingOption.Create();
         var limit = NumberOption.Optional("--limit", "Most rows of a file, drawn at random; default: all.", 1, int.MaxValue);

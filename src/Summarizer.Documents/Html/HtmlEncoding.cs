@@ -19,10 +19,29 @@ internal static partial class HtmlEncoding
     // Names that mean another encoding on the web (WHATWG Encoding, 4.2).
     private static readonly Dictionary<string, string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["iso-8859-1"] = "windows-1252", ["iso8859-1"] = "windows-1252", ["latin1"] = "windows-1252", ["us-ascii"] = "windows-1252", ["ascii"] = "windows-1252",
-        ["iso-8859-9"] = "windows-1254", ["latin5"] = "windows-1254", ["iso-8859-11"] = "windows-874", ["tis-620"] = "windows-874", ["gb2312"] = "gb18030", ["gbk"] = "gb18030",
-        ["x-gbk"] = "gb18030", ["shift_jis"] = "shift_jis", ["x-sjis"] = "shift_jis", ["ks_c_5601-1987"] = "euc-kr", ["x-user-defined"] = "windows-1252", ["cp1251"] = "windows-1251",
-        ["cp1252"] = "windows-1252", ["win-1251"] = "windows-1251", ["utf8"] = "utf-8", ["unicode-1-1-utf-8"] = "utf-8", ["x-euc-jp"] = "euc-jp", ["koi8"] = "koi8-r",
+        ["iso-8859-1"] = "windows-1252",
+        ["iso8859-1"] = "windows-1252",
+        ["latin1"] = "windows-1252",
+        ["us-ascii"] = "windows-1252",
+        ["ascii"] = "windows-1252",
+        ["iso-8859-9"] = "windows-1254",
+        ["latin5"] = "windows-1254",
+        ["iso-8859-11"] = "windows-874",
+        ["tis-620"] = "windows-874",
+        ["gb2312"] = "gb18030",
+        ["gbk"] = "gb18030",
+        ["x-gbk"] = "gb18030",
+        ["shift_jis"] = "shift_jis",
+        ["x-sjis"] = "shift_jis",
+        ["ks_c_5601-1987"] = "euc-kr",
+        ["x-user-defined"] = "windows-1252",
+        ["cp1251"] = "windows-1251",
+        ["cp1252"] = "windows-1252",
+        ["win-1251"] = "windows-1251",
+        ["utf8"] = "utf-8",
+        ["unicode-1-1-utf-8"] = "utf-8",
+        ["x-euc-jp"] = "euc-jp",
+        ["koi8"] = "koi8-r",
     };
 
     /// <summary>The characters of a page. Bytes that fit no character become U+FFFD, as in browsers, and are counted.</summary>

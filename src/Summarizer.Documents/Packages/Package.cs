@@ -67,7 +67,10 @@ internal static class Package
     /// <summary>How XML from strangers is read: no entities, nothing from outside, and bounded.</summary>
     public static XmlReaderSettings XmlSettings(DocumentLimits limits) => new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = limits.MaxUnpackedBytes, CloseInput = false,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = limits.MaxUnpackedBytes,
+        CloseInput = false,
     };
 
     // Goes through all of it, for its depth.

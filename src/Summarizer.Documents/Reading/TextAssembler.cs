@@ -50,7 +50,10 @@ internal sealed class TextAssembler(DocumentLimits limits)
 
         _blocks.Add(new(kind, _text.Length, prefix.Length + body.Length)
         {
-            ContentOffset = _text.Length + prefix.Length, Page = Page, Level = level, LeadIn = LeadIn(kind),
+            ContentOffset = _text.Length + prefix.Length,
+            Page = Page,
+            Level = level,
+            LeadIn = LeadIn(kind),
         });
         _text.Append(prefix).Append(body);
     }

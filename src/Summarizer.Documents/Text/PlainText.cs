@@ -12,7 +12,8 @@ internal static class PlainText
         {
             throw new DocumentException(DocumentError.TooLarge, $"The document has {text.Length} characters; the limit is {limits.MaxCharacters}. Split it.")
             {
-                Limit = limits.MaxCharacters, Actual = text.Length,
+                Limit = limits.MaxCharacters,
+                Actual = text.Length,
             };
         }
 

@@ -100,8 +100,13 @@ public sealed class CompressionBench
     private async Task<string> CompressAsync(
         QuestionCase question, double rate, TargetTokenizer target, CancellationToken cancellationToken)
     {
-        var request = new CompressRequest { Query = question.Question, Documents = [.. question.Passages.Select(p => p.Text)], Rate = rate,
-            TargetTokenizer = target };
+        var request = new CompressRequest
+        {
+            Query = question.Question,
+            Documents = [.. question.Passages.Select(p => p.Text)],
+            Rate = rate,
+            TargetTokenizer = target
+        };
         return (await _compressor.CompressAsync(request, cancellationToken).ConfigureAwait(false)).Context;
     }
 }

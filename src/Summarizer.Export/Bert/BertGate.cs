@@ -37,8 +37,14 @@ internal static class BertGate
             }
         }
 
-        var gate = new EmbeddingGate { Rows = rows.Count, Tokens = tokens, MeanCosine = sum / tokens, LowestCosine = lowest,
-            Limit = LowestMean };
+        var gate = new EmbeddingGate
+        {
+            Rows = rows.Count,
+            Tokens = tokens,
+            MeanCosine = sum / tokens,
+            LowestCosine = lowest,
+            Limit = LowestMean
+        };
 
         // The comparison is false for NaN.
         return gate.MeanCosine >= LowestMean

@@ -111,7 +111,8 @@ public sealed class DocumentCompressor
     private PromptEncoder Encoder(string query)
     {
         var encoder = new PromptEncoder(
-            _engine.Tokenizer!, _prompt, instruction: null, _engine.Model.Tokens, _engine.MaxInputTokens) { Query = query };
+            _engine.Tokenizer!, _prompt, instruction: null, _engine.Model.Tokens, _engine.MaxInputTokens)
+        { Query = query };
         if (encoder.Room < _engine.MaxInputTokens / 4)
         {
             var errors = new FieldErrors();

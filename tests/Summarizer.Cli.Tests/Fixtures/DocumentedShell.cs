@@ -49,7 +49,9 @@ internal sealed partial class DocumentedShell : IDisposable
         var tool = Path.Combine(AppContext.BaseDirectory, "Summarizer.Cli.dll");
         var start = new ProcessStartInfo("/bin/bash", ["-c", $"summarizer() {{ dotnet exec '{tool}' \"$@\"; }}; {{ {line}\n}} 2>&1"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = _folder.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.Root,
         };
         foreach (var (name, value) in Environment)
         {

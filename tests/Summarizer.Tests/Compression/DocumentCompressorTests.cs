@@ -83,8 +83,15 @@ public sealed class DocumentCompressorTests(TinyModel model, MiniLm miniLm) : IC
     [Fact]
     public async Task Compress_SameRequestTwice_IsTheSame()
     {
-        var request = new CompressRequest { Query = "Who stayed in orbit?", Documents = Awkward[3..8], Rate = 0.5,
-            Select = SelectionMethod.Smmr, TopK = 3, Seed = 9 };
+        var request = new CompressRequest
+        {
+            Query = "Who stayed in orbit?",
+            Documents = Awkward[3..8],
+            Rate = 0.5,
+            Select = SelectionMethod.Smmr,
+            TopK = 3,
+            Seed = 9
+        };
 
         var first = await _compressor.CompressAsync(request, TestContext.Current.CancellationToken);
         var second = await _compressor.CompressAsync(request, TestContext.Current.CancellationToken);
@@ -112,8 +119,13 @@ public sealed class DocumentCompressorTests(TinyModel model, MiniLm miniLm) : IC
     [Fact]
     public async Task Compress_LowExtractivenessAndALongDocument_ReadsItInPieces()
     {
-        var request = new CompressRequest { Query = "boy", Documents = [Awkward[^1]], TargetTokens = 10_000,
-            Extractiveness = Extractiveness.Low };
+        var request = new CompressRequest
+        {
+            Query = "boy",
+            Documents = [Awkward[^1]],
+            TargetTokens = 10_000,
+            Extractiveness = Extractiveness.Low
+        };
 
         var result = await _compressor.CompressAsync(request, TestContext.Current.CancellationToken);
 
@@ -124,8 +136,13 @@ public sealed class DocumentCompressorTests(TinyModel model, MiniLm miniLm) : IC
     [Fact]
     public async Task Compress_Answer_ComesWithItsSourcesAndScore()
     {
-        var request = new CompressRequest { Query = "Who?", Documents = [Awkward[7], "   "], TargetTokens = 100,
-            Output = CompressionOutput.Answer };
+        var request = new CompressRequest
+        {
+            Query = "Who?",
+            Documents = [Awkward[7], "   "],
+            TargetTokens = 100,
+            Output = CompressionOutput.Answer
+        };
 
         var result = await _compressor.CompressAsync(request, TestContext.Current.CancellationToken);
 

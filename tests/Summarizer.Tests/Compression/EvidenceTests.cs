@@ -35,8 +35,13 @@ public sealed class EvidenceTests(TinyModel tiny, MiniLm miniLm) : IClassFixture
     public async Task Compress_QuestionOfTwoParts_KeepsBoth()
     {
         var result = await CompressAsync(
-            new() { Query = "Who flew the command module, and when was the Forth Bridge "
-                + "opened?", Documents = [Panda, Apollo, Bridge], TargetTokens = 50 });
+            new()
+            {
+                Query = "Who flew the command module, and when was the Forth Bridge "
+                + "opened?",
+                Documents = [Panda, Apollo, Bridge],
+                TargetTokens = 50
+            });
 
         Assert.Contains("Michael Collins", result.Context, StringComparison.Ordinal);
         Assert.Contains("1890", result.Context, StringComparison.Ordinal);
@@ -46,8 +51,12 @@ public sealed class EvidenceTests(TinyModel tiny, MiniLm miniLm) : IClassFixture
     public async Task Compress_PassageAboutSomethingElse_LeavesItsShareUnspent()
     {
         var result = await CompressAsync(
-            new() { Query = "Who flew the command module Columbia?",
-                Documents = [Apollo, "Bamboo grows fast. Bakers rise early. Shoes need soles."], Rate = 0.9 });
+            new()
+            {
+                Query = "Who flew the command module Columbia?",
+                Documents = [Apollo, "Bamboo grows fast. Bakers rise early. Shoes need soles."],
+                Rate = 0.9
+            });
 
         Assert.True(result.Results[1].Dropped);
         Assert.True(result.ContextTokens < result.Budget);
@@ -100,8 +109,12 @@ public sealed class EvidenceTests(TinyModel tiny, MiniLm miniLm) : IClassFixture
     [Fact]
     public async Task Compress_ScoreThreshold_KeepsWhatReachesIt()
     {
-        var request = new CompressRequest { Query = "Who flew the command module Columbia?", Documents = [Apollo, Panda],
-            ScoreThreshold = 0.3 };
+        var request = new CompressRequest
+        {
+            Query = "Who flew the command module Columbia?",
+            Documents = [Apollo, Panda],
+            ScoreThreshold = 0.3
+        };
 
         var result = await CompressAsync(request);
         var none = await CompressAsync(request with { ScoreThreshold = 1 });
@@ -128,8 +141,12 @@ public sealed class EvidenceTests(TinyModel tiny, MiniLm miniLm) : IClassFixture
     public async Task Compress_AnswerOfUnansweredQuestion_IsNull()
     {
         var unanswered = await CompressAsync(
-            new() { Query = "What does a litre of diesel cost in Norway?", Documents = [Panda, Bridge],
-                Output = CompressionOutput.Answer });
+            new()
+            {
+                Query = "What does a litre of diesel cost in Norway?",
+                Documents = [Panda, Bridge],
+                Output = CompressionOutput.Answer
+            });
         var answered = await CompressAsync(
             new() { Query = "When was the Forth Bridge opened?", Documents = [Panda, Bridge], Output = CompressionOutput.Answer });
 
@@ -156,8 +173,15 @@ public sealed class EvidenceTests(TinyModel tiny, MiniLm miniLm) : IClassFixture
         var copy = Apollo.Replace("was launched", "lifted off", StringComparison.Ordinal);
 
         var result = await CompressAsync(
-            new() { Query = "Who flew the command module Columbia?", Documents = [Apollo, copy, Bridge], Rate = 1, Select = method,
-                TopK = 2, Diversity = 0.6 });
+            new()
+            {
+                Query = "Who flew the command module Columbia?",
+                Documents = [Apollo, copy, Bridge],
+                Rate = 1,
+                Select = method,
+                TopK = 2,
+                Diversity = 0.6
+            });
 
         Assert.Single(result.Results.Take(2), r => r.Reason == DropReason.NotSelected);
     }

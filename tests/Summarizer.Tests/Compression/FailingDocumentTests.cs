@@ -14,9 +14,13 @@ public sealed class FailingDocumentTests(TinyModel model) : IClassFixture<TinyMo
     {
         var compressor = new DocumentCompressor(
             new FailsOn(model.Engine, "poison"), new CompressionOptions { NoAnswerThreshold = 2 }, TimeProvider.System);
-        var request = new CompressRequest { Query = "Who stayed?",
-            Documents = ["Alice stayed at home.", "This poison stayed in the well.", "Bob stayed too."], Rate = 1,
-            Extractiveness = Extractiveness.Low };
+        var request = new CompressRequest
+        {
+            Query = "Who stayed?",
+            Documents = ["Alice stayed at home.", "This poison stayed in the well.", "Bob stayed too."],
+            Rate = 1,
+            Extractiveness = Extractiveness.Low
+        };
 
         var result = await compressor.CompressAsync(request, TestContext.Current.CancellationToken);
 

@@ -29,7 +29,15 @@ public sealed class PublishedDefaultsTests(TinyModel model) : IClassFixture<Tiny
     {
         var sent = await SentAsync(new()
         {
-            Text = Text, NumBeams = 2, LengthPenalty = -1, EarlyStopping = false, NoRepeatNgramSize = 0, RepetitionPenalty = 1, MinTokens = 2, MaxTokens = 9, Extractiveness = Extractiveness.Low,
+            Text = Text,
+            NumBeams = 2,
+            LengthPenalty = -1,
+            EarlyStopping = false,
+            NoRepeatNgramSize = 0,
+            RepetitionPenalty = 1,
+            MinTokens = 2,
+            MaxTokens = 9,
+            Extractiveness = Extractiveness.Low,
         });
 
         Assert.Equal(new BeamOptions { Count = 2, LengthPenalty = -1, EarlyStopping = false }, sent.Beams);

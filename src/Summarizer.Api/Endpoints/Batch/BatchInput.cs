@@ -29,8 +29,11 @@ internal sealed class BatchInput : IEndpointParameterMetadataProvider
         var limit = context.RequestServices.GetRequiredService<IOptions<BatchOptions>>().Value.MaxDocuments;
         return input.Documents.Count >= 1 && input.Documents.Count <= limit
             ? input
-            : throw new InvalidRequestException(new Dictionary<string, string[]> { ["documents"] = [$"documents must hold 1 to {limit} "
-                + $"documents; it holds {input.Documents.Count}."] });
+            : throw new InvalidRequestException(new Dictionary<string, string[]>
+            {
+                ["documents"] = [$"documents must hold 1 to {limit} "
+                + $"documents; it holds {input.Documents.Count}."]
+            });
     }
 
     /// <summary>Tells routing and the OpenAPI document what the body is.</summary>

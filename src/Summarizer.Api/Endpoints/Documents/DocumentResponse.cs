@@ -51,7 +51,9 @@ internal sealed record DocumentResponse
         var start = offsets.At(block.Offset);
         return new(block.Kind, start, offsets.At(block.End) - start, block.Page, block.Level)
         {
-            ContentOffset = block.ContentOffset > block.Offset ? offsets.At(block.ContentOffset) : null, LeadIn = block.LeadIn, Speaker = block.Speaker,
+            ContentOffset = block.ContentOffset > block.Offset ? offsets.At(block.ContentOffset) : null,
+            LeadIn = block.LeadIn,
+            Speaker = block.Speaker,
         };
     }
 }

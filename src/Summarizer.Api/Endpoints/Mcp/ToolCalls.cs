@@ -78,7 +78,11 @@ internal sealed class ToolCalls(
     {
         var again = problem.RetryAfterMs is { } wait ? string.Create(
             CultureInfo.InvariantCulture, $" Try again in {Math.Max(1, (wait + 999) / 1000)} s.") : "";
-        return new() { IsError = true, Content = [new TextContentBlock { Text = $"{problem.Code}: {problem.Detail}{again} (request "
-            + $"{problem.RequestId})" }] };
+        return new()
+        {
+            IsError = true,
+            Content = [new TextContentBlock { Text = $"{problem.Code}: {problem.Detail}{again} (request "
+            + $"{problem.RequestId})" }]
+        };
     }
 }

@@ -18,8 +18,13 @@ internal static class UploadContract
     }
 
     private static OpenApiSchema File() =>
-        new() { Type = JsonSchemaType.String, Format = "binary", Description = "The file. Fields of the JSON body, where the route has "
-            + "one, go into the query." };
+        new()
+        {
+            Type = JsonSchemaType.String,
+            Format = "binary",
+            Description = "The file. Fields of the JSON body, where the route has "
+            + "one, go into the query."
+        };
 
     private static OpenApiSchema Form() => new()
     {

@@ -14,7 +14,8 @@ internal abstract class TextTask<TRequest> : InferenceTask<TRequest, string, Sum
     {
         string[] pieces = result.Summary.Length > 0 ? [result.Summary] : [];
         return new(
-            _ => pieces.ToAsyncEnumerable(), Task.FromResult(result)) { InputTokens = result.InputTokens, Truncated = result.Truncated };
+            _ => pieces.ToAsyncEnumerable(), Task.FromResult(result))
+        { InputTokens = result.InputTokens, Truncated = result.Truncated };
     }
 
     public override SummarizeResult WithTimings(SummarizeResult result, SummaryTimings timings) => result with { Timings = timings };

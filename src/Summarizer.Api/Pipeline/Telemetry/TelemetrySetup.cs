@@ -17,7 +17,7 @@ internal static class TelemetrySetup
     private static readonly string[] Meters =
     [
         Names.Meter, EngineTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
-       
+
         "Microsoft.AspNetCore.Diagnostics", "Polly", "System.Runtime",
     ];
 

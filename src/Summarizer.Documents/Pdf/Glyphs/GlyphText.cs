@@ -8,7 +8,16 @@ internal static class GlyphText
     // Bullets and ticks of Symbol and Wingdings, which fonts map to the private use area.
     private static readonly Dictionary<int, string> Symbols = new()
     {
-        [0xF0B7] = "•", [0xF0A7] = "▪", [0xF0A8] = "◦", [0xF0D8] = "➢", [0xF0FC] = "✓", [0xF0FE] = "☒", [0xF06F] = "☐", [0xF0E0] = "→", [0xF02D] = "-", [0xF020] = " ",
+        [0xF0B7] = "•",
+        [0xF0A7] = "▪",
+        [0xF0A8] = "◦",
+        [0xF0D8] = "➢",
+        [0xF0FC] = "✓",
+        [0xF0FE] = "☒",
+        [0xF06F] = "☐",
+        [0xF0E0] = "→",
+        [0xF02D] = "-",
+        [0xF020] = " ",
     };
 
     /// <summary>

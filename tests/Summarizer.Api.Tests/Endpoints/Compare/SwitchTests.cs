@@ -28,7 +28,9 @@ public sealed class SwitchTests
         var key = Summarizer.Keys.ApiKey.Create();
         Dictionary<string, string?> settings = new()
         {
-            ["Security:Keys:0:Name"] = "me", ["Security:Keys:0:Hash"] = Summarizer.Keys.ApiKey.Hash(key), ["Security:Keys:0:Scopes:0"] = "compare",
+            ["Security:Keys:0:Name"] = "me",
+            ["Security:Keys:0:Hash"] = Summarizer.Keys.ApiKey.Hash(key),
+            ["Security:Keys:0:Scopes:0"] = "compare",
         };
         await using var service = new Service(new ScriptedEngine().Factory, settings: settings) { Environment = "Production" };
         using var client = await service.StartAsync();

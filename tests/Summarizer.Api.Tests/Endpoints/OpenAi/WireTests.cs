@@ -107,7 +107,9 @@ public sealed class WireTests(RealService service)
     {
         using var response = await AskAsync(new JsonObject
         {
-            ["messages"] = Messages(RealService.Short), ["stream"] = true, ["stream_options"] = new JsonObject { ["include_usage"] = true },
+            ["messages"] = Messages(RealService.Short),
+            ["stream"] = true,
+            ["stream_options"] = new JsonObject { ["include_usage"] = true },
         });
         var chunks = (await response.Content.ReadAsStringAsync()).Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
             .Where(l => l.StartsWith("data: {", StringComparison.Ordinal)).Select(l => JsonNode.Parse(l[6..])!.AsObject()).ToList();

@@ -124,7 +124,8 @@ public sealed class CanaryTests : IDisposable
             ["Security:KeyFile"] = file,
             ["Compare:BaselinePath"] = Repository.Model,
             ["Compare:Timeout"] = "00:00:01",
-        }) { Listener = _heard };
+        })
+        { Listener = _heard };
     }
 
     private async Task<HttpStatusCode> SendAsync(HttpClient client, string method, string route, string body, string? key)
