@@ -20,16 +20,8 @@ internal sealed class CompressOptions
     private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of --select smmr.", int.MinValue, int.MaxValue, 0);
     private readonly Option<bool> _byRelevance = new("--by-relevance") { Description = "Join kept texts with the most probable answer first, not in the order of the documents." };
 
-    private readonly Choice<TargetTokenizer> _tokenizer = new(
-        "--target-tokenizer",
-        "Whose tokens the budget counts: those of the model that will read the context.",
-        new Dictionary<string, TargetTokenizer>
-        {
-            ["model"] = TargetTokenizer.Model,
-            ["o200k_base"] = TargetTokenizer.O200kBase,
-            ["cl100k_base"] = TargetTokenizer.Cl100kBase,
-        },
-        "model");
+    private readonly Choice<TargetTokenizer> _tokenizer = RequestChoices.TargetTokenizer(
+        "Whose tokens the budget counts: those of the model that will read the context.", "model");
 
     private readonly Choice<Abstention> _abstain = new(
         "--abstain",
@@ -58,17 +50,8 @@ internal sealed class CompressOptions
         },
         "documents");
 
-    private readonly Choice<Extractiveness> _extractiveness = new(
-        "--extractiveness",
-        "high keeps whole sentences; low lets a model that writes say what each document holds.",
-        new Dictionary<string, Extractiveness>
-        {
-            ["auto"] = Extractiveness.Auto,
-            ["low"] = Extractiveness.Low,
-            ["medium"] = Extractiveness.Medium,
-            ["high"] = Extractiveness.High,
-        },
-        "auto");
+    private readonly Choice<Extractiveness> _extractiveness = RequestChoices.Extractiveness(
+        "high keeps whole sentences; low lets a model that writes say what each document holds.");
 
     public void AddTo(Command command)
     {

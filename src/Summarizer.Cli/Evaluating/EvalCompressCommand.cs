@@ -27,17 +27,7 @@ internal static class EvalCompressCommand
         };
         var rate = Rate("--rate", "Share of the tokens to keep of a single document, above 0 to 1.", 0.3);
         var rateOfTen = Rate("--rate-of-ten", "Share of the tokens to keep of ten documents; 0 leaves these settings out.", 0.1);
-        var target = new Choice<TargetTokenizer>(
-            "--target-tokenizer",
-            "Whose tokens to count.",
-            new Dictionary<string,
-            TargetTokenizer>
-            {
-                ["model"] = TargetTokenizer.Model,
-                ["o200k_base"] = TargetTokenizer.O200kBase,
-                ["cl100k_base"] = TargetTokenizer.Cl100kBase
-            },
-            "o200k_base");
+        var target = RequestChoices.TargetTokenizer("Whose tokens to count.", "o200k_base");
         var embedding = EmbeddingOption.Create();
         var limit = NumberOption.Optional("--limit", "Most rows of a file, drawn at random; default: all.", 1, int.MaxValue);
         var threads = NumberOption.Create("--threads", "Threads of one graph run; 0 is all processors.", 0, 1024, 0);

@@ -49,17 +49,8 @@ internal sealed class SummaryOptions
         new Dictionary<string, Truncation> { ["none"] = Truncation.None, ["start"] = Truncation.Start, ["end"] = Truncation.End },
         "none");
 
-    private readonly Choice<Extractiveness> _extractiveness = new(
-        "--extractiveness",
-        "How closely the summary follows the document: high quotes whole sentences and nothing else, auto is what the model is good for.",
-        new Dictionary<string, Extractiveness>
-        {
-            ["auto"] = Extractiveness.Auto,
-            ["low"] = Extractiveness.Low,
-            ["medium"] = Extractiveness.Medium,
-            ["high"] = Extractiveness.High,
-        },
-        "auto");
+    private readonly Choice<Extractiveness> _extractiveness = RequestChoices.Extractiveness(
+        "How closely the summary follows the document: high quotes whole sentences and nothing else, auto is what the model is good for.");
 
     private readonly Choice<SummaryFormat> _format = new(
         "--format",
