@@ -57,6 +57,9 @@ internal sealed class BatchMeasurement(string folder, BenchPlan plan, int batch,
         var options = EngineOptionsFactory.For(batch, plan.Threads, plan.InputTokens);
         options.MaxQueuedRequests = Math.Max(options.MaxQueuedRequests, batch);
         options.MaxQueuedTokens = Math.Max(options.MaxQueuedTokens, batch * plan.InputTokens);
+
+        // One pass then writes one token, so that a step is a step: random ids and weights repeat themselves, and are guessed well.
+        options.PromptLookup = PromptLookupChoice.Off;
         return options;
     }
 

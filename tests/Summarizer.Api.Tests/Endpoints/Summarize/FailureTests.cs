@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Summarizer.Api.Tests.Support;
 using Summarizer.Engine.Requests;
 
@@ -84,9 +85,16 @@ public sealed class FailureTests : IAsyncLifetime
         generation.Read();
         generation.Write("First");
         using var response = await answer;
-        generation.Fail(new EngineException(EngineError.InferenceFailed, "secret"));
-
-        var events = await response.EventsAsync().ToListAsync();
+        List<(string Type, JsonObject Data)> events = [];
+        await foreach (var item in response.EventsAsync())
+        {
+            events.Add(item);
+            if (item.Type == "summary.delta")
+            {
+                // Not before: a failure that comes before anybody reads the words leaves the service free to try again.
+                generation.Fail(new EngineException(EngineError.InferenceFailed, "secret"));
+            }
+        }
 
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal(["summary.started", "summary.delta", "error"], events.Select(e => e.Type));
