@@ -52,6 +52,10 @@ public sealed class GoldenFixture
 
     private JsonElement Generation => _json.GetProperty("generation");
 
+    /// <summary>How an output of so many tokens ends: an end that is forced at the last possible place is none of the text.</summary>
+    public FinishReason Finish(string mode, int row, int tokens) =>
+        tokens < Request(mode, row).MaxTokens - (mode == ForcedMode ? 1 : 0) ? FinishReason.Stop : FinishReason.Length;
+
     /// <summary>The request that corresponds to the arguments of <c>generate</c>.</summary>
     public GenerationRequest Request(string mode, int row)
     {

@@ -11,12 +11,17 @@ internal sealed class WatchedEngine : InferenceEngine
 {
     private readonly RunCounter _runs = new();
     private readonly InferenceEngine _inner;
-    private int _atCancel = -1;
+    private Submission? _latest;
 
     public WatchedEngine(string folder, EngineOptions options, TimeProvider clock) => _inner = EngineLoader.Load(folder, options, clock, _runs);
 
-    /// <summary>Runs since the latest cancellation; null when the latest request was not cancelled. To be asked when the engine is idle.</summary>
-    public int? RunsAfterCancel => Volatile.Read(ref _atCancel) is >= 0 and var mark ? _runs.Count - mark : null;
+    /// <summary>
+    /// Takes the runs since the latest request was cancelled. Ask when the engine is idle. A client that leaves early may leave before its
+    /// request reaches the engine, which then comes beside the next one; such requests are not counted, since a run has no owner.
+    /// </summary>
+    /// <returns>Null when no request came, when it was not cancelled, and when it was not alone.</returns>
+    public int? TakeRunsAfterCancel() =>
+        Interlocked.Exchange(ref _latest, null) is { IsAlone: true, RunsAtCancel: >= 0 and var mark } ? _runs.Count - mark : null;
 
     public override BundleManifest Model => _inner.Model;
 
@@ -32,12 +37,24 @@ internal sealed class WatchedEngine : InferenceEngine
 
     public override Generation Submit(GenerationRequest request, CancellationToken cancellationToken)
     {
-        Volatile.Write(ref _atCancel, -1);
-        cancellationToken.UnsafeRegister(_ => Volatile.Write(ref _atCancel, _runs.Count), null);
+        var submission = new Submission(IsAlone: _inner.Status is { Running: 0, Waiting: 0 });
+        Volatile.Write(ref _latest, submission);
+        cancellationToken.UnsafeRegister(_ => submission.RunsAtCancel = _runs.Count, null);
         return _inner.Submit(request, cancellationToken);
     }
 
     public override ValueTask DisposeAsync() => _inner.DisposeAsync();
+
+    private sealed record Submission(bool IsAlone)
+    {
+        private int _runsAtCancel = -1;
+
+        public int RunsAtCancel
+        {
+            get => Volatile.Read(ref _runsAtCancel);
+            set => Volatile.Write(ref _runsAtCancel, value);
+        }
+    }
 
     private sealed class RunCounter : RunFaults
     {

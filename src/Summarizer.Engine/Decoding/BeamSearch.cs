@@ -116,7 +116,9 @@ internal sealed class BeamSearch : Search
         }
         else
         {
-            _finished = IsEnd(_done.All[0].Tokens[^1]) ? FinishReason.Stop : FinishReason.Length;
+            var best = _done.All[0].Tokens;
+            var ended = IsEnd(best[^1]) && !(best.Length == _maxTokens && _processors.ForcesEnd);
+            _finished = ended ? FinishReason.Stop : FinishReason.Length;
         }
     }
 

@@ -37,6 +37,11 @@ internal sealed class LogitsProcessors
     /// </summary>
     public bool ForcesBeginning(TokenHistory history) => _forced.First is not null && history.Written.IsEmpty;
 
+    /// <summary>
+    /// Whether an end token at the last possible place was forced, so that it says nothing about the text: that may stop in the middle.
+    /// </summary>
+    public bool ForcesEnd => _forced.Last is not null;
+
     /// <summary>Changes <paramref name="scores"/> [vocabulary] in place.</summary>
     public void Apply(TokenHistory history, Span<float> scores)
     {

@@ -14,6 +14,7 @@ internal sealed class TokenSearch : Search
     private readonly int[] _endTokens;
     private readonly int _maxTokens;
     private int _choice;
+    private int? _endToken;
     private FinishReason? _finished;
 
     /// <summary>Starts a sequence.</summary>
@@ -52,10 +53,10 @@ internal sealed class TokenSearch : Search
     public override FinishReason? Finished => _finished;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<int> Output => _finished == FinishReason.Stop ? _history.Written[..^1] : _history.Written;
+    public override ReadOnlySpan<int> Output => _endToken is null ? _history.Written : _history.Written[..^1];
 
     /// <inheritdoc/>
-    public override int? EndToken => _finished == FinishReason.Stop ? _history.Last : null;
+    public override int? EndToken => _endToken;
 
     // The last token is chosen by what the one before it scores, so it need not be read.
     /// <inheritdoc/>
@@ -97,11 +98,13 @@ internal sealed class TokenSearch : Search
         }
 
         _history.Append(_choice);
+        var isLast = _history.Written.Length == _maxTokens;
         if (_endTokens.AsSpan().Contains(_choice))
         {
-            _finished = FinishReason.Stop;
+            _endToken = _choice;
+            _finished = isLast && _processors.ForcesEnd ? FinishReason.Length : FinishReason.Stop;
         }
-        else if (_history.Written.Length == _maxTokens)
+        else if (isLast)
         {
             _finished = FinishReason.Length;
         }

@@ -43,7 +43,11 @@ public sealed class BeamSearchTests
                     }
                 }
 
-                var expected = NaiveBeamSearch.Run(Model, beams, penalty, early, maxTokens, endTokens);
+                if (NaiveBeamSearch.Run(Model, beams, penalty, early, maxTokens, endTokens) is not { } expected)
+                {
+                    return;
+                }
+
                 Assert.Equal(expected.Count, search.Hypotheses.Count);
                 for (var i = 0; i < expected.Count; i++)
                 {
@@ -93,6 +97,22 @@ public sealed class BeamSearchTests
 
         Assert.Equal(3, search.Hypotheses.Count);
         Assert.All(search.Hypotheses, beam => Assert.All(beam.OutputIds, token => Assert.Contains(token, new[] { 3, 5, 8 })));
+    }
+
+    [Fact]
+    public void Advance_ForcedEnd_IsNoStop()
+    {
+        var processors = new LogitsProcessors(new SamplingOptions(), 0, [1], new ForcedTokens(null, 1, 3));
+        var search = new BeamSearch(new BeamOptions { Count = 2 }, [StartToken], 3, [1], processors);
+        while (search.Finished is null)
+        {
+            search.Score(0, [0, 0, 5, 4]);
+            search.Score(1, [0, 0, 5, 4]);
+            search.Advance();
+        }
+
+        Assert.Equal((FinishReason.Length, 1), (search.Finished, search.EndToken));
+        Assert.Equal([2, 2], search.Output.ToArray());
     }
 
     [Fact]

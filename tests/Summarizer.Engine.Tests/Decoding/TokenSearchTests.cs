@@ -43,6 +43,18 @@ public sealed class TokenSearchTests
     }
 
     [Theory]
+    [InlineData(1, FinishReason.Length)]
+    [InlineData(2, FinishReason.Stop)]
+    public void Advance_ForcedEnd_IsNoStop(int maxTokens, FinishReason expected)
+    {
+        var processors = new LogitsProcessors(new SamplingOptions(), 0, [1], new ForcedTokens(null, 1, maxTokens));
+        var search = Run(new TokenSearch([0], maxTokens, [1], processors), [0, 9, 0]);
+
+        Assert.Equal((expected, 1), (search.Finished, search.EndToken));
+        Assert.Empty(search.Output.ToArray());
+    }
+
+    [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     public void Score_NotANumberAnywhere_Fails(float broken)

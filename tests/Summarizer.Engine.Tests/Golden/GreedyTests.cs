@@ -83,7 +83,7 @@ public sealed class GreedyTests(ExportedBundles bundles)
     {
         var expected = golden.Greedy(mode, row);
         Assert.Equal(expected, result.OutputIds);
-        Assert.Equal(expected.Length < golden.Request(mode, row).MaxTokens ? FinishReason.Stop : FinishReason.Length, result.FinishReason);
+        Assert.Equal(golden.Finish(mode, row, expected.Length), result.FinishReason);
         Assert.Null(result.Score);
         Assert.Empty(result.Hypotheses);
     }

@@ -78,7 +78,7 @@ public sealed class DocumentCompressorTests(TinyModel model, MiniLm miniLm) : IC
                 Assert.Equal(string.Join("\n\n", kept.Select(r => r.Text)), result.Context);
             }
         },
-        iter: 400);
+        iter: 150);
 
     [Fact]
     public async Task Compress_SameRequestTwice_IsTheSame()

@@ -31,7 +31,7 @@ public sealed class QuotedSummaryTests(TinyModel model) : IClassFixture<TinyMode
             var quotations = result.Contexts.Select(c => text.Substring(c.Offset, c.Length));
             Assert.Equal(Words(Repaired(result.Summary)), Words(Repaired(string.Join(' ', quotations))));
         },
-        iter: 200);
+        iter: 60);
 
     [Fact]
     public async Task Summarize_Auto_WithoutAWordFromTheBundle_IsFree()

@@ -74,7 +74,10 @@ internal sealed partial class RedisLink : IAsyncDisposable
     {
         if (_connection.IsCompletedSuccessfully)
         {
-            await (await _connection).DisposeAsync();
+            // A Redis that stands still would hold the end of the process for a minute if commands were waited for.
+            var connection = await _connection;
+            await connection.CloseAsync(allowCommandsToComplete: false);
+            await connection.DisposeAsync();
         }
     }
 

@@ -118,6 +118,7 @@ public sealed class ReplicaTests : IAsyncLifetime
         }
 
         Assert.Single(service.Log.All, l => l.Contains("Redis does not answer", StringComparison.Ordinal));
+        await service.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
