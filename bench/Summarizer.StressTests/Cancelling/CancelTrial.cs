@@ -29,7 +29,7 @@ internal sealed class CancelTrial(TimeProvider clock) : Trial
         var (runs, uncounted, stuck, resident) = (new List<int>(), 0, 0, 0L);
         while (runs.Count < settings.Count)
         {
-            await LeaveAsync(service.Client, random, cancellationToken);
+            await LeaveAsync(service.Client, engine!, random, cancellationToken);
             stuck += await service.IdleAsync() ? 0 : 1;
             if (engine!.TakeRunsAfterCancel() is { } after)
             {
@@ -48,14 +48,22 @@ internal sealed class CancelTrial(TimeProvider clock) : Trial
         return Report(runs, uncounted, stuck, LocalService.NativeBytes - memory, (Environment.WorkingSet - resident) / Mebibyte);
     }
 
-    private async Task LeaveAsync(HttpClient client, Random random, CancellationToken cancellationToken)
+    private async Task LeaveAsync(HttpClient client, WatchedEngine engine, Random random, CancellationToken cancellationToken)
     {
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/summarize")
         {
-            Content = JsonContent.Create(new { text = SampleDocuments.Draw(random), min_tokens = 100, max_tokens = 120, stream = random.Next(2) == 0 }),
+            Content = JsonContent.Create(new { text = SampleDocuments.Draw(random), min_tokens = 200, max_tokens = 240, stream = random.Next(2) == 0 }),
         };
+        var submitted = engine.NextSubmission;
         var answer = ReadAsync(client, request, leave.Token);
+
+        // A few leave before the engine has heard of them. On a busy machine that can take longer than the request itself.
+        if (random.Next(10) > 0)
+        {
+            await Task.WhenAny(submitted, answer);
+        }
+
         await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * LatestMs), clock, cancellationToken);
         await leave.CancelAsync();
         await answer;

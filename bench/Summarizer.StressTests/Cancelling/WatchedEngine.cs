@@ -12,6 +12,7 @@ internal sealed class WatchedEngine : InferenceEngine
     private readonly RunCounter _runs = new();
     private readonly InferenceEngine _inner;
     private Submission? _latest;
+    private TaskCompletionSource _submitted = New();
 
     public WatchedEngine(string folder, EngineOptions options, TimeProvider clock) => _inner = EngineLoader.Load(folder, options, clock, _runs);
 
@@ -22,6 +23,9 @@ internal sealed class WatchedEngine : InferenceEngine
     /// <returns>Null when no request came, when it was not cancelled, and when it was not alone.</returns>
     public int? TakeRunsAfterCancel() =>
         Interlocked.Exchange(ref _latest, null) is { IsAlone: true, RunsAtCancel: >= 0 and var mark } ? _runs.Count - mark : null;
+
+    /// <summary>Completes when the next request comes.</summary>
+    public Task NextSubmission => Volatile.Read(ref _submitted).Task;
 
     public override BundleManifest Model => _inner.Model;
 
@@ -40,10 +44,14 @@ internal sealed class WatchedEngine : InferenceEngine
         var submission = new Submission(IsAlone: _inner.Status is { Running: 0, Waiting: 0 });
         Volatile.Write(ref _latest, submission);
         cancellationToken.UnsafeRegister(_ => submission.RunsAtCancel = _runs.Count, null);
-        return _inner.Submit(request, cancellationToken);
+        var generation = _inner.Submit(request, cancellationToken);
+        Interlocked.Exchange(ref _submitted, New()).SetResult();
+        return generation;
     }
 
     public override ValueTask DisposeAsync() => _inner.DisposeAsync();
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed record Submission(bool IsAlone)
     {

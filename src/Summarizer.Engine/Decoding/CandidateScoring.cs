@@ -10,26 +10,26 @@ namespace Summarizer.Engine.Decoding;
 /// </summary>
 internal sealed class CandidateScoring : Search
 {
-    // The first token of every opening is judged at once; only longer ones are read.
+    // The first token of every candidate is judged at once; only longer ones are read.
     private const int LeastRead = 2;
 
-    private readonly int[][] _openings;
+    private readonly int[][] _candidates;
     private readonly double[] _scores;
     private readonly int[] _prefix;
     private int _first;
     private int _length = 1;
     private FinishReason? _finished;
 
-    /// <summary>Starts with the first openings.</summary>
+    /// <summary>Starts with the first candidates.</summary>
     /// <param name="prefix">What every output begins with, at least the start token. It is read, not judged.</param>
-    /// <param name="openings">Outputs, each of at least one token; at least one.</param>
+    /// <param name="candidates">Outputs, each of at least one token; at least one.</param>
     /// <param name="mostRows">Most to read at once.</param>
-    public CandidateScoring(IReadOnlyList<int> prefix, IReadOnlyList<IReadOnlyList<int>> openings, int mostRows)
+    public CandidateScoring(IReadOnlyList<int> prefix, IReadOnlyList<IReadOnlyList<int>> candidates, int mostRows)
     {
         _prefix = [.. prefix];
-        _openings = [.. openings.Select(opening => opening.ToArray())];
-        _scores = new double[_openings.Length];
-        Rows = Math.Min(mostRows, _openings.Length);
+        _candidates = [.. candidates.Select(candidate => candidate.ToArray())];
+        _scores = new double[_candidates.Length];
+        Rows = Math.Min(mostRows, _candidates.Length);
     }
 
     /// <inheritdoc/>
@@ -54,12 +54,12 @@ internal sealed class CandidateScoring : Search
     public override int? EndToken => null;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double> OpeningScores => _scores;
+    public override IReadOnlyList<double> CandidateScores => _scores;
 
-    // A row whose opening is over, or that has none in the last round, reads any token: what it scores is not used.
+    // A row whose candidate is over, or that has none in the last round, reads any token: what it scores is not used.
     /// <inheritdoc/>
     public override int NextInput(int row) => Position <= 0 ? _prefix[_length - 1]
-        : OpeningOf(row) is { } opening && Position - 1 < opening.Length ? opening[Position - 1]
+        : CandidateOf(row) is { } candidate && Position - 1 < candidate.Length ? candidate[Position - 1]
         : _prefix[0];
 
     /// <inheritdoc/>
@@ -69,9 +69,9 @@ internal sealed class CandidateScoring : Search
         {
             ScoreFirst(row, logits);
         }
-        else if (Position > 0 && OpeningOf(row) is { } opening && Position < opening.Length)
+        else if (Position > 0 && CandidateOf(row) is { } candidate && Position < candidate.Length)
         {
-            _scores[_first + row] += logits[opening[Position]] - LogSum(logits);
+            _scores[_first + row] += logits[candidate[Position]] - LogSum(logits);
         }
     }
 
@@ -86,18 +86,18 @@ internal sealed class CandidateScoring : Search
 
         _first += Rows;
         _length = _prefix.Length + 1;
-        while (_first < _openings.Length && Longest() < LeastRead)
+        while (_first < _candidates.Length && Longest() < LeastRead)
         {
             _first += Rows;
         }
 
-        _finished = _first < _openings.Length ? null : FinishReason.Stop;
+        _finished = _first < _candidates.Length ? null : FinishReason.Stop;
     }
 
-    // Place in the openings of the token that is judged next; below 0 while the prefix is read.
+    // Place in the candidates of the token that is judged next; below 0 while the prefix is read.
     private int Position => _length - _prefix.Length;
 
-    // All rows stand at the same place after the prefix, so one of them tells the first token of every opening.
+    // All rows stand at the same place after the prefix, so one of them tells the first token of every candidate.
     private void ScoreFirst(int row, ReadOnlySpan<float> logits)
     {
         if (row > 0)
@@ -106,21 +106,21 @@ internal sealed class CandidateScoring : Search
         }
 
         var sum = LogSum(logits);
-        for (var i = 0; i < _openings.Length; i++)
+        for (var i = 0; i < _candidates.Length; i++)
         {
-            _scores[i] = logits[_openings[i][0]] - sum;
+            _scores[i] = logits[_candidates[i][0]] - sum;
         }
     }
 
-    private int[]? OpeningOf(int row) => _first + row < _openings.Length ? _openings[_first + row] : null;
+    private int[]? CandidateOf(int row) => _first + row < _candidates.Length ? _candidates[_first + row] : null;
 
-    // Of the openings that are read now. Without LINQ, since a step allocates nothing.
+    // Of the candidates that are read now. Without LINQ, since a step allocates nothing.
     private int Longest()
     {
         var longest = 0;
-        for (var row = 0; row < Rows && OpeningOf(row) is { } opening; row++)
+        for (var row = 0; row < Rows && CandidateOf(row) is { } candidate; row++)
         {
-            longest = Math.Max(longest, opening.Length);
+            longest = Math.Max(longest, candidate.Length);
         }
 
         return longest;

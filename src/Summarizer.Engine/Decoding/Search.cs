@@ -32,8 +32,8 @@ internal abstract class Search
     /// <summary>Finished beams, best first; empty without beam search.</summary>
     public virtual IReadOnlyList<BeamHypothesis> Hypotheses => [];
 
-    /// <summary>Log-probabilities of the openings that were given; empty when it writes.</summary>
-    public virtual IReadOnlyList<double> OpeningScores => [];
+    /// <summary>Log-probabilities of the candidates that were given; empty when it writes.</summary>
+    public virtual IReadOnlyList<double> CandidateScores => [];
 
     /// <summary>Guesses the tokens that will be chosen next, so that a run can read them along with <see cref="NextInput"/>.</summary>
     /// <param name="guess">Receives them.</param>

@@ -10,18 +10,18 @@ namespace Summarizer.Engine.Decoding;
 /// <param name="looksUp">Whether single sequences guess tokens from the input.</param>
 internal sealed class SearchFactory(BundleManifest model, SamplingScratch scratch, int slots, bool looksUp)
 {
-    // Openings that are read at once: a step of a few rows costs little more than one of a single row, and leaves most slots to others.
-    private const int OpeningRows = 8;
+    // Candidates that are read at once: a step of a few rows costs little more than one of a single row, and leaves most slots to others.
+    private const int CandidateRows = 8;
 
     private readonly int[] _endTokens = [.. model.Tokens.End];
 
     /// <summary>Reserves the memory of a search.</summary>
     public Search Create(GenerationRequest request)
     {
-        if (request.Openings.Count > 0)
+        if (request.Candidates.Count > 0)
         {
             int[] prefix = model.Generation.FirstToken is { } first ? [model.Tokens.DecoderStart, first] : [model.Tokens.DecoderStart];
-            return new CandidateScoring(prefix, request.Openings, Math.Min(OpeningRows, slots));
+            return new CandidateScoring(prefix, request.Candidates, Math.Min(CandidateRows, slots));
         }
 
         int[] endTokens = request.IgnoreEnd ? [] : _endTokens;

@@ -6,7 +6,7 @@ namespace Summarizer.Engine.Hosting;
 public enum EngineRuntime
 {
     /// <summary>
-    /// This project's own loop: requests join and leave at every step, outputs can be constrained, openings can be judged.
+    /// This project's own loop: requests join and leave at every step, outputs can be constrained, candidates can be scored.
     /// </summary>
     [JsonStringEnumMemberName("ort")]
     Ort,

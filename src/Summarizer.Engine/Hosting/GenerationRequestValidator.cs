@@ -10,7 +10,7 @@ namespace Summarizer.Engine.Hosting;
 internal sealed class GenerationRequestValidator(BundleManifest model, int maxInputTokens, int slots)
 {
     private const int MostStops = 4;
-    private const int MostOpenings = 4096;
+    private const int MostCandidates = 4096;
     private readonly ModelLimits _limits = model.Limits;
 
     /// <summary>Checks every field.</summary>
@@ -27,7 +27,7 @@ internal sealed class GenerationRequestValidator(BundleManifest model, int maxIn
         Require(
             !request.WantsEmbedding || model.Encoder is not null,
             $"'{model.Name}' is a decoder-only model: it has no encoder whose output could be an embedding. Ask an encoder-decoder model.");
-        CheckOpenings(request);
+        CheckCandidates(request);
     }
 
     private void CheckInput(IReadOnlyList<int> ids)
@@ -90,25 +90,25 @@ internal sealed class GenerationRequestValidator(BundleManifest model, int maxIn
         Require(request.Stop.Count == 0 || model.Tokenizer is not null, "Stop needs a tokenizer and this bundle has none. Export the checkpoint together with its tokenizer.");
     }
 
-    private void CheckOpenings(GenerationRequest request)
+    private void CheckCandidates(GenerationRequest request)
     {
-        if (request.Openings.Count == 0)
+        if (request.Candidates.Count == 0)
         {
             return;
         }
 
-        Require(model.Encoder is not null, $"'{model.Name}' is a decoder-only model: openings are judged by models that have an encoder. Leave Openings out.");
+        Require(model.Encoder is not null, $"'{model.Name}' is a decoder-only model: candidates are scored by models that have an encoder. Leave Candidates out.");
         Require(
             request is { Beams: null, Constraint: null, Stop.Count: 0, Sampling.Temperature: 0 },
-            "Openings are judged, not written, so Beams, Constraint, Stop and a Temperature above 0 have no meaning with them; leave them out.");
-        Within("Openings.Count", request.Openings.Count, 1, MostOpenings);
+            "Candidates are scored, not written, so Beams, Constraint, Stop and a Temperature above 0 have no meaning with them; leave them out.");
+        Within("Candidates.Count", request.Candidates.Count, 1, MostCandidates);
         var longest = _limits.MaxOutputTokens - (model.Generation.FirstToken is null ? 0 : 1);
-        foreach (var opening in request.Openings)
+        foreach (var candidate in request.Candidates)
         {
-            Within("Openings[].Count", opening.Count, 1, longest);
-            foreach (var id in opening)
+            Within("Candidates[].Count", candidate.Count, 1, longest);
+            foreach (var id in candidate)
             {
-                Within("Openings[][]", id, 0, _limits.Vocabulary - 1);
+                Within("Candidates[][]", id, 0, _limits.Vocabulary - 1);
             }
         }
     }

@@ -26,10 +26,10 @@ public sealed record GenerationRequest
 
     /// <summary>
     /// Outputs to judge instead of writing one: the result says how probable each is as the beginning of the output (<see
-    /// cref="GenerationResult.OpeningScores"/>). They are read several at a time, each in a row of its own, in the same steps in which
+    /// cref="GenerationResult.CandidateScores"/>). They are read several at a time, each in a row of its own, in the same steps in which
     /// other requests write. Empty for a request that writes.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<int>> Openings { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<int>> Candidates { get; init; } = [];
 
     /// <summary>
     /// Give the mean of the encoder's output with the result: a vector that stands for the input's meaning. A decoder-only model has none.

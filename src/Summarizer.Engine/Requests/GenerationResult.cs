@@ -43,10 +43,10 @@ public sealed record GenerationResult
     public IReadOnlyList<BeamHypothesis> Hypotheses { get; init; } = [];
 
     /// <summary>
-    /// Natural logarithm of the joint probability of the tokens of each of the request's openings, in their order; empty for a request that
-    /// writes.
+    /// Natural logarithm of the joint probability of the tokens of each of the request's candidates, in their order; empty for a request
+    /// that has none.
     /// </summary>
-    public IReadOnlyList<double> OpeningScores { get; init; } = [];
+    public IReadOnlyList<double> CandidateScores { get; init; } = [];
 
     /// <summary>Mean of the encoder's output over the input's tokens, [encoder width]; null unless the request wanted it.</summary>
     public float[]? Embedding { get; init; }

@@ -153,7 +153,7 @@ internal sealed class Sequence : Generation
         FinishReason = Search.Finished is { } reason && !_writer.IsStopped ? reason : FinishReason.Stop,
         Score = Search.Hypotheses is [var best, ..] ? best.Score : null,
         Hypotheses = Search.Hypotheses,
-        OpeningScores = Search.OpeningScores,
+        CandidateScores = Search.CandidateScores,
         Embedding = Embedding,
         Timings = Clock.ToTimings(),
     };

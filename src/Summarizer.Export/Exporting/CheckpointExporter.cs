@@ -53,13 +53,13 @@ public static class CheckpointExporter
         var files = new GraphFiles(bundle.Folder, checkpoint, options.Precision, graphLimits, progress, cancellationToken);
         var singleFile = WantsSingleFile(options, checkpoint.Config, warnings);
         var int8CrossCache = files.Write(singleFile ? null : encoder => CrossCalibration.Measure(encoder, checkpoint.Config, samples));
-        progress.Report(new ExportProgress("numeric gate", 0, 1));
+        progress.Report(new ExportProgress("numerical check", 0, 1));
         var parameters = ModelDescription.Parameters(checkpoint);
         var gate = new BundleGate(options.Precision, samples, checkpoint.Config.DecoderStart, parameters).Run(
             bundle.Folder,
             folder => new GraphFiles(folder, checkpoint, Precision.Fp32, graphLimits, NoProgress.Instance, cancellationToken).Write(),
             warnings);
-        progress.Report(new ExportProgress("numeric gate", 1, 1));
+        progress.Report(new ExportProgress("numerical check", 1, 1));
         tokenizer?.CopyTo(bundle.Folder);
         GenAiTokenizer.Copy(options.Checkpoint, bundle.Folder);
         GenAiConfig.Write(bundle.Folder, checkpoint.Config, options.Precision, graphLimits, singleFile);

@@ -11,7 +11,7 @@ internal static class GenAiRules
     public static void Check(GenerationRequest request, GenAiModel model)
     {
         Refuse(request.Constraint is not null, "constrain what is written (grounding and quoting): it shows no scores to its callers");
-        Refuse(request.Openings.Count > 0, "judge openings (choosing sentences): it shows no scores to its callers");
+        Refuse(request.Candidates.Count > 0, "score candidates (choosing sentences): it shows no scores to its callers");
         Refuse(request.IgnoreEnd, "treat end tokens as ordinary ones; for a fixed length say MinTokens = MaxTokens, which both runtimes serve alike");
         if (request.Beams is null)
         {

@@ -14,7 +14,7 @@ internal sealed class QuotedGeneration : Generation
     private readonly Task<GenerationResult> _result;
     private QuotedOutput? _output;
 
-    /// <param name="judged">The judgement of the openings of a passage, while it goes on.</param>
+    /// <param name="judged">The judgement of the candidates of a passage, while it goes on.</param>
     /// <param name="passage">The passage.</param>
     public QuotedGeneration(Generation judged, SentenceQuoter.Passage passage)
     {
@@ -48,7 +48,7 @@ internal sealed class QuotedGeneration : Generation
         }
     }
 
-    private async Task<RankedSentences> RankAsync() => _passage.Rank((await _judged.Result.ConfigureAwait(false)).OpeningScores);
+    private async Task<RankedSentences> RankAsync() => _passage.Rank((await _judged.Result.ConfigureAwait(false)).CandidateScores);
 
     private async Task<GenerationResult> WriteAsync()
     {

@@ -33,12 +33,12 @@ internal static class SentenceQuoter
     /// <param name="submit">Hands the request to the engine.</param>
     public static async Task<QuotedGeneration> StartAsync(Passage passage, GenerationRequest pass, Func<GenerationRequest, Task<Generation>> submit)
     {
-        var openings = passage.Openings();
+        var candidates = passage.Candidates();
         var judging = pass with
         {
             InputIds = passage.Input() ?? pass.InputIds,
-            Openings = openings,
-            MaxTokens = openings.Max(o => o.Count),
+            Candidates = candidates,
+            MaxTokens = candidates.Max(o => o.Count),
             MinTokens = 0,
             Stop = [],
             Constraint = null,
@@ -77,14 +77,14 @@ internal static class SentenceQuoter
         public IReadOnlyList<int>? Input() => IsMarked ? Encoder.EncodeMarked(Text, Weights.Markers) : null;
 
         /// <summary>Beginnings of the sentences or their markers, then the tokens that stand for lengths, and, last, the abstention if there is a question.</summary>
-        public IReadOnlyList<IReadOnlyList<int>> Openings()
+        public IReadOnlyList<IReadOnlyList<int>> Candidates()
         {
-            var sentences = IsMarked ? Weights.Markers.Take(Judged).Select(marker => (IReadOnlyList<int>)[marker]) : Enumerable.Range(0, Text.Spans.Count).Select(span => Opening(Tokenizer.Encode(Text[span])));
-            IEnumerable<IReadOnlyList<int>> abstention = !MayRefuse ? [] : IsMarked ? [[Weights.Refusal]] : [Opening(Tokenizer.Encode(Abstention))];
+            var sentences = IsMarked ? Weights.Markers.Take(Judged).Select(marker => (IReadOnlyList<int>)[marker]) : Enumerable.Range(0, Text.Spans.Count).Select(span => Beginning(Tokenizer.Encode(Text[span])));
+            IEnumerable<IReadOnlyList<int>> abstention = !MayRefuse ? [] : IsMarked ? [[Weights.Refusal]] : [Beginning(Tokenizer.Encode(Abstention))];
             return [.. sentences, .. Weights.Lengths.Select(length => new[] { length.Token }), .. abstention];
         }
 
-        /// <summary>Ranks the sentences by the scores of <see cref="Openings"/>.</summary>
+        /// <summary>Ranks the sentences by the scores of <see cref="Candidates"/>.</summary>
         public RankedSentences Rank(IReadOnlyList<double> scores) => new(
             Text,
             Weights,
@@ -118,6 +118,6 @@ internal static class SentenceQuoter
 
         private int Encode(TextSpan span, string before) => Tokenizer.Encode(before + Text.OnOneLine(span)).Count;
 
-        private IReadOnlyList<int> Opening(IReadOnlyList<int> ids) => [.. ids.Take(Weights.OpeningTokens)];
+        private IReadOnlyList<int> Beginning(IReadOnlyList<int> ids) => [.. ids.Take(Weights.OpeningTokens)];
     }
 }

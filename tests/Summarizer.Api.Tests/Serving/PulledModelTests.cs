@@ -35,7 +35,7 @@ public sealed class PulledModelTests(HubService hub) : IClassFixture<HubService>
 
         go.SetResult();
         await service.Log.WaitForAsync($"Information Pulling {repository}: download, ");
-        await service.Log.WaitForAsync($"Information Pulling {repository}: numeric gate, 100 %");
+        await service.Log.WaitForAsync($"Information Pulling {repository}: numerical check, 100 %");
         Assert.Contains(hub.Bundles, await service.Log.WaitForAsync("Information Ready: model 'slow' from "), StringComparison.Ordinal);
         Assert.DoesNotContain(service.Log.All, line => line.Contains(HubService.Token, StringComparison.Ordinal));
         Assert.All(hub.Hub.Requests.Where(r => r.Path.Contains(repository, StringComparison.Ordinal)), request => Assert.Equal("Bearer " + HubService.Token, request.Authorization));

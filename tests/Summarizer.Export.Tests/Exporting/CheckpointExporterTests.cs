@@ -122,7 +122,7 @@ public sealed class CheckpointExporterTests
         using var folder = new TemporaryFolder();
         var seen = new ProgressRecorder();
         CheckpointExporter.Export(Options(folder, "t5gemma-balanced"), seen, CancellationToken.None);
-        Assert.Equal(["encoder weights", "decoder weights", "numeric gate", "bundle"], seen.Stages().Select(stage => stage.Stage));
+        Assert.Equal(["encoder weights", "decoder weights", "numerical check", "bundle"], seen.Stages().Select(stage => stage.Stage));
         Assert.All(seen.Stages(), report => Assert.Equal(report.Total, report.Done));
     }
 

@@ -103,7 +103,7 @@ public sealed class ServingTests(ExportedBundles bundles)
         GenerationRequest[] requests =
         [
             _request with { Constraint = new AnyToken() },
-            _request with { MinTokens = 0, Openings = [[5, 6]] },
+            _request with { MinTokens = 0, Candidates = [[5, 6]] },
             _request with { IgnoreEnd = true },
             _request with { Beams = new() { Count = 2 } },
             _request with { MinTokens = 0, Beams = new() { Count = 2 }, Sampling = new() { RepetitionPenalty = 1.2 } },

@@ -98,7 +98,7 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
         await summarizer.SummarizeAsync(new SummarizeRequest { Text = "One. Two.", Temperature = 1, MaxTokens = 8 }, TestContext.Current.CancellationToken);
         await summarizer.SummarizeAsync(new SummarizeRequest { Text = "One. Two.", MaxTokens = 8 }, TestContext.Current.CancellationToken);
 
-        Assert.Equal([0, 4], engine.Submitted.Select(request => request.Openings.Count));
+        Assert.Equal([0, 4], engine.Submitted.Select(request => request.Candidates.Count));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ChosenSentencesTests(TinyModel model) : IClassFixture<TinyMo
 
         var pass = Assert.Single(engine.Submitted);
         Assert.Equal(Marked.Markers, pass.InputIds.Where(Marked.Markers.Contains));
-        Assert.Equal([.. Marked.Markers, 4, 5], pass.Openings.Select(Assert.Single));
+        Assert.Equal([.. Marked.Markers, 4, 5], pass.Candidates.Select(Assert.Single));
         Assert.NotEmpty(result.Summary);
     }
 

@@ -24,7 +24,7 @@ public sealed class RuntimeTests(RealService other)
     }
 
     [Theory]
-    [InlineData("high", "judge openings (choosing sentences)")]
+    [InlineData("high", "score candidates (choosing sentences)")]
     [InlineData("medium", "constrain what is written (grounding and quoting)")]
     public async Task Summarize_QuotingOnGenAi_IsRefusedByName(string extractiveness, string what)
     {
