@@ -23,3 +23,16 @@ export function isSummary(text) {
     assert.ok(!text.toLowerCase().includes(word), `"${word}" is in the summary: ${text}`);
   }
 }
+
+/** What the engine does, as its health says: "2 running, 0 waiting". */
+export async function engine() {
+  const { checks } = await (await fetch(`${url}/health`)).json();
+  return checks.find((c) => c.name === "engine_loop").detail;
+}
+
+/** Waits until something holds, for at most a minute. */
+export async function until(what, holds) {
+  for (const end = Date.now() + 60_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 50))) {
+    assert.ok(Date.now() < end, `still waiting until ${what}`);
+  }
+}

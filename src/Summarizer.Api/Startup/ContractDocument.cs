@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Summarizer.Api.Endpoints.Compress;
+using Summarizer.Api.Http.Binding;
+using Summarizer.Api.Pipeline.Security;
 
 namespace Summarizer.Api.Startup;
 
@@ -9,6 +12,7 @@ namespace Summarizer.Api.Startup;
 internal static class ContractDocument
 {
     private const string Bearer = "bearer";
+    private const string Scope = "x-scope";
 
     // In the order in which readers of the document see them.
     private static readonly (string Name, string Description)[] Tags =
@@ -31,19 +35,31 @@ internal static class ContractDocument
         options.AddSchemaTransformer(ContractSchemas.DescribeAsync);
         options.AddOperationTransformer((operation, context, _) =>
         {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
-            {
-                operation.Security = [];
-            }
-
+            Secure(operation, context);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
         {
             Describe(document);
+            ContractComponents.Complete(document);
             ContractSchemas.Finish(document);
             return Task.CompletedTask;
         });
+    }
+
+    // A route takes a key where the operator asks for keys, and none where not. Scopes stand beside it, since linters know only those of
+    // OAuth.
+    private static void Secure(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Security = metadata.OfType<IAllowAnonymous>().Any()
+            ? []
+            : [new(), new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+        if (metadata.OfType<RequiredScope>().LastOrDefault() is { } required)
+        {
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+            operation.Extensions[Scope] = new JsonNodeExtension(JsonValue.Create(required.Scope));
+        }
     }
 
     private static void Describe(OpenApiDocument document)
@@ -66,10 +82,10 @@ internal static class ContractDocument
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = Bearer,
-                Description = "A key of the service. Without configured keys, none is needed.",
+                Description = "A key of the service. Without configured keys, none is needed. x-scope of a route is the scope that the key "
+                    + "must have.",
             },
         };
-        document.Security = [new(), new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         var used = document.Paths.SelectMany(p => p.Value.Operations!.Values).SelectMany(o => o.Tags ?? new HashSet<OpenApiTagReference>())
             .Select(t => t.Name).ToHashSet();
         document.Tags = Tags.Where(t => used.Contains(t.Name)).Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }).ToHashSet();

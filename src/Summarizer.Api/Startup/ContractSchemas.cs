@@ -28,8 +28,8 @@ internal static class ContractSchemas
         if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(JsonKindsAttribute), false) is [JsonKindsAttribute kinds])
         {
             schema.Type = null;
-            schema.OneOf = null;
-            schema.AnyOf = [.. kinds.Kinds.Select(JsonKindSchemas.Of), .. context.JsonTypeInfo.Type == typeof(JsonElement?) ? JsonKindSchemas.Null : []];
+            var isOptional = context.JsonTypeInfo.Type == typeof(JsonElement?);
+            schema.OneOf = [.. kinds.Kinds.Select(JsonKindSchemas.Of), .. isOptional ? JsonKindSchemas.Null : []];
         }
 
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is { Count: > 0 })
@@ -53,12 +53,26 @@ internal static class ContractSchemas
     public static void Finish(OpenApiDocument document)
     {
         var schemas = document.Components!.Schemas!;
-        var read = ContractReach.Of(document.Paths.SelectMany(p => p.Value.Operations!.Values).Select(o => o.RequestBody).OfType<OpenApiRequestBody>()
-            .SelectMany(b => b.Content!.Values).Select(m => m.Schema), schemas);
+        var operations = document.Paths.SelectMany(p => p.Value.Operations!.Values).ToList();
+        var bodies = operations.Select(o => o.RequestBody).OfType<OpenApiRequestBody>().SelectMany(b => b.Content!.Values);
+        var read = ContractReach.Of(bodies.Select(m => m.Schema), schemas);
+        var written = ContractReach.Of(
+            operations.SelectMany(o => o.Responses!.Values).SelectMany(r => r.Content?.Values ?? []).Select(m => m.Schema), schemas);
+
+        // Such as the type of files, which are binary in the document.
+        foreach (var name in schemas.Keys.Except(read).Except(written).ToList())
+        {
+            schemas.Remove(name);
+        }
+
         foreach (var (name, schema) in schemas.Select(s => (s.Key, s.Value as OpenApiSchema)).Where(s => s.Item2 is not null))
         {
             Enumerate(schema!);
-            if (!read.Contains(name))
+            if (read.Contains(name))
+            {
+                ContractDefaults.Describe(schema!);
+            }
+            else
             {
                 Answer(schema!);
             }
@@ -97,6 +111,11 @@ internal static class ContractSchemas
             if (!written.Contains(name))
             {
                 schema.Properties[name] = WithoutNull(property);
+            }
+            else if (property is OpenApiSchema { Type: null, OneOf: null or [] } untyped)
+            {
+                // What has no type and is written all the same is always null.
+                untyped.Type = JsonSchemaType.Null;
             }
         }
 

@@ -46,6 +46,7 @@ internal static class RequestPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<AdmissionMiddleware>();
+        app.UseMiddleware<McpTextCheck>();
         app.UseMiddleware<McpSessions>();
     }
 

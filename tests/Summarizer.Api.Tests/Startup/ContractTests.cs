@@ -48,6 +48,20 @@ public sealed class ContractTests(RealService service)
         Assert.Equal(statuses, string.Join(' ', responses.Select(r => r.Key)));
     }
 
+    [Theory]
+    [InlineData("/v1/summarize", "post", "summarize")]
+    [InlineData("/v1/chat/completions", "post", "openai")]
+    [InlineData("/rerank", "post", "compress")]
+    [InlineData("/info", "get", null)]
+    [InlineData("/health/ready", "get", null, false)]
+    public void Document_Route_SaysWhichKeyItTakes(string path, string method, string? scope, bool takesKey = true)
+    {
+        var operation = JsonNode.Parse(Committed)!["paths"]![path]![method]!;
+
+        Assert.Equal(takesKey ? """[{},{"bearer":[]}]""" : "[]", operation["security"]!.ToJsonString());
+        Assert.Equal(scope, (string?)operation["x-scope"]);
+    }
+
     [Fact]
     public void Document_Summarize_HasBothFormsOfTheAnswer()
     {

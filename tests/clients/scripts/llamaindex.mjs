@@ -1,5 +1,5 @@
 import { openai } from "@llamaindex/openai";
-import { Document, getResponseSynthesizer, Settings } from "llamaindex";
+import { Document, getResponseSynthesizer, Settings, SummaryExtractor, TextNode } from "llamaindex";
 import { document, isSummary, model, url } from "../check.mjs";
 
 Settings.llm = openai({ model, apiKey: "unused", baseURL: `${url}/v1`, additionalSessionOptions: { baseURL: `${url}/v1` } });
@@ -9,3 +9,7 @@ for (const mode of ["tree_summarize", "compact", "refine"]) {
   const answer = await synthesizer.synthesize({ query: "Summarize the text.", nodes });
   isSummary(answer.message?.content ?? answer.response);
 }
+
+// Summaries of sections as metadata, with the prompt of the package.
+const extracted = await new SummaryExtractor({ llm: Settings.llm, summaries: ["self"] }).extract([new TextNode({ text: document })]);
+isSummary(Object.values(extracted[0])[0]);

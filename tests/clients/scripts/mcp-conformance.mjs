@@ -1,18 +1,19 @@
 // The scenarios of the conformance suite that a server with these two tools can take: the others need tools of a test server.
-import { spawnSync } from "node:child_process";
-import * as fs from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { assert, url } from "../check.mjs";
+import { runPackage } from "../run-package.mjs";
 
-if (!fs.globSync) {
-  console.log("The suite needs Node 22.");
-  process.exit(0);
-}
+// The suite needs Node 22, which comes from npm where the machine has an older one.
+const packages = join(dirname(dirname(fileURLToPath(import.meta.url))), "node_modules");
+const newer = ["node22", "node22-arm64"].map((name) => join(packages, name, "bin", "node")).find(existsSync);
+const node = Number(process.versions.node.split(".")[0]) >= 22 ? process.execPath : newer;
+assert.ok(node, "The conformance suite needs Node 22.");
 
-const manifest = createRequire(import.meta.url).resolve("@modelcontextprotocol/conformance/package.json");
-const program = join(dirname(manifest), "dist", "index.js");
+const cwd = mkdtempSync(join(tmpdir(), "conformance-"));
 for (const scenario of ["server-initialize", "ping", "tools-list", "dns-rebinding-protection"]) {
-  const run = spawnSync(process.execPath, [program, "server", "--url", `${url}/mcp`, "--scenario", scenario], { encoding: "utf8", timeout: 60_000, cwd: process.env.TMPDIR ?? "/tmp" });
-  assert.equal(run.status, 0, `${scenario}: ${run.stdout}${run.stderr}`);
+  const run = await runPackage("@modelcontextprotocol/conformance", ["server", "--url", `${url}/mcp`, "--scenario", scenario], { node, cwd });
+  assert.equal(run.status, 0, `${scenario}: ${run.output}`);
 }

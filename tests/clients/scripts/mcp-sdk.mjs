@@ -1,6 +1,6 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { assert, document, isSummary, url } from "../check.mjs";
+import { assert, document, engine, isSummary, until, url } from "../check.mjs";
 
 const client = new Client({ name: "test", version: "1" });
 await client.connect(new StreamableHTTPClientTransport(new URL(`${url}/mcp`)));
@@ -13,14 +13,30 @@ assert.equal(result.structuredContent.summary, result.content[0].text);
 assert.ok(notes.length > 0);
 assert.ok(notes.every((n, i) => i === 0 || n.progress > notes[i - 1].progress), "progress must rise");
 
-const wrong = await client.callTool({ name: "summarize", arguments: { text: null } });
-assert.ok(wrong.isError);
-assert.match(wrong.content[0].text, /^validation: text must be a string; it is null/);
+// What a language model gets wrong, and what a program does that cuts texts by UTF-16 units.
+for (const [text, message] of [
+  [null, /^validation: text must be a string; it is null/],
+  ["Cut in half: \ud83d", /^validation: text must be a string of valid Unicode/],
+]) {
+  const wrong = await client.callTool({ name: "summarize", arguments: { text } });
+  assert.ok(wrong.isError);
+  assert.match(wrong.content[0].text, message);
+}
 
-// A call that is given up leaves the connection in order.
+// A call that is given up stops the model: without that, this text would keep it busy for minutes.
 const leave = new AbortController();
-const call = client.callTool({ name: "summarize", arguments: { text: document.repeat(200) } }, undefined, { signal: leave.signal }).catch((e) => e);
-setTimeout(() => leave.abort(), 50);
-await call;
+const begun = new Promise((resolve) => {
+  const call = { name: "summarize", arguments: { text: document.repeat(2000) } };
+  client.callTool(call, undefined, { signal: leave.signal, onprogress: resolve }).then(
+    () => assert.fail("the call was not cancelled"),
+    () => {},
+  );
+});
+await begun;
+await until("the model begins", async () => !(await engine()).startsWith("0 running"));
+leave.abort();
+await until("the model stops", async () => (await engine()) === "0 running, 0 waiting");
+
+// The connection is in order.
 isSummary((await client.callTool({ name: "summarize", arguments: { text: document } })).content[0].text);
 await client.close();

@@ -1,33 +1,37 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Summarizer.Api.Http.Binding;
 
 namespace Summarizer.Api.Endpoints.Compress;
 
-/// <summary>Says in the OpenAPI document that a document is a text or an object, which its converter hides.</summary>
+/// <summary>Says in the OpenAPI document that a document is an object or a text, which its converter hides.</summary>
 internal static class CompressDocumentSchema
 {
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.JsonTypeInfo.Type == typeof(IReadOnlyList<CompressDocument>))
         {
-            schema.Items = new OpenApiSchema { OneOf = [Text("The text."), Object()] };
+            // Generators that make one type of two forms take the first.
+            schema.Items = new OpenApiSchema { OneOf = [Object().Named("DocumentBody"), Text("The text.")] };
         }
 
         return Task.CompletedTask;
     }
 
-    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+    private static OpenApiSchema Text(string description, JsonSchemaType others = 0) =>
+        new() { Type = JsonSchemaType.String | others, Description = description };
 
     private static OpenApiSchema Object() => new()
     {
         Type = JsonSchemaType.Object,
+        Description = "A document with what the caller wants back with it. null counts as left out.",
         AdditionalPropertiesAllowed = false,
         Required = new HashSet<string> { "text" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
             ["text"] = Text("The text."),
-            ["id"] = Text("Your name for it, given back unchanged."),
-            ["title"] = Text("Counts when documents are ranked; not part of what is kept."),
+            ["id"] = Text("Your name for it, given back unchanged.", JsonSchemaType.Null),
+            ["title"] = Text("Counts when documents are ranked; not part of what is kept.", JsonSchemaType.Null),
             ["metadata"] = new OpenApiSchema { Description = "Anything; given back unchanged." },
         },
     };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Summarizer.Api.Http.Wire;
 using Summarizer.TextModel;
 
 namespace Summarizer.Api.Endpoints.Conversations;
@@ -41,8 +42,7 @@ internal sealed partial class ParagraphText(PromptData data)
     public bool MayInstruct(string text)
     {
         const int Edge = 200;
-        var (start, end) = (text[..Math.Min(text.Length, Edge)], text[Math.Max(0, text.Length - Edge)..]);
-        return _words.NamesTask(start) || _words.NamesTask(end);
+        return _words.NamesTask(Cut.Start(text, Edge)) || _words.NamesTask(Cut.End(text, Edge));
     }
 
     private int Leading(List<string> paragraphs)
@@ -107,7 +107,7 @@ internal sealed partial class ParagraphText(PromptData data)
             return new(rest, head) { Doubt = Doubt(head) };
         }
 
-        var (opening, tail) = (TextAnalyzer.Analyze(text[..Math.Min(text.Length, LongestEdge)]), TextAnalyzer.Analyze(text[Math.Max(0, text.Length - LongestEdge)..]));
+        var (opening, tail) = (TextAnalyzer.Analyze(Cut.Start(text, LongestEdge)), TextAnalyzer.Analyze(Cut.End(text, LongestEdge)));
         var first = Count(i => i, opening);
         var last = Count(i => tail.Sentences.Count - 1 - i, tail);
         var start = first > 0 ? opening.Sentences[first - 1].End : 0;

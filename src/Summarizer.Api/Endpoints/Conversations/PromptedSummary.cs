@@ -1,3 +1,4 @@
+using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Serving;
 using Summarizer.Prompts;
 using Summarizer.Summarization;
@@ -36,5 +37,5 @@ internal static class PromptedSummary
     }
 
     // A model that follows no instructions says so, and does not refuse the long system messages of agents.
-    private static string? Start(string? instruction) => instruction?[..Math.Min(instruction.Length, ShownCharacters)];
+    private static string? Start(string? instruction) => instruction is null ? null : Cut.Start(instruction, ShownCharacters);
 }

@@ -20,7 +20,7 @@ internal static class EmbedEndpoint
             .WithSummary("Vectors of texts, as Text Embeddings Inference gives them")
             .WithDescription("Vectors have unit length. A long text is read in windows.");
         routes.MapPost("/rerank", RankAsync)
-            .SpeaksPlainly("rerank_texts", ApiScopes.Compress)
+            .SpeaksPlainly("rerankTexts", ApiScopes.Compress)
             .WithSummary("Put texts in order, as Text Embeddings Inference does")
             .WithDescription("Scores are those of /v1/rerank.");
     }

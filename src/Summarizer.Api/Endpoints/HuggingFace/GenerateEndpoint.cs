@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Summarizer.Api.Endpoints.Conversations;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Streaming;
+using Summarizer.Api.Serving;
 using Summarizer.Summarization;
 
 namespace Summarizer.Api.Endpoints.HuggingFace;
@@ -11,18 +12,22 @@ namespace Summarizer.Api.Endpoints.HuggingFace;
 /// <summary>POST /generate and POST /generate_stream, as Text Generation Inference has them.</summary>
 internal static class GenerateEndpoint
 {
+    /// <summary>The events of a stream, for readers of the OpenAPI document.</summary>
+    public const string Events = "Server-sent events without names: index, token.text and, in the last one, generated_text and details.";
+
     public static void MapGenerate(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/generate", AnswerAsync)
             .SpeaksPlainly("generate")
             .WithSummary("Summarize a prompt, as Text Generation Inference does")
             .WithDescription("The prompt is a document, or an instruction with a document.");
-        routes.MapPost("/generate_stream", StreamAsync)
-            .SpeaksPlainly("generate_stream")
+        routes.MapPost("/generate_stream", (JsonBody<GenerateBody> body, [AsParameters] PromptServices services) =>
+                StreamAsync(body.Value.Inputs, body.Value.Parameters, services.Host.Require(null), services))
+            .SpeaksPlainly("generateStream")
             .WithSummary("The same as server-sent events")
             .WithDescription("The last event has the whole summary.")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
-            .StreamsEvents("Server-sent events without names: index, token.text and, in the last one, generated_text and details.");
+            .StreamsEvents(Events);
     }
 
     private static async Task<Ok<GenerateAnswer>> AnswerAsync(JsonBody<GenerateBody> body, [AsParameters] PromptServices services)
@@ -45,10 +50,11 @@ internal static class GenerateEndpoint
         }
     }
 
-    private static async Task<ServerSentEventsResult<object>> StreamAsync(JsonBody<GenerateBody> body, [AsParameters] PromptServices services)
+    /// <summary>Answers a prompt piece by piece.</summary>
+    public static async Task<ServerSentEventsResult<object>> StreamAsync(
+        string prompt, GenerationParameters? parameters, ServedModel model, PromptServices services)
     {
-        var model = services.Host.Require(null);
-        var (request, warning) = GenerationRequests.From(body.Value.Inputs, body.Value.Parameters, model, services.Options.Value.OpenAi);
+        var (request, warning) = GenerationRequests.From(prompt, parameters, model, services.Options.Value.OpenAi);
         var deadline = services.StartDeadline();
         try
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Summarizer.Api.Http.Binding;
@@ -14,6 +15,10 @@ internal sealed record InferenceBody
 
     /// <summary>How to write.</summary>
     public GenerationParameters? Parameters { get; init; }
+
+    /// <summary>Answer one text with server-sent events, in the form of Text Generation Inference.</summary>
+    [DefaultValue(false)]
+    public bool? Stream { get; init; }
 }
 
 /// <summary>A prompt, as Text Generation Inference takes it. Fields that are not listed are ignored; null counts as left out.</summary>

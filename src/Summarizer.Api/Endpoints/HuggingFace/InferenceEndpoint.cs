@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Summarizer.Api.Endpoints.Conversations;
 using Summarizer.Api.Http.Binding;
+using Summarizer.Api.Http.Streaming;
 
 namespace Summarizer.Api.Endpoints.HuggingFace;
 
@@ -12,20 +13,37 @@ internal static class InferenceEndpoint
 
     public static void MapInference(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/", (JsonBody<InferenceBody> body, [AsParameters] PromptServices services) => AnswerAsync(body, null, services))
-            .SpeaksPlainly("inference")
+        var unnamed = routes.MapPost(
+            "/", (JsonBody<InferenceBody> body, [AsParameters] PromptServices services) => AnswerAsync(body, null, services));
+        Describe(unnamed, "inference")
             .WithSummary("Summarize texts, as Hugging Face's inference endpoints do")
             .WithDescription("Each text is a document, or an instruction with a document.");
-        routes.MapPost("/models/{id}", (JsonBody<InferenceBody> body, string id, [AsParameters] PromptServices services) => AnswerAsync(body, id, services))
-            .SpeaksPlainly("inference_model")
+        var named = routes.MapPost(
+            "/models/{id}",
+            (JsonBody<InferenceBody> body, string id, [AsParameters] PromptServices services) => AnswerAsync(body, id, services));
+        Describe(named, "inferenceModel")
             .WithSummary("The same for a named model")
             .WithDescription("Only the served model is accepted.");
     }
 
-    private static async Task<Ok<IReadOnlyList<InferenceAnswer>>> AnswerAsync(JsonBody<InferenceBody> body, string? id, PromptServices services)
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name) => route
+        .SpeaksPlainly(name)
+        .Produces<IReadOnlyList<InferenceAnswer>>(StatusCodes.Status200OK, "application/json", "text/event-stream")
+        .StreamsEvents(GenerateEndpoint.Events);
+
+    private static async Task<Results<Ok<IReadOnlyList<InferenceAnswer>>, ServerSentEventsResult<object>>> AnswerAsync(
+        JsonBody<InferenceBody> body, string? id, PromptServices services)
     {
         var model = services.Host.Require(id);
-        var requests = Texts(body.Value.Inputs)
+        var texts = Texts(body.Value.Inputs);
+        if (body.Value.Stream is true)
+        {
+            return texts is [var prompt]
+                ? await GenerateEndpoint.StreamAsync(prompt, body.Value.Parameters, model, services)
+                : throw PromptServices.Refused("inputs", "inputs must be one text where stream is true.");
+        }
+
+        var requests = texts
             .Select(t => GenerationRequests.From(t, body.Value.Parameters, model, services.Options.Value.OpenAi)).ToList();
         var deadline = services.StartDeadline();
         try

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Summarizer.Api.Http.Binding;
+using Summarizer.Api.Http.Wire;
 
 namespace Summarizer.Api.Endpoints.Mcp;
 
@@ -49,11 +49,6 @@ internal sealed class ToolArguments(JsonElement schema)
             return $"{name} must be {Describe(schema)}; it is {Show(value, IsOption(schema))}.";
         }
 
-        if (UnicodeCheck.Check(value).Values.FirstOrDefault() is [var broken])
-        {
-            return name + broken[broken.IndexOf(" must", StringComparison.Ordinal)..];
-        }
-
         var index = value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items)
             ? value.EnumerateArray().TakeWhile(v => Fits(v, items)).Count()
             : int.MaxValue;
@@ -65,7 +60,7 @@ internal sealed class ToolArguments(JsonElement schema)
     private static bool Fits(JsonElement value, JsonElement schema) => TypeOf(schema) switch
     {
         "string" => value.ValueKind == JsonValueKind.String
-            && (!schema.TryGetProperty("enum", out var names) || names.EnumerateArray().Any(n => n.ValueEquals(TextOf(value)))),
+            && (!schema.TryGetProperty("enum", out var names) || names.EnumerateArray().Any(n => n.ValueEquals(value.GetString()))),
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _),
         "number" => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number),
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
@@ -92,14 +87,11 @@ internal sealed class ToolArguments(JsonElement schema)
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
         JsonValueKind.String when !isOption => "a string",
-        JsonValueKind.String => $"\"{Shorten(TextOf(value))}\"",
+        JsonValueKind.String => $"\"{Shorten(value.GetString()!)}\"",
         _ => Shorten(value.GetRawText()),
     };
 
-    // Half of a surrogate pair is no text, and no name of a value either.
-    private static string TextOf(JsonElement value) => UnicodeCheck.Check(value).Count == 0 ? value.GetString()! : "";
-
     private static string? TypeOf(JsonElement schema) => schema.TryGetProperty("type", out var type) ? type.GetString() : null;
 
-    private static string Shorten(string text) => text.Length > LongestShown ? text[..LongestShown] + "..." : text;
+    private static string Shorten(string text) => text.Length > LongestShown ? Cut.Start(text, LongestShown) + "..." : text;
 }

@@ -18,17 +18,17 @@ internal static class OllamaEndpoint
     public static void MapOllama(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/generate", GenerateAsync)
-            .SpeaksPlainly("ollama_generate")
+            .SpeaksPlainly("ollamaGenerate")
             .WithSummary("Summarize a prompt, as Ollama does")
             .WithDescription("The prompt is a document, or an instruction with a document. Answers line by line unless stream is false.")
             .Produces<OllamaAnswer>(StatusCodes.Status200OK, "application/json", OllamaLines.ContentType);
         routes.MapPost("/api/chat", ChatAsync)
-            .SpeaksPlainly("ollama_chat")
+            .SpeaksPlainly("ollamaChat")
             .WithSummary("Summarize the document of a conversation, as Ollama does")
             .WithDescription("Answers line by line unless stream is false.")
             .Produces<OllamaAnswer>(StatusCodes.Status200OK, "application/json", OllamaLines.ContentType);
-        Describe(routes.MapGet("/api/tags", List), "ollama_tags", "The models, as Ollama lists them");
-        Describe(routes.MapGet("/api/version", Version), "ollama_version", "The version, as Ollama gives it");
+        Describe(routes.MapGet("/api/tags", List), "ollamaTags", "The models, as Ollama lists them");
+        Describe(routes.MapGet("/api/version", Version), "ollamaVersion", "The version, as Ollama gives it");
         Describe(routes.MapGet("/version", Version), "version", "The version of the service");
     }
 

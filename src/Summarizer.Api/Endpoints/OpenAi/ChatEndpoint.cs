@@ -21,7 +21,7 @@ internal static class ChatEndpoint
     private static async Task<Results<Ok<ChatResponse>, ServerSentEventsResult<object>>> AnswerAsync(
         JsonBody<ChatBody> body, [AsParameters] OpenAiServices services)
     {
-        var model = services.Host.Require(body.Value.Model);
+        var model = services.Require(body.Value.Model);
         var fields = new OpenAiFields();
         var request = fields.Steering(ChatRequest.From(body.Value, model, services.Options.Value.OpenAi, fields), model, services);
         var head = OpenAiHead.For("chatcmpl", model, services.Clock);

@@ -22,7 +22,7 @@ internal static class CompletionEndpoint
     private static async Task<Results<Ok<CompletionResponse>, ServerSentEventsResult<object>>> AnswerAsync(
         JsonBody<CompletionBody> body, [AsParameters] OpenAiServices services)
     {
-        var model = services.Host.Require(body.Value.Model);
+        var model = services.Require(body.Value.Model);
         var fields = new OpenAiFields();
         var requests = RawCompletions.From(body.Value, model.Engine.MaxOutputTokens, fields);
         fields.WarnIfUntrained(model, services);

@@ -19,6 +19,10 @@ internal sealed record OpenAiServices(
     /// <summary>Ends a stream for clients that wait for it. Bytes, since text would be quoted.</summary>
     public static readonly byte[] Done = [.. "[DONE]"u8];
 
+    /// <summary>The model that a request names. Hugging Face's clients write the address of the server where nobody names one.</summary>
+    public ServedModel Require(string? name) =>
+        Host.Require(Uri.TryCreate(name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? null : name);
+
     /// <summary>Starts the time that the request may take.</summary>
     public RequestDeadline StartDeadline() => RequestDeadline.Start(Context, Options.Value.RequestTimeout, Clock);
 }

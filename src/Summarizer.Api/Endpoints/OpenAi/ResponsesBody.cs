@@ -11,7 +11,7 @@ namespace Summarizer.Api.Endpoints.OpenAi;
 internal sealed record ResponsesBody
 {
     /// <summary>A text, or messages as in /v1/chat/completions.</summary>
-    [JsonKinds(JsonKind.Text, JsonKind.Objects)]
+    [JsonKinds(JsonKind.Text, JsonKind.Messages)]
     public required JsonElement Input { get; init; }
 
     /// <summary>What to do, as a system message says it.</summary>

@@ -24,7 +24,7 @@ internal static class ResponsesEndpoint
     private static async Task<Results<Ok<ResponsesAnswer>, ServerSentEventsResult<object>>> AnswerAsync(
         JsonBody<ResponsesBody> body, [AsParameters] OpenAiServices services)
     {
-        var model = services.Host.Require(body.Value.Model);
+        var model = services.Require(body.Value.Model);
         var fields = new OpenAiFields();
         var request = fields.Steering(Translate(body.Value, model, services, fields), model, services);
         var head = new ResponsesAnswer

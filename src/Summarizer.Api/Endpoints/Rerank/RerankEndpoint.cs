@@ -19,7 +19,7 @@ internal static class RerankEndpoint
     public static void MapRerank(this IEndpointRouteBuilder routes)
     {
         Describe(routes.MapPost("/v1/rerank", RankAsync), "rerank");
-        Describe(routes.MapPost("/v2/rerank", RankAsync), "rerank_v2");
+        Describe(routes.MapPost("/v2/rerank", RankAsync), "rerankV2");
     }
 
     private static void Describe(RouteHandlerBuilder route, string name) => route

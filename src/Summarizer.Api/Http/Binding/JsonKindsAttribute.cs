@@ -20,6 +20,9 @@ internal enum JsonKind
     /// <summary>An array of parts of a message, of which those of type text are taken.</summary>
     Parts,
 
+    /// <summary>An array of messages with a role and a content.</summary>
+    Messages,
+
     /// <summary>An object with any fields.</summary>
     Object,
 

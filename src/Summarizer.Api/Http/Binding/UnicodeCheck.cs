@@ -17,16 +17,16 @@ internal static class UnicodeCheck
     public static Dictionary<string, string[]> Check(JsonElement body)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var raw = JsonMarshal.GetRawUtf8Value(body);
-
-        // Only an escape can spell a surrogate, and most bodies have none.
-        if (raw.IndexOf(@"\ud"u8) >= 0 || raw.IndexOf(@"\uD"u8) >= 0)
+        if (MayBreak(JsonMarshal.GetRawUtf8Value(body)))
         {
             Visit(body, "", "", errors);
         }
 
         return errors;
     }
+
+    /// <summary>Whether JSON may hold half of a pair. Only an escape can spell a surrogate, and most bodies have none.</summary>
+    public static bool MayBreak(ReadOnlySpan<byte> json) => json.IndexOf(@"\ud"u8) >= 0 || json.IndexOf(@"\uD"u8) >= 0;
 
     private static void Visit(JsonElement value, string field, string path, Dictionary<string, string[]> errors)
     {

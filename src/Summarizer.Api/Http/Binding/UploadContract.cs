@@ -6,12 +6,18 @@ namespace Summarizer.Api.Http.Binding;
 /// <summary>Describes bodies that are files, which OpenAPI does not learn from types.</summary>
 internal static class UploadContract
 {
+    private static readonly Dictionary<string, OpenApiEncoding> Encoding = new() { ["file"] = new() { ContentType = "application/octet-stream" } };
+
     public static Task DescribeAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         foreach (var (type, media) in operation.RequestBody!.Content!.Where(c => c.Key != "application/json"))
         {
-            media.Schema = type.StartsWith("multipart/", StringComparison.Ordinal) ? Form() : File();
+            var isForm = type.StartsWith("multipart/", StringComparison.Ordinal);
+            media.Schema = isForm ? Form() : File();
+
+            // Without it, Kiota makes a body that it cannot send.
+            media.Encoding = isForm ? Encoding : null;
         }
 
         return Task.CompletedTask;

@@ -26,6 +26,21 @@ internal static class ClientPrompts
         </messages>
         """;
 
+    /// <summary>System messages that come after the turns that they are about.</summary>
+    public static readonly IReadOnlyDictionary<string, string> AfterTurns = new Dictionary<string, string>
+    {
+        ["Microsoft.Extensions.AI 10: SummarizingChatReducer"] = "**Generate a clear and complete summary of the entire conversation in no more than five sentences.**\n\n"
+            + "The summary must always:\n- Reflect contributions from both the user and the assistant\n- Preserve context to support ongoing dialogue\n"
+            + "- Incorporate any previously provided summary\n- Emphasize the most relevant and meaningful points\n\n"
+            + "The summary must never:\n- Offer critique, correction, interpretation, or speculation\n- Highlight errors, misunderstandings, or judgments of accuracy\n"
+            + "- Comment on events or ideas not present in the conversation\n- Omit any details included in an earlier summary",
+        ["Semantic Kernel 1: ChatHistorySummarizationReducer"] = "Provide a concise and complete summarization of the entire dialog that does not exceed 5 sentences\n\n"
+            + "This summary must always:\n- Consider both user and assistant interactions\n- Maintain continuity for the purpose of further dialog\n"
+            + "- Include details from any existing summary\n- Focus on the most significant aspects of the dialog\n\n"
+            + "This summary must never:\n- Critique, correct, interpret, presume, or assume\n- Identify faults, mistakes, misunderstanding, or correctness\n"
+            + "- Analyze what has not occurred\n- Exclude details from any existing summary",
+    };
+
     /// <summary>One user message each.</summary>
     public static readonly IReadOnlyDictionary<string, string> Single = new Dictionary<string, string>
     {
@@ -45,6 +60,7 @@ internal static class ClientPrompts
         ["@llamaindex/core 0.6: summary"] = "Write a summary of the following. Try to use only the information provided. Try to include as many key details as possible.\n\n\n{document}\n\n\nSUMMARY:\"\"\"\n",
         ["@llamaindex/core 0.6: summary with tags"] = "Summarize the following text. Try to use only the information provided. Try to include as many key details as possible.\n"
             + "<original-text>\n{document}\n</original-text>\n\nSUMMARY:\n",
+        ["@llamaindex/core 0.6: summary of a section"] = "Here is the content of the section:\n{document}\n\nSummarize the key topics and entities of the section.\n\nSummary:",
         ["Semantic Kernel 1: conversation summary"] = "BEGIN CONTENT TO SUMMARIZE:\n{document}\n\nEND CONTENT TO SUMMARIZE.\n\n"
             + "Summarize the conversation in 'CONTENT TO SUMMARIZE', identifying main points of discussion and any conclusions that were reached.\n"
             + "Do not incorporate other general knowledge.\nSummary is in plain text, in complete sentences, with no markup or tags.\n\nBEGIN SUMMARY:\n",
