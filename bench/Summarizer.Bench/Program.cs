@@ -9,6 +9,7 @@ return args switch
     ["lookup", var bundle] => LookupBench.Run(bundle),
     ["encoder", var bundle, var tokens, var threads] => EncoderBench.Run(
         bundle, int.Parse(tokens, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["summary", var bundle, var folder, var threads] => await SummaryBench.RunAsync(bundle, folder, int.Parse(threads, CultureInfo.InvariantCulture)),
     _ => Help(),
 };
 
@@ -18,5 +19,6 @@ static int Help()
     Console.Error.WriteLine("grounding TOKENIZER.MODEL    time of the constraint per token and of its index per request");
     Console.Error.WriteLine("lookup BUNDLE                time per token with and without prompt lookup, by how much the output quotes");
     Console.Error.WriteLine("encoder BUNDLE TOKENS THREADS   time of an encoder pass by operator, and what subnormal numbers cost");
+    Console.Error.WriteLine("summary BUNDLE FOLDER THREADS   time of summaries of 1,000 and 20,000 words made of the *.txt files of FOLDER");
     return 2;
 }
