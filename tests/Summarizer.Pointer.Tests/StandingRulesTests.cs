@@ -32,8 +32,8 @@ public sealed class StandingRulesTests
     public void Of_SentenceThatTellsNothingByItself_IsWeak(string sentence) => Assert.Equal(Standing.Weak, Of(sentence));
 
     [Fact]
-    public void Of_SentenceBeforeAList_IsAnIntroduction() =>
-        Assert.Equal(Standing.Introduction, StandingRules.Of(TextAnalyzer.Analyze("The service is new and fast. You could use it to:\n\n- Warm up the server.\n", "en"), 1, 5));
+    public void Of_LineAboveAList_IsNone() =>
+        Assert.Equal(Standing.None, StandingRules.Of(TextAnalyzer.Analyze("The service is new and fast. You could use it to:\n\n- Warm up the server.\n", "en"), 1, 5));
 
     [Fact]
     public void Of_ShortAnswer_IsFullSinceItComesWithItsQuestion()

@@ -12,9 +12,6 @@ internal enum Standing
     /// </summary>
     Weak,
 
-    /// <summary>It introduces a list or a piece of program text, and says nothing without it.</summary>
-    Introduction,
-
-    /// <summary>It is no sentence: a heading, a header, a line of a table.</summary>
+    /// <summary>It is no sentence, or says nothing without what follows: a heading, a line of a table, the line above a list.</summary>
     None,
 }

@@ -29,7 +29,7 @@ internal static partial class StandingRules
 
         var characters = text.Text.AsSpan(sentence.Offset, sentence.Length);
         var isShort = IsShort(characters, words, text.Blocks[sentence.Block].Kind == BlockKind.SpeakerTurn) && !Answers(text, index);
-        return characters[^1] is ':' or '\uff1a' ? Standing.Introduction : isShort || IsWeak(characters) ? Standing.Weak : Standing.Full;
+        return isShort || IsWeak(characters) ? Standing.Weak : Standing.Full;
     }
 
     /// <summary>Whether a sentence opens a turn after a question: "Almost twenty years." after "How long have you worked there?"</summary>
