@@ -42,12 +42,13 @@ public sealed class ServiceProcess : IDisposable
 
     /// <summary>Starts the service with environment variables, which must name a free port.</summary>
     /// <param name="environment">Environment variables by their full name, in addition to those of the tests.</param>
-    public static ServiceProcess StartWith(IEnumerable<(string Name, string Value)> environment)
+    /// <param name="folder">Folder that it is started in; the program's own by default.</param>
+    public static ServiceProcess StartWith(IEnumerable<(string Name, string Value)> environment, string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Summarizer.Api.dll")])
         {
             RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder ?? AppContext.BaseDirectory,
         };
         foreach (var (name, value) in environment)
         {
@@ -103,6 +104,14 @@ public sealed class ServiceProcess : IDisposable
         await kill.WaitForExitAsync(cancellationToken);
     }
 
+    /// <summary>Stops the process where it is, so that what it is doing can be looked at.</summary>
+    /// <returns>Lets the process go on when it is disposed.</returns>
+    public IDisposable Freeze()
+    {
+        Programs.Signal(_process, "STOP");
+        return new Frozen(_process);
+    }
+
     /// <summary>Ends the service without asking it, as a machine that loses power.</summary>
     public void Kill() => _process.Kill();
 
@@ -153,5 +162,10 @@ public sealed class ServiceProcess : IDisposable
             more.SetResult();
         }
         while (line is not null);
+    }
+
+    private sealed class Frozen(Process process) : IDisposable
+    {
+        public void Dispose() => Programs.Signal(process, "CONT");
     }
 }

@@ -72,6 +72,9 @@ public sealed record ServiceInfo
     /// <summary>Version of the service.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Whether summaries are made of chosen sentences, so that a document of any length is read.</summary>
+    public bool ReadsAnyLength { get; init; }
+
     /// <summary>Whether the service measures: comparisons, and plans for its own machine.</summary>
     public bool Comparisons { get; init; }
 

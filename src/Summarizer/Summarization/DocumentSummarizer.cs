@@ -48,6 +48,12 @@ public sealed class DocumentSummarizer
         _chosen = sentences is null ? null : new ChosenSummarizer(sentences, engine.Tokenizer, clock);
     }
 
+    /// <summary>
+    /// Gets a value indicating whether summaries are made of sentences that are chosen with the whole document in view, so that a document
+    /// of any length is read.
+    /// </summary>
+    public bool ChoosesSentences => _chosen is not null && _prompts.Find(PromptSet.Summarize)?.Sentences is not null;
+
     /// <summary>Summarizes a document.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="cancellationToken">Stops all work for this request within one decode step.</param>

@@ -21,7 +21,8 @@ public sealed class CompressTests(BrowserFixture browser)
         Assert.True(await page.Locator(".passage[data-state='kept'] mark").CountAsync() > 0);
         await Expect(page.Locator(".passage[data-state='dropped'] .verdict").First).ToContainTextAsync("Dropped: ");
         await Expect(page.Locator(".savings")).ToContainTextAsync("saved");
-        Assert.Contains((await page.Locator(".passage mark a").First.TextContentAsync())!, await page.Locator(".context").TextContentAsync());
+        Assert.Contains(
+            (await page.Locator(".passage mark a").First.TextContentAsync())!, await page.Locator(".context").TextContentAsync());
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class KeyboardTests(BrowserFixture browser)
         for (var i = 0; i < 40; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches(':focus-visible')"), "the focus cannot be seen");
+            Assert.True(
+                await page.EvaluateAsync<bool>("() => document.activeElement.matches(':focus-visible')"), "the focus cannot be seen");
             if (await page.EvaluateAsync<string>(Focused) == name)
             {
                 return;

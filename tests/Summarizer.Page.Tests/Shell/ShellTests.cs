@@ -40,7 +40,9 @@ public sealed class ShellTests(BrowserFixture browser)
         await using var open = await browser.OpenAsync(tab, new() { ViewportSize = new() { Width = 320, Height = 640 } });
         await open.Page.FillSampleAndRunAsync(tab);
 
-        var (content, window) = (await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), await open.Page.EvaluateAsync<int>("() => innerWidth"));
+        var (content, window) = (
+            await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"),
+            await open.Page.EvaluateAsync<int>("() => innerWidth"));
 
         Assert.True(content <= window, $"the content is {content} pixels wide, the window {window}");
     }
@@ -86,5 +88,6 @@ public sealed class ShellTests(BrowserFixture browser)
     }
 
     private static async Task<bool> IsDarkAsync(IPage page) =>
-        await page.EvaluateAsync<bool>("() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b) < 200");
+        await page.EvaluateAsync<bool>(
+            "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b) < 200");
 }

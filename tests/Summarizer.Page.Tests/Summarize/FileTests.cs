@@ -87,5 +87,6 @@ public sealed class FileTests(BrowserFixture browser)
         await Expect(open.Page.Document()).ToHaveValueAsync("Tides\n\nThe moon pulls the sea.");
     }
 
-    private static FilePayload File(string name, string type, string text) => new() { Name = name, MimeType = type, Buffer = Encoding.UTF8.GetBytes(text) };
+    private static FilePayload File(string name, string type, string text) =>
+        new() { Name = name, MimeType = type, Buffer = Encoding.UTF8.GetBytes(text) };
 }

@@ -18,7 +18,8 @@ public sealed partial class ResultTests(BrowserFixture browser, ShippedService s
     {
         await using var open = await browser.OpenAsync(service.Address);
 
-        await Expect(open.Page.Locator("#panel-summarize .result")).ToContainTextAsync("pocket quotes: a summary consists of sentences of the document");
+        await Expect(open.Page.Locator("#panel-summarize .result")).ToContainTextAsync(
+            "pocket quotes: a summary consists of sentences of the document");
         await Expect(open.Page.Locator("#status")).ToContainTextAsync("English");
         await Expect(open.Page.Button("Summarize")).ToBeDisabledAsync();
         await Expect(open.Page.GetByLabel("Temperature")).ToBeHiddenAsync();
@@ -103,6 +104,20 @@ public sealed partial class ResultTests(BrowserFixture browser, ShippedService s
     }
 
     [Fact]
+    public async Task Length_Chosen_IsAskedFor()
+    {
+        await using var open = await browser.OpenAsync(service.Address);
+        await open.Page.Locator("#panel-summarize [name=length]").SelectOptionAsync("short");
+        await open.Page.Locator("#panel-summarize [name=format]").SelectOptionAsync("bullets");
+        await open.Page.FillSampleAndRunAsync("#summarize");
+
+        await open.Page.Button("As curl").ClickAsync();
+
+        await Expect(open.Page.Locator("#code pre")).ToContainTextAsync("\"length\": \"short\"");
+        await Expect(open.Page.Locator("#code pre")).ToContainTextAsync("\"format\": \"bullets\"");
+    }
+
+    [Fact]
     public async Task AsCSharp_Program_CompilesAndGivesTheSameSummary()
     {
         await using var open = await SummarizedAsync();
@@ -123,7 +138,8 @@ public sealed partial class ResultTests(BrowserFixture browser, ShippedService s
     [Fact]
     public async Task Phone_LongPane_KeepsTheActionInReach()
     {
-        await using var open = await browser.OpenAsync(service.Address, options: new() { ViewportSize = new() { Width = 390, Height = 700 }, HasTouch = true, IsMobile = true });
+        await using var open = await browser.OpenAsync(
+            service.Address, options: new() { ViewportSize = new() { Width = 390, Height = 700 }, HasTouch = true, IsMobile = true });
         await open.Page.Document().FillAsync("The keepers wrote a log. The lamp was lit at dusk.");
 
         await Expect(open.Page.Button("Summarize")).ToBeInViewportAsync();
@@ -161,7 +177,8 @@ public sealed partial class ResultTests(BrowserFixture browser, ShippedService s
             .Where(f => Path.GetFileName(f).StartsWith("System", StringComparison.Ordinal) || Path.GetFileName(f) is "mscorlib.dll" or "netstandard.dll")
             .Select(f => MetadataReference.CreateFromFile(f));
         var usings = CSharpSyntaxTree.ParseText("global using System; global using System.Net.Http; global using System.Threading.Tasks;");
-        var compilation = CSharpCompilation.Create("snippet", [CSharpSyntaxTree.ParseText(program), usings], references, new(OutputKind.ConsoleApplication));
+        var compilation = CSharpCompilation.Create(
+            "snippet", [CSharpSyntaxTree.ParseText(program), usings], references, new(OutputKind.ConsoleApplication));
         var folder = Directory.CreateTempSubdirectory("snippet-");
         var file = Path.Combine(folder.FullName, "snippet.dll");
         var result = compilation.Emit(file);

@@ -24,8 +24,11 @@ public sealed class SummarizeTests(BrowserFixture browser)
         Assert.True(await quoted.CountAsync() > 0);
         Assert.Equal(await quoted.CountAsync(), await places.CountAsync());
         await quoted.First.HoverAsync();
-        await Expect(places.And(page.Locator($"[data-source='{await quoted.First.GetAttributeAsync("data-source")}']"))).ToHaveClassAsync("lit");
-        Assert.Equal(await quoted.First.Locator("a").TextContentAsync(), await page.Locator("#panel-summarize .paper mark.lit a").TextContentAsync());
+        await Expect(
+            places.And(page.Locator($"[data-source='{await quoted.First.GetAttributeAsync("data-source")}']"))).ToHaveClassAsync("lit");
+        Assert.Equal(
+            await quoted.First.Locator("a").TextContentAsync(),
+            await page.Locator("#panel-summarize .paper mark.lit a").TextContentAsync());
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class SummarizeTests(BrowserFixture browser)
         await page.OfferWritingAsync();
         await page.Locator("#panel-summarize").GetByLabel("Extractiveness").SelectOptionAsync("low");
         await page.Locator("#panel-summarize summary").ClickAsync();
-        await page.GetByLabel("Fewest tokens").FillAsync("256");
+        await page.GetByLabel("Min tokens").FillAsync("256");
         await page.Document().FillAsync(string.Concat(Enumerable.Repeat("The keepers wrote a log. ", 100)));
 
         await page.CancelAtFirstWordAsync();
@@ -82,7 +85,7 @@ public sealed class SummarizeTests(BrowserFixture browser)
         open.ProblemsExpected = true;
         var page = open.Page;
         await page.Locator("#panel-summarize summary").ClickAsync();
-        await page.GetByLabel("Most tokens", new() { Exact = true }).FillAsync("0");
+        await page.GetByLabel("Max tokens", new() { Exact = true }).FillAsync("0");
 
         await page.Document().FillAsync("A sentence.");
         await page.Keyboard.PressAsync("Control+Enter");

@@ -12,10 +12,14 @@ internal static class Accessibility
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    /// <summary>What is against the rules on the page as it is now.</summary>
-    public static async Task<IEnumerable<string>> ViolationsAsync(this IPage page)
+    /// <summary>Fails when the page as it is now is against the rules; the message has one violation a line.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
     {
         var result = await page.RunAxe(Rules);
-        return result.Violations.SelectMany(v => v.Nodes, (v, n) => $"{v.Id}: {v.Help}: {n.Html} {string.Join("; ", n.Any.Select(c => c.Message))}");
+        var violations = result.Violations.SelectMany(v => v.Nodes, Describe).ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
     }
+
+    private static string Describe(AxeResultItem rule, AxeResultNode node) =>
+        $"{rule.Id}: {rule.Help}: {node.Html} {string.Join("; ", node.Any.Select(c => c.Message))}";
 }

@@ -9,8 +9,8 @@ namespace Summarizer.Page.Tests.Support;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     /// <summary>
-    /// The options that let the language model write every summary, also where the sentence chooser would take sentences of the document: tests of streams need an
-    /// engine that writes, whatever it writes.
+    /// The options that let the language model write every summary, also where the sentence chooser would take sentences of the document:
+    /// tests of streams need an engine that writes, whatever it writes.
     /// </summary>
     internal static readonly (string Name, string Value)[] WritesItself = [("ChooseSentences", "false"), ("Summarization__AllowUntrainedModes", "true")];
 
@@ -43,7 +43,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens the page of the shared service.</summary>
-    public Task<OpenPage> OpenAsync(string fragment = "", BrowserNewContextOptions? options = null) => OpenAsync(Service, fragment, options);
+    public Task<OpenPage> OpenAsync(string fragment = "", BrowserNewContextOptions? options = null) =>
+        OpenAsync(Service, fragment, options);
 
     /// <summary>Opens the page of any service.</summary>
     internal async Task<OpenPage> OpenAsync(Uri service, string fragment = "", BrowserNewContextOptions? options = null)

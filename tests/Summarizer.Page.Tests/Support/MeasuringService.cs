@@ -1,13 +1,15 @@
 namespace Summarizer.Page.Tests.Support;
 
 /// <summary>
-/// A service that may compare, with a queue of one: what the shared service refuses it allows, and the other way round. For pictures it compares with the baseline that
-/// the service makes itself.
+/// A service that may compare, with a queue of one: what the shared service refuses it allows, and the other way round.
 /// </summary>
 public sealed class MeasuringService : IAsyncLifetime
 {
     private SecondModel? _second;
     private ServiceProcess? _service;
+
+    /// <summary>The process that it runs in.</summary>
+    internal ServiceProcess Process => _service!;
 
     /// <summary>Its address.</summary>
     public Uri Address { get; private set; } = null!;
@@ -16,14 +18,15 @@ public sealed class MeasuringService : IAsyncLifetime
     {
         if (Chromium.Path is not null)
         {
-            List<(string, string)> settings = [.. BrowserFixture.WritesItself, ("Compare__Enabled", "true"), ("Engine__MaxBatchSize", "1"), ("Engine__MaxQueuedRequests", "1")];
-            if (!Screenshots.ScreenshotTests.Wanted)
-            {
-                _second = SecondModel.Create();
-                settings.Add(("Compare__BaselinePath", _second.Folder));
-            }
-
-            _service = ServiceProcess.Start(settings);
+            _second = SecondModel.Create();
+            _service = ServiceProcess.Start(
+            [
+                .. BrowserFixture.WritesItself,
+                ("Compare__Enabled", "true"),
+                ("Compare__BaselinePath", _second.Folder),
+                ("Engine__MaxBatchSize", "1"),
+                ("Engine__MaxQueuedRequests", "1"),
+            ]);
             Address = await _service.ReadyAsync(TestContext.Current.CancellationToken);
         }
     }

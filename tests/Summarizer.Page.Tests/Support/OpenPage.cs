@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Summarizer.Page.Tests.Support;
 
-/// <summary>The page in a profile of its own, and whatever went wrong in it: closing it fails the test when the console had errors or another host was asked.</summary>
+/// <summary>
+/// The page in a profile of its own, and whatever went wrong in it: closing it fails the test when the console had errors or another host
+/// was asked.
+/// </summary>
 public sealed class OpenPage : IAsyncDisposable
 {
     // Far more than anything takes: a busy machine must not fail a test.
@@ -17,7 +20,9 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>The page.</summary>
     public IPage Page { get; }
 
-    /// <summary>Set by tests that provoke problems: browsers write every status above 399, and every failed request, to the console.</summary>
+    /// <summary>
+    /// Set by tests that provoke problems: browsers write every status above 399, and every failed request, to the console.
+    /// </summary>
     public bool ProblemsExpected { get; set; }
 
     public static async Task<OpenPage> OpenAsync(IBrowser browser, Uri service, string fragment, BrowserNewContextOptions options)

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Summarizer.Page.Tests.Support;
 
-/// <summary>A model to compare with: the pocket model again, under the name of the baseline. Its times mean nothing here, only how they are shown.</summary>
+/// <summary>
+/// A model to compare with: the pocket model again, under the name of the baseline. Its times mean nothing here, only how they are shown.
+/// </summary>
 internal sealed class SecondModel : IDisposable
 {
     private SecondModel(string folder) => Folder = folder;

@@ -5,6 +5,9 @@ public sealed class ShippedService : IAsyncLifetime
 {
     private ServiceProcess? _service;
 
+    /// <summary>The process that it runs in.</summary>
+    internal ServiceProcess Process => _service!;
+
     /// <summary>Its address.</summary>
     public Uri Address { get; private set; } = null!;
 

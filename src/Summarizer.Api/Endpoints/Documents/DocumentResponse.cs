@@ -48,11 +48,10 @@ internal sealed record DocumentResponse
 
     private static DocumentItem Item(TextBlock block, CodePointOffsets offsets)
     {
-        // Ascending, as the translation asks for.
-        var (start, content) = (offsets.At(block.Offset), offsets.At(block.ContentOffset));
+        var start = offsets.At(block.Offset);
         return new(block.Kind, start, offsets.At(block.End) - start, block.Page, block.Level)
         {
-            ContentOffset = content > start ? content : null,
+            ContentOffset = block.ContentOffset > block.Offset ? offsets.At(block.ContentOffset) : null,
             LeadIn = block.LeadIn,
             Speaker = block.Speaker,
         };
@@ -65,7 +64,7 @@ internal sealed record DocumentResponse
 /// <param name="Length">Characters (Unicode code points).</param>
 /// <param name="Page">Page that it begins on, from 1, where the format has pages.</param>
 /// <param name="Level">Level of a heading or depth of a list entry, from 1, where the format says so.</param>
-internal sealed record DocumentItem(BlockKind Kind, int Offset, int Length, int? Page = null, int? Level = null)
+internal sealed record DocumentItem(BlockKind Kind, int Offset, int Length, int? Page, int? Level)
 {
     /// <summary>First character after its label (the number of a list entry), where it has one (Unicode code points).</summary>
     public int? ContentOffset { get; init; }

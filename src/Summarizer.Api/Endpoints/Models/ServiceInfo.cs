@@ -38,11 +38,19 @@ internal sealed record ServiceInfo
     /// <summary>Device that the model runs on.</summary>
     public required string Device { get; init; }
 
-    /// <summary>How this processor multiplies 8-bit numbers: u8s8 is the fast way; u8u8 is as exact and slower, where the fast one would saturate.</summary>
+    /// <summary>
+    /// How this processor multiplies 8-bit numbers: u8s8 is the fast way; u8u8 is as exact and slower, where the fast one would saturate.
+    /// </summary>
     public required string Int8Products { get; init; }
 
     /// <summary>Longest input in tokens, prompt included.</summary>
     public required int MaxInputTokens { get; init; }
+
+    /// <summary>
+    /// Whether summaries are made of chosen sentences, so that a document of any length is read: strategy and truncate have no effect
+    /// there.
+    /// </summary>
+    public required bool ReadsAnyLength { get; init; }
 
     /// <summary>Longest output in tokens.</summary>
     public required int MaxOutputTokens { get; init; }
@@ -104,6 +112,7 @@ internal sealed record ServiceInfo
             Device = engine.Device,
             Int8Products = InferenceRuntime.Int8Products,
             MaxInputTokens = engine.MaxInputTokens - engine.Model.MarkerTokens,
+            ReadsAnyLength = model.Summarizer.ChoosesSentences,
             MaxOutputTokens = engine.MaxOutputTokens,
             MaxInputCharacters = options.Summarization.MaxInputCharacters,
             MaxBodyBytes = options.MaxBodyBytes,

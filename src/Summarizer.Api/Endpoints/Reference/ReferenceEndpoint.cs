@@ -10,6 +10,11 @@ internal static class ReferenceEndpoint
 {
     private const string Path = "/reference";
 
+    // The package's greys and colours of methods are too pale for WCAG's contrast of 4.5 to 1.
+    private const string Contrast =
+        ".light-mode{--scalar-color-2:#484848;--scalar-color-3:#5c5c5c;--scalar-color-green:#04603f;--scalar-color-blue:#0b5cad}"
+        + ".dark-mode{--scalar-color-2:#c4c4c4;--scalar-color-3:#b0b0b0}";
+
     /// <summary>Maps the page where the service has pages.</summary>
     public static void MapReference(this IEndpointRouteBuilder routes)
     {
@@ -31,6 +36,9 @@ internal static class ReferenceEndpoint
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp()
+            .HideModels()
+            .WithCustomCss(Contrast)
+            .AddHeadContent($"<script nonce=\"{nonce}\">document.documentElement.lang = \"en\"</script>")
             .HideClientButton()
             .HideDeveloperTools();
 

@@ -75,10 +75,10 @@ export function startForm(form, steps) {
   return run;
 }
 
-// On a narrow window the result is below the form, and above it when all options are open.
+// On a narrow window the result is below the form, partly behind the action that stays in reach; it is above the window when all options are open.
 function bringIntoSight(element) {
   const { top } = element.getBoundingClientRect();
-  if (top < 0 || top > innerHeight - 120) {
+  if (top < 0 || top > innerHeight / 2) {
     element.scrollIntoView();
   }
 }

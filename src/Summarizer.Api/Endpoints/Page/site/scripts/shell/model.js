@@ -1,7 +1,14 @@
 const languages = new Intl.DisplayNames(["en"], { type: "language" });
 
-/** Whether the served model can do something: `free_text`, `quoting`, or `instructions`. A model without a card says nothing, so it is offered everything. */
+/**
+ * Whether the served model can do something: `free_text`, `quoting`, `instructions`, or `parts`, to read a long document in parts. A model without
+ * a card says nothing, so it is offered everything.
+ */
 export function can(info, what) {
+  if (what === "parts") {
+    return !info.reads_any_length;
+  }
+
   const card = info.model_card;
   if (!card) {
     return true;

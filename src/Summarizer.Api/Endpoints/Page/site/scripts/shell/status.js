@@ -42,7 +42,7 @@ const facts = (info) => [
   ...tells(info),
   ["Device", info.device],
   ["Runtime", info.runtime === "genai" ? "ONNX Runtime GenAI" : "own loop on ONNX Runtime"],
-  ["Reads at once", `${count(info.max_input_tokens)} tokens`],
+  ["Reads at once", info.reads_any_length ? "any length" : `${count(info.max_input_tokens)} tokens`],
   ["Queue", `${count(info.requests_running)} running, ${count(info.requests_waiting)} waiting`],
   ["Version", info.version],
 ];

@@ -6,8 +6,12 @@ const isOffered = (field) => !field.closest("[data-for]")?.hidden;
 /** The request that the form describes; what was left alone is left out, so that the service's defaults hold. */
 export function readOptions(form) {
   const fields = form.elements;
-  const [strategy, truncate] = fields.long.value.split(" ");
-  const body = { strategy, truncate, length: fields.length.value, format: fields.format.value, extractiveness: isOffered(fields.extractiveness) ? fields.extractiveness.value : undefined };
+
+  // By its name: "length" is also what such a collection calls the number of its fields.
+  const length = fields.namedItem("length").value;
+  const [strategy, truncate] = isOffered(fields.long) ? fields.long.value.split(" ") : [];
+  const extractiveness = isOffered(fields.extractiveness) ? fields.extractiveness.value : undefined;
+  const body = { strategy, truncate, length, format: fields.format.value, extractiveness };
   for (const name of NUMBERS) {
     // Not a number as the browser sees it: the text goes out as it is, and the service says what is wrong with it.
     if (fields[name].value !== "" && isOffered(fields[name])) {

@@ -69,7 +69,7 @@ export class Output {
     this.#show("done", response.summary === "" ? h("p", { className: "hint" }, "The model wrote nothing.") : prose(response.summary, ranges));
     const notes = [
       ...response.warnings.filter((w) => w.code !== "read-in-parts").map((w) => w.detail),
-      response.finish_reason === "length" && "It ends here because the most tokens were reached.",
+      response.finish_reason === "length" && "It ends here because the maximum number of tokens was reached.",
       response.chunks > 1 && `Read in ${count(response.chunks)} parts, which were summarized side by side, and then together.`,
     ].filter(Boolean);
     this.#facts(

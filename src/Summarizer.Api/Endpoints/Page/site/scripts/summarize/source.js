@@ -113,7 +113,7 @@ export class Source {
     const answer = await json("tokenize", { body: { text, tokens: false } }).catch(() => null);
     if (answer && text === this.text && !this.loading) {
       const limit = service?.max_input_tokens;
-      const long = limit !== undefined && answer.count > limit;
+      const long = limit !== undefined && !service.reads_any_length && answer.count > limit;
       const refused = long && this.#card.querySelector("[name=long]").value === "single none";
       this.#parts.count.classList.toggle("over", refused);
       this.#parts.count.textContent = `${this.#about}${plural([...text].length, "character")} · ${plural(answer.count, "token")}`
