@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Summarizer.Api.Pipeline.Telemetry;
 
 namespace Summarizer.Api.Startup;
@@ -5,6 +6,8 @@ namespace Summarizer.Api.Startup;
 /// <summary>The whole service, for programs that run it inside of themselves.</summary>
 public static class SummarizerService
 {
+    private const string AnotherAddress = "Stop the program that listens there, or choose another address with --urls http://localhost:9000.";
+
     /// <summary>Runs the service until it is told to stop.</summary>
     /// <param name="arguments">Settings as <c>--Name value</c>; they win over environment variables and <c>appsettings.json</c>.</param>
     /// <param name="contentRoot">Folder of <c>appsettings.json</c>; null for the current folder.</param>
@@ -13,7 +16,16 @@ public static class SummarizerService
     public static async Task<int> RunAsync(string[] arguments, string? contentRoot, CancellationToken cancellationToken)
     {
         await using var app = Create(arguments, contentRoot);
-        await app.RunAsync(cancellationToken);
+        try
+        {
+            await app.RunAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} {AnotherAddress}");
+            return 1;
+        }
+
         return Environment.ExitCode;
     }
 

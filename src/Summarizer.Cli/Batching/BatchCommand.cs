@@ -54,7 +54,8 @@ internal static class BatchCommand
             var count = result.GetValue(workers);
             var bundle = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
             await using var loaded = LoadedSummarizer.Load(bundle, runtime.In(result), request, count, terminal);
-            using var reader = new IsolatedReader(new DocumentLimits { Concurrency = count, MaxQueued = count, MaxTime = LongestReading }, terminal.Clock);
+            using var reader = new IsolatedReader(
+                new DocumentLimits { Concurrency = count, MaxQueued = count, MaxTime = LongestReading }, terminal.Clock);
             var settings = SettingsOf(request, loaded.Engine);
             using var results = place is null ? LineResults.Open(file!, settings) : (BatchResults)new FolderResults(place);
             var started = terminal.Clock.GetTimestamp();

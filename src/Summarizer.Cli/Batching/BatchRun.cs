@@ -64,10 +64,12 @@ internal sealed class BatchRun(LoadedSummarizer loaded, IsolatedReader reader, B
 
             var format = FormatNames.OfFileName(input.Path) ?? FormatNames.OfContent(content) ?? FileFormat.Text;
             var document = await reader.ReadAsync(content, format, null, cancellationToken);
-            var result = await loaded.Task.SummarizeAsync(request with { Text = document.Text, Blocks = document.Blocks }, cancellationToken);
+            var result = await loaded.Task.SummarizeAsync(
+                request with { Text = document.Text, Blocks = document.Blocks }, cancellationToken);
             return Record(input, sha256, null, SummarizeReport.Of(result, loaded.Engine.Model.Name, document));
         }
-        catch (Exception e) when (e is DocumentException or InvalidRequestException or EngineException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (
+            e is DocumentException or InvalidRequestException or EngineException or IOException or UnauthorizedAccessException)
         {
             return Record(input, sha256, e.Message, null);
         }

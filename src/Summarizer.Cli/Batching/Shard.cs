@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Summarizer.Cli.Batching;
 
-/// <summary>One part of a corpus that several machines share. A document belongs to the same part whatever other documents there are.</summary>
+/// <summary>
+/// One part of a corpus that several machines share. A document belongs to the same part whatever other documents there are.
+/// </summary>
 /// <param name="Index">Which part, from 0.</param>
 /// <param name="Count">How many parts.</param>
 internal sealed record Shard(int Index, int Count)

@@ -64,10 +64,13 @@ internal static class BenchCommand
         return command;
     }
 
-    private static Task<BenchReport> MeasureAsync(string folder, BenchPlan plan, int batch, Terminal terminal, CancellationToken cancellationToken) =>
-        ProgressBars.ShowAsync(terminal, progress => new BatchMeasurement(folder, plan, batch, terminal.Clock, progress).RunAsync(cancellationToken));
+    private static Task<BenchReport> MeasureAsync(
+        string folder, BenchPlan plan, int batch, Terminal terminal, CancellationToken cancellationToken) =>
+        ProgressBars.ShowAsync(
+            terminal, progress => new BatchMeasurement(folder, plan, batch, terminal.Clock, progress).RunAsync(cancellationToken));
 
-    private static async Task<BenchReport> MeasureApartAsync(string folder, BenchPlan plan, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<BenchReport> MeasureApartAsync(
+        string folder, BenchPlan plan, Terminal terminal, CancellationToken cancellationToken)
     {
         var reports = new List<BenchReport>();
         foreach (var batch in plan.Batches)

@@ -18,7 +18,8 @@ internal abstract class BenchModelSource : IDisposable
 internal sealed class StoredModel(string model) : BenchModelSource
 {
     /// <inheritdoc/>
-    public override Task<string> PrepareAsync(Terminal terminal, CancellationToken cancellationToken) => ModelFolder.FindAsync(model, terminal, cancellationToken);
+    public override Task<string> PrepareAsync(Terminal terminal, CancellationToken cancellationToken) =>
+        ModelFolder.FindAsync(model, terminal, cancellationToken);
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -8,18 +8,21 @@ using Summarizer.Cli.Running;
 namespace Summarizer.Cli.Benchmarking;
 
 /// <summary>
-/// Measures one batch size in a process of its own. Making a random model, or measuring another batch size, leaves memory behind that no service with
-/// this model has; it would count in the peak.
+/// Measures one batch size in a process of its own. Making a random model, or measuring another batch size, leaves memory behind that no
+/// service with this model has; it would count in the peak.
 /// </summary>
 internal static class MeasuringProcess
 {
-    public static async Task<BenchReport> RunAsync(string folder, BenchPlan plan, int batch, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<BenchReport> RunAsync(
+        string folder, BenchPlan plan, int batch, Terminal terminal, CancellationToken cancellationToken)
     {
         using var process = Process.Start(StartInfo(Arguments(folder, plan, batch), terminal))
             ?? throw new CommandException("The measuring process did not start. Measure a single batch size of a stored --model instead.");
         try
         {
-            var errors = terminal.ErrorIsTerminal ? Task.CompletedTask : CopyAsync(process.StandardError, terminal.Error, cancellationToken);
+            var errors = terminal.ErrorIsTerminal
+                ? Task.CompletedTask
+                : CopyAsync(process.StandardError, terminal.Error, cancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await errors;
             await process.WaitForExitAsync(cancellationToken);

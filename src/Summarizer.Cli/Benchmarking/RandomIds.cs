@@ -16,7 +16,9 @@ internal static class RandomIds
         var ordinary = Enumerable.Range(0, manifest.Limits.Vocabulary).Where(id => !special.Contains(id)).ToArray();
         if (ordinary.Length == 0)
         {
-            throw new CommandException($"All {manifest.Limits.Vocabulary} token ids of '{manifest.Name}' are special ones, so there is nothing to read. Measure another model.");
+            throw new CommandException(
+                $"All {manifest.Limits.Vocabulary} token ids of '{manifest.Name}' are special ones, so there is nothing to read. "
+                    + "Measure another model.");
         }
 
         // A seeded Random draws the same numbers on every machine; nothing here is secret.

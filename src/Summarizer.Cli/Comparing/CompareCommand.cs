@@ -26,17 +26,20 @@ internal static class CompareCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CompareOptions options, ParseResult result, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CompareOptions options, ParseResult result, Terminal terminal, CancellationToken cancellationToken)
     {
         var page = options.Report(result);
         ReportFile.Check(page);
         using var models = options.Models(result);
-        var (input, plan, sweep, threads) = (options.Input(result, terminal), options.Plan(result), options.Sweep(result), options.Threads(result));
+        var (input, plan, sweep, threads) = (
+            options.Input(result, terminal), options.Plan(result), options.Sweep(result), options.Threads(result));
         var folders = await models.PrepareAsync(terminal, cancellationToken);
         await using var first = new LoadedModel(folders[0], options.Runtime(result), plan.Concurrency, threads, terminal.Clock);
         await using var second = new LoadedModel(folders[1], options.BaselineRuntime(result), plan.Concurrency, threads, terminal.Clock);
         var arms = ComparisonArm.Distinct([first.Arm, second.Arm]);
-        var report = await ProgressBars.ShowAsync(terminal, progress => MeasureAsync(arms, input, plan, sweep, threads, progress, terminal.Clock, cancellationToken));
+        var report = await ProgressBars.ShowAsync(
+            terminal, progress => MeasureAsync(arms, input, plan, sweep, threads, progress, terminal.Clock, cancellationToken));
         await ReportFile.WriteAsync(page, LatencyReport.Of(report), terminal, cancellationToken);
         if (options.Json(result))
         {

@@ -22,18 +22,25 @@ internal sealed class CompareOptions
     };
 
     private readonly Choice<Precision> _precision = CommonOptions.Precision("Weights of a --shape.", "int8");
-    private readonly Option<string?> _runtime = Words("--runtime", "What runs the model: ort, this project's own loop, or genai, ONNX Runtime GenAI; default: ort, and genai for a decoder-only model.");
+    private readonly Option<string?> _runtime = Words(
+        "--runtime",
+        "What runs the model: ort, this project's own loop, or genai, ONNX Runtime GenAI; default: ort, and genai for a decoder-only "
+            + "model.");
     private readonly Option<string?> _baselineRuntime = Words("--baseline-runtime", "The same for the baseline.");
     private readonly Option<string?> _text = new("--text") { Description = "UTF-8 document to read, - for standard input; default: random token ids.", HelpName = "FILE" };
     private readonly Option<string?> _query = new("--query") { Description = "Ask this of the document, with the prompt for answers.", HelpName = "TEXT" };
-    private readonly Option<int?> _input = NumberOption.Optional("--input-tokens", "Read exactly so many tokens; default: the text as it is, or 512.", 1, 1 << 20);
-    private readonly Option<int> _output = NumberOption.Create("--output-tokens", "Tokens that every request writes; no end token is chosen before.", 1, 1 << 20, 128);
+    private readonly Option<int?> _input = NumberOption.Optional(
+        "--input-tokens", "Read exactly so many tokens; default: the text as it is, or 512.", 1, 1 << 20);
+    private readonly Option<int> _output = NumberOption.Create(
+        "--output-tokens", "Tokens that every request writes; no end token is chosen before.", 1, 1 << 20, 128);
     private readonly Option<int> _runs = NumberOption.Create("--runs", "Measured turns of each model, interleaved.", 1, 1000, 10);
     private readonly Option<int> _warmup = NumberOption.Create("--warmup", "Turns before them that do not count.", 0, 1000, 2);
     private readonly Option<int> _concurrency = NumberOption.Create("--concurrency", "Requests at once in every turn.", 1, 512, 1);
     private readonly Option<int> _threads = NumberOption.Create("--threads", "Threads of one graph run; 0 is all processors.", 0, 1024, 0);
-    private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of the bootstrap, of random input and of random weights.", 0, int.MaxValue, 0);
-    private readonly Option<NumberList?> _sweepInput = List("--sweep-input", "Compare over these input lengths, with every one of --sweep-output.");
+    private readonly Option<int> _seed = NumberOption.Create(
+        "--seed", "Seed of the bootstrap, of random input and of random weights.", 0, int.MaxValue, 0);
+    private readonly Option<NumberList?> _sweepInput = List(
+        "--sweep-input", "Compare over these input lengths, with every one of --sweep-output.");
     private readonly Option<NumberList?> _sweepOutput = List("--sweep-output", "Output lengths of the sweep.");
     private readonly Option<string?> _report = new("--report") { Description = "Also write an HTML report: bars, intervals, latency over length, heat map.", HelpName = "FILE.html" };
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -104,7 +111,9 @@ internal sealed class CompareOptions
 
         if (result.GetValue(_text) is not null)
         {
-            throw new UsageException("Random weights have no tokenizer, so --shape reads random token ids. Leave --text out, and set the length with --input-tokens.");
+            throw new UsageException(
+                "Random weights have no tokenizer, so --shape reads random token ids. Leave --text out, and set the length with "
+                    + "--input-tokens.");
         }
 
         var sweep = Sweep(result);
@@ -116,7 +125,8 @@ internal sealed class CompareOptions
             sweep?.OutputTokens.Max() ?? result.GetValue(_output));
     }
 
-    private static EngineRuntime? Runtime(ParseResult result, Option<string?> option) => result.GetValue(option) is { } word ? CommonOptions.Runtimes[word] : null;
+    private static EngineRuntime? Runtime(ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is { } word ? CommonOptions.Runtimes[word] : null;
 
     private static Option<string?> Words(string name, string description)
     {
@@ -126,7 +136,8 @@ internal sealed class CompareOptions
         {
             if (result.Tokens.Count > 0 && !CommonOptions.Runtimes.ContainsKey(result.Tokens[0].Value))
             {
-                result.AddError($"{name} must be one of {string.Join(", ", CommonOptions.Runtimes.Keys)}; it is '{result.Tokens[0].Value}'.");
+                result.AddError(
+                    $"{name} must be one of {string.Join(", ", CommonOptions.Runtimes.Keys)}; it is '{result.Tokens[0].Value}'.");
             }
         });
         return option;

@@ -23,7 +23,9 @@ internal static class CompareTable
         foreach (var speedup in report.Speedups)
         {
             var perToken = speedup.Tpot is { } tpot ? $", TPOT {LatencyText.Ratio(tpot)}" : "";
-            output.WriteLine($"{speedup.Model} is faster than {speedup.Baseline} by: TTFT {LatencyText.Ratio(speedup.Ttft)}{perToken}, end-to-end {LatencyText.Ratio(speedup.E2e)}");
+            output.WriteLine(
+                $"{speedup.Model} is faster than {speedup.Baseline} by: TTFT {LatencyText.Ratio(speedup.Ttft)}{perToken}, end-to-end "
+                    + $"{LatencyText.Ratio(speedup.E2e)}");
         }
 
         foreach (var warning in report.Warnings)

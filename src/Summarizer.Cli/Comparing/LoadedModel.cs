@@ -12,7 +12,9 @@ internal sealed class LoadedModel : IAsyncDisposable
     private readonly InferenceEngine _engine;
 
     /// <param name="folder">The bundle.</param>
-    /// <param name="runtime">What runs it; null for what its kind usually runs on: a decoder-only model on GenAI, others on this project's own loop.</param>
+    /// <param name="runtime">
+    /// What runs it; null for what its kind usually runs on: a decoder-only model on GenAI, others on this project's own loop.
+    /// </param>
     /// <param name="concurrency">Requests at once.</param>
     /// <param name="threads">Threads of a graph run.</param>
     /// <param name="clock">Clock of the timings.</param>

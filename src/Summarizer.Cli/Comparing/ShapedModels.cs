@@ -6,7 +6,10 @@ using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Cli.Comparing;
 
-/// <summary>Two models with random weights, made for one comparison and removed after it. A single shape is compared with a decoder-only one of equal size.</summary>
+/// <summary>
+/// Two models with random weights, made for one comparison and removed after it. A single shape is compared with a decoder-only one of
+/// equal size.
+/// </summary>
 internal sealed class ShapedModels : ComparedModels
 {
     private readonly List<ModelShapeSpec> _shapes;
@@ -62,7 +65,8 @@ internal sealed class ShapedModels : ComparedModels
             MaxInputTokens = _maxInput,
             MaxOutputTokens = _maxOutput,
         };
-        await ProgressBars.ShowAsync(terminal, progress => Task.FromResult(RandomBundle.Make(options, new ExportStages(progress), cancellationToken)));
+        await ProgressBars.ShowAsync(
+            terminal, progress => Task.FromResult(RandomBundle.Make(options, new ExportStages(progress), cancellationToken)));
         return folder;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class StoredModels(string? model, string? baseline) : ComparedMo
         }
 
         var made = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(first))!, "baseline");
-        await ProgressBars.ShowAsync(terminal, progress => BaselineModel.EnsureAsync(first, made, new ExportStages(progress), cancellationToken));
+        await ProgressBars.ShowAsync(
+            terminal, progress => BaselineModel.EnsureAsync(first, made, new ExportStages(progress), cancellationToken));
         return [first, made];
     }
 

@@ -44,7 +44,9 @@ internal static class CompressCommand
             string[] places = [terminal.CurrentDirectory, AppContext.BaseDirectory];
             await using var engine = EngineRuntimes.Load(
                 Engine.Hosting.EngineRuntime.Ort, await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken), EngineOptionsFactory.For(Sequences), terminal.Clock);
-            using var embeddings = EmbeddingModelLocator.Find(null, places) is { } folder ? EmbeddingModel.Load(folder, new EmbeddingOptions()) : null;
+            using var embeddings = EmbeddingModelLocator.Find(null, places) is { } folder
+                ? EmbeddingModel.Load(folder, new EmbeddingOptions())
+                : null;
             var compressor = new DocumentCompressor(engine, new CompressionOptions(), terminal.Clock, embeddings);
             var compressed = await compressor.CompressAsync(request, cancellationToken);
             if (result.GetValue(json))

@@ -11,12 +11,17 @@ namespace Summarizer.Cli.Compressing;
 internal sealed class CompressOptions
 {
     private readonly Option<string> _query = new("--query") { Description = "The question.", HelpName = "TEXT", Required = true };
-    private readonly Option<double?> _rate = NumberOption.Optional("--rate", "Share of the documents' tokens to keep; default: 0.3.", 1e-6, 1.0);
-    private readonly Option<int?> _targetTokens = NumberOption.Optional("--target-tokens", "Most tokens of the context, in place of --rate.", 1, int.MaxValue);
-    private readonly Option<double?> _threshold = NumberOption.Optional("--score-threshold", "Least score of a sentence; alone, it takes the place of a budget.", 0.0, 1.0);
-    private readonly Option<int?> _perDocument = NumberOption.Optional("--max-tokens-per-document", "Most tokens to keep of one document.", 1, int.MaxValue);
+    private readonly Option<double?> _rate = NumberOption.Optional(
+        "--rate", "Share of the documents' tokens to keep; default: 0.3.", 1e-6, 1.0);
+    private readonly Option<int?> _targetTokens = NumberOption.Optional(
+        "--target-tokens", "Most tokens of the context, in place of --rate.", 1, int.MaxValue);
+    private readonly Option<double?> _threshold = NumberOption.Optional(
+        "--score-threshold", "Least score of a sentence; alone, it takes the place of a budget.", 0.0, 1.0);
+    private readonly Option<int?> _perDocument = NumberOption.Optional(
+        "--max-tokens-per-document", "Most tokens to keep of one document.", 1, int.MaxValue);
     private readonly Option<int?> _topK = NumberOption.Optional("--top-k", "Documents to choose with --select.", 1, int.MaxValue);
-    private readonly Option<double> _diversity = NumberOption.Create("--diversity", "With --select: 0 chooses by relevance alone, 1 by diversity alone.", 0.0, 1.0, 0.3);
+    private readonly Option<double> _diversity = NumberOption.Create(
+        "--diversity", "With --select: 0 chooses by relevance alone, 1 by diversity alone.", 0.0, 1.0, 0.3);
     private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of --select smmr.", int.MinValue, int.MaxValue, 0);
     private readonly Option<bool> _byRelevance = new("--by-relevance") { Description = "Join kept texts with the most probable answer first, not in the order of the documents." };
 

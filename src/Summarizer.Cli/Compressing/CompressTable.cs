@@ -4,7 +4,9 @@ using Summarizer.Compression;
 
 namespace Summarizer.Cli.Compressing;
 
-/// <summary>What <c>summarizer compress</c> shows a person: the context on standard output, what became of each document beside it.</summary>
+/// <summary>
+/// What <c>summarizer compress</c> shows a person: the context on standard output, what became of each document beside it.
+/// </summary>
 internal static class CompressTable
 {
     public static void Write(CompressResult result, IReadOnlyList<Passage> passages, Terminal terminal)

@@ -53,7 +53,8 @@ internal sealed record Passage(string Name, string? Title, string Text)
         }
         catch (JsonException e)
         {
-            throw new CommandException($"{place} is no JSON object ({e.Message}). Write one object with text and, if you like, id and title on each line.", e);
+            throw new CommandException(
+                $"{place} is no JSON object ({e.Message}). Write one object with text and, if you like, id and title on each line.", e);
         }
     }
 }

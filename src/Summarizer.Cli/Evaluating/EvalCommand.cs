@@ -34,7 +34,8 @@ internal static class EvalCommand
         ReportFile.Check(report);
         var settings = options.Settings(result);
         var plan = EvaluationPlan.Create(options.Data(result), settings.Limit, settings.Seed);
-        await using var engine = InferenceEngine.Load(await ModelFolder.FindAsync(options.Model(result), terminal, cancellationToken), options.Engine(result), terminal.Clock);
+        await using var engine = InferenceEngine.Load(
+            await ModelFolder.FindAsync(options.Model(result), terminal, cancellationToken), options.Engine(result), terminal.Clock);
         using var sentences = SentenceSource.Find(new EmbeddingOptions(), terminal.CurrentDirectory, AppContext.BaseDirectory);
         var writer = new EngineRowWriter(engine, plan.Tasks, settings.MaxTokens, options.Level(result), sentences, terminal.Clock);
         var evaluation = await EvalProgress.ShowAsync(terminal, progress => EvaluationRunner.RunAsync(

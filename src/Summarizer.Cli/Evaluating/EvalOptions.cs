@@ -19,10 +19,13 @@ internal sealed class EvalOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<int?> _limit = NumberOption.Optional("--limit", "Most rows of a file, drawn at random; default: all.", 1, int.MaxValue);
+    private readonly Option<int?> _limit = NumberOption.Optional(
+        "--limit", "Most rows of a file, drawn at random; default: all.", 1, int.MaxValue);
     private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of the drawn rows and of the bootstrap.", 0, int.MaxValue, 0);
-    private readonly Option<int> _bootstrap = NumberOption.Create("--bootstrap", "Bootstrap samples behind the 95 % intervals; 0 for none.", 0, 1_000_000, 1000);
-    private readonly Option<int?> _maxTokens = NumberOption.Optional("--max-tokens", "Most tokens of an output; default: the model's limit.", 1, 1 << 20);
+    private readonly Option<int> _bootstrap = NumberOption.Create(
+        "--bootstrap", "Bootstrap samples behind the 95 % intervals; 0 for none.", 0, 1_000_000, 1000);
+    private readonly Option<int?> _maxTokens = NumberOption.Optional(
+        "--max-tokens", "Most tokens of an output; default: the model's limit.", 1, 1 << 20);
     private readonly Choice<Extractiveness> _extractiveness = new(
         "--extractiveness",
         "How closely outputs follow their documents; auto is what the bundle says for each task.",
@@ -63,9 +66,9 @@ internal sealed class EvalOptions
     /// <summary>Rows given to the engine at once: while one batch is written, the next is being read.</summary>
     public int InFlight(ParseResult result) => 2 * result.GetValue(_batch);
 
-    // Every row is read alone: an int8 encoder scales the activations of a whole pass together, so that a row's output would depend on the rows
-    // beside it, and with them on timing. Reading is bound by arithmetic and gains little from batches; writing gains much, and is still batched.
-    // Nobody else asks this engine: the rows in flight are the only bound of its queue.
+    // Every row is read alone: an int8 encoder scales the activations of a whole pass together, so that a row's output would depend on the
+    // rows beside it, and with them on timing. Reading is bound by arithmetic and gains little from batches; writing gains much, and is
+    // still batched. Nobody else asks this engine: the rows in flight are the only bound of its queue.
     public EngineOptions Engine(ParseResult result) => new()
     {
         MaxBatchSize = result.GetValue(_batch),

@@ -4,7 +4,9 @@ using Summarizer.Evaluation.Running;
 
 namespace Summarizer.Cli.Evaluating;
 
-/// <summary>Progress of an evaluation on standard error, with the time left: a bar on a terminal, a line for every tenth otherwise.</summary>
+/// <summary>
+/// Progress of an evaluation on standard error, with the time left: a bar on a terminal, a line for every tenth otherwise.
+/// </summary>
 internal static class EvalProgress
 {
     private const int Lines = 10;
@@ -24,7 +26,9 @@ internal static class EvalProgress
         }
 
         return await new Progress(Terminal.Canvas(terminal.Error), terminal.Clock)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+                new RemainingTimeColumn())
             .StartAsync(context =>
             {
                 var bar = context.AddTask("rows");

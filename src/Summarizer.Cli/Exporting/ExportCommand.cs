@@ -18,7 +18,8 @@ internal static class ExportCommand
             "Weights: fp32; fp16 for GPUs; int8 for CPUs; int4 for the smallest decoder.");
         var name = new Option<string?>("--name") { Description = "Name that clients use for the model; default: the name of the output folder.", HelpName = "NAME" };
         var maxInput = NumberOption.Optional("--max-input-tokens", "Longest input; default: what the checkpoint was made for.", 1, 1 << 20);
-        var maxOutput = NumberOption.Optional("--max-output-tokens", "Longest output; default: a quarter of the longest input, at least 128.", 1, 1 << 20);
+        var maxOutput = NumberOption.Optional(
+            "--max-output-tokens", "Longest output; default: a quarter of the longest input, at least 128.", 1, 1 << 20);
         var prompts = new Option<string[]>("--prompt")
         {
             Description = "Prompt of a task, as task=template with {text} in it, instead of the checkpoint's; may be repeated. \\n is a line break.",

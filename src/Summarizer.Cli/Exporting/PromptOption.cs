@@ -13,7 +13,8 @@ internal static class PromptOption
         {
             if (entry.Split('=', 2) is not [{ Length: > 0 } task, var template])
             {
-                throw new UsageException($"--prompt '{entry}' is not of the form task=template. Example: --prompt 'summarize=Summarize: {{text}}'.");
+                throw new UsageException(
+                    $"--prompt '{entry}' is not of the form task=template. Example: --prompt 'summarize=Summarize: {{text}}'.");
             }
 
             if (!prompts.TryAdd(task.Trim(), template.Replace("\\n", "\n", StringComparison.Ordinal)))

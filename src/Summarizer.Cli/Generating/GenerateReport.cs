@@ -5,7 +5,10 @@ namespace Summarizer.Cli.Generating;
 /// <summary>JSON of <c>summarizer generate</c>.</summary>
 internal sealed record GenerateReport
 {
-    /// <summary>Written ids with the end token, if it ended with one, and without the start token: what other implementations give after the first id.</summary>
+    /// <summary>
+    /// Written ids with the end token, if it ended with one, and without the start token: what other implementations give after the first
+    /// id.
+    /// </summary>
     public required IReadOnlyList<int> OutputIds { get; init; }
 
     /// <summary><c>stop</c> or <c>length</c>.</summary>

@@ -4,7 +4,9 @@ using Summarizer.Benchmarking.Planning;
 namespace Summarizer.Cli.Inspecting;
 
 /// <summary>KV-cache memory of one sequence.</summary>
-/// <param name="PerInputToken">Bytes of cross-attention keys and values per input token; of self-attention ones in a decoder-only model, which keeps its input there.</param>
+/// <param name="PerInputToken">
+/// Bytes of cross-attention keys and values per input token; of self-attention ones in a decoder-only model, which keeps its input there.
+/// </param>
 /// <param name="PerOutputToken">Bytes of self-attention keys and values per output token.</param>
 internal sealed record CacheSize(long PerInputToken, long PerOutputToken)
 {

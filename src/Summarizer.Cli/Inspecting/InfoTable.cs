@@ -18,14 +18,18 @@ internal static class InfoTable
             .Row("encoder", manifest.Encoder is { } encoder ? ModelText.Stack(encoder) : "none: decoder only")
             .Row("decoder", ModelText.Stack(manifest.Decoder))
             .Row("limits", ModelText.Limits(manifest))
-            .Row("tokens", $"start {manifest.Tokens.DecoderStart}, end {string.Join(" or ", manifest.Tokens.End)}, padding {manifest.Tokens.Pad}")
+            .Row(
+                "tokens",
+                $"start {manifest.Tokens.DecoderStart}, end {string.Join(" or ", manifest.Tokens.End)}, padding {manifest.Tokens.Pad}")
             .Row("tokenizer", manifest.Tokenizer ?? "none: token ids only")
             .Row("prompts", manifest.Prompts.Count == 0 ? "none" : string.Join(", ", manifest.Prompts.Keys.Order(StringComparer.Ordinal)))
             .Row("writes", ModelText.Modes(manifest))
             .Row("languages", manifest.Card is { Languages: { Count: > 0 } languages } ? string.Join(", ", languages) : "not stated")
             .Row("licence", manifest.Card?.Licence ?? "not stated")
             .Row("KV cache", $"{cache.PerInputToken} bytes per input token, {cache.PerOutputToken} per output token")
-            .Row("KV cache, longest", ModelText.Bytes(cache.Total(manifest.Limits.MaxInputTokens, manifest.Limits.MaxOutputTokens)) + " per sequence")
+            .Row(
+                "KV cache, longest",
+                ModelText.Bytes(cache.Total(manifest.Limits.MaxInputTokens, manifest.Limits.MaxOutputTokens)) + " per sequence")
             .Row("source", $"{manifest.Source.Checkpoint}, sha256 {manifest.Source.Sha256}, exporter {manifest.Source.Exporter}");
         foreach (var limit in manifest.Card?.Limits ?? [])
         {

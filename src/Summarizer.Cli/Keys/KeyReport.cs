@@ -6,4 +6,5 @@ namespace Summarizer.Cli.Keys;
 internal sealed record KeyReport(string Key, KeyEntry Entry);
 
 /// <summary>One entry of the service's key file.</summary>
-internal sealed record KeyEntry(string Name, string Hash, IReadOnlyList<string> Scopes, int RequestsPerMinute, int TokensPerMinute, int MaxConcurrent, string Priority);
+internal sealed record KeyEntry(
+    string Name, string Hash, IReadOnlyList<string> Scopes, int RequestsPerMinute, int TokensPerMinute, int MaxConcurrent, string Priority);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Unicode;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
 using Summarizer.Documents.Reading;
@@ -45,7 +46,12 @@ internal static class DocumentInput
         }
         catch (DocumentException e)
         {
-            throw new CommandException($"{name}: {e.Message}", e);
+            // Of a file whose name and first bytes tell nothing, all that is known is that it is no text.
+            throw new CommandException(
+                FormatNames.OfFileName(source) is null && FormatNames.OfContent(content) is null && !Utf8.IsValid(content)
+                    ? $"{name} is neither UTF-8 text nor a document of a kind that is read. Give a file such as .txt, .md, .html, .pdf or .docx."
+                    : $"{name}: {e.Message}",
+                e);
         }
     }
 }

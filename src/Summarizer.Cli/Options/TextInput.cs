@@ -24,7 +24,10 @@ internal static class TextInput
         }
         catch (DecoderFallbackException e)
         {
-            throw new CommandException($"{NameOf(source)} is not UTF-8 text: byte {e.Index} begins no character. Convert it first, for example with 'iconv -t utf-8'.", e);
+            throw new CommandException(
+                $"{NameOf(source)} is not UTF-8 text: byte {e.Index} begins no character. Convert it first, for example with 'iconv "
+                    + "-t utf-8'.",
+                e);
         }
     }
 
@@ -41,7 +44,9 @@ internal static class TextInput
 
         if (Directory.Exists(source))
         {
-            throw new CommandException($"'{source}' is a folder. Give a file, or summarize all files of the folder with 'summarizer batch {source} --output summaries.jsonl'.");
+            throw new CommandException(
+                $"'{source}' is a folder. Give a file, or summarize all files of the folder with 'summarizer batch {source} --output "
+                    + "summaries.jsonl'.");
         }
 
         try

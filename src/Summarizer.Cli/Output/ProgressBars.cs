@@ -19,7 +19,9 @@ internal static class ProgressBars
         }
 
         return await new Progress(Terminal.Canvas(terminal.Error), terminal.Clock)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+                new ElapsedTimeColumn(), new RemainingTimeColumn())
             .StartAsync(context => Task.Run(() => work(new StageBars(context))));
     }
 }

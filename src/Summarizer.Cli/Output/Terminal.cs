@@ -49,5 +49,6 @@ internal sealed class Terminal
     }
 
     /// <summary>A drawing surface over one of the two writers; only for one that is a terminal.</summary>
-    public static IAnsiConsole Canvas(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+    public static IAnsiConsole Canvas(TextWriter writer) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
 }

@@ -21,7 +21,8 @@ internal static class UsageText
             : sentence;
     }
 
-    private static string Hint(string word, IEnumerable<string> known) => NearestWord.Of(word, known) is { } meant ? $" Did you mean '{meant}'?" : "";
+    private static string Hint(string word, IEnumerable<string> known) =>
+        NearestWord.Of(word, known) is { } meant ? $" Did you mean '{meant}'?" : "";
 
     private static IEnumerable<string> OptionsOf(System.CommandLine.Parsing.CommandResult? command)
     {

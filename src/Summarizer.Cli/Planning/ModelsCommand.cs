@@ -14,7 +14,8 @@ internal static class ModelsCommand
     public static Command Create(Terminal terminal)
     {
         var memory = NumberOption.Create("--memory-gib", "Memory of the machine.", 0.001, Most, 24.0);
-        var bandwidth = NumberOption.Create("--bandwidth-gb-s", "Memory bandwidth that it reaches, in 10^9 bytes per second.", 0.001, Most, 24.0);
+        var bandwidth = NumberOption.Create(
+            "--bandwidth-gb-s", "Memory bandwidth that it reaches, in 10^9 bytes per second.", 0.001, Most, 24.0);
         var tflops = NumberOption.Create("--tflops", "Arithmetic that it reaches, in 10^12 operations per second.", 0.00001, Most, 0.66);
         var markdown = new Option<bool>("--markdown") { Description = "Write the table of docs/models.md." };
         var command = new CommandWithExamples(
@@ -27,7 +28,8 @@ internal static class ModelsCommand
         };
         command.SetAction(result =>
         {
-            var device = new PlannedDevice("machine", result.GetValue(memory), result.GetValue(bandwidth), result.GetValue(tflops), "measured");
+            var device = new PlannedDevice(
+                "machine", result.GetValue(memory), result.GetValue(bandwidth), result.GetValue(tflops), "measured");
             if (result.GetValue(markdown))
             {
                 terminal.Out.Write(ModelsMarkdown.Write(device));

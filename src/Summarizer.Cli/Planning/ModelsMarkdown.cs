@@ -75,5 +75,6 @@ internal static class ModelsMarkdown
 
     private static string Size(double bytes) => Number(bytes / Gigabyte);
 
-    private static string Number(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,8 @@ internal static class PlanCommand
             var bundles = names.Where(PlannedModels.IsBundle).ToList();
             if (bundles.Count == 0)
             {
-                throw new UsageException("--measure runs models that are bundles, and none of --models is one. Name a bundle folder, or leave --measure out.");
+                throw new UsageException(
+                    "--measure runs models that are bundles, and none of --models is one. Name a bundle folder, or leave --measure out.");
             }
 
             foreach (var bundle in bundles)
@@ -60,7 +61,8 @@ internal static class PlanCommand
         return ExitCode.Success;
     }
 
-    private static async Task<ComparedModel> MeasureAsync(string bundle, PlanSettings settings, int threads, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<ComparedModel> MeasureAsync(
+        string bundle, PlanSettings settings, int threads, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var model = new LoadedModel(bundle, EngineRuntime.Ort, 1, threads, terminal.Clock);
         var plan = new ComparisonPlan { OutputTokens = settings.OutputTokens, Runs = Runs, Machine = new MachineProbe(terminal.Clock).Measure(threads) };
@@ -72,5 +74,7 @@ internal static class PlanCommand
 
 /// <summary>JSON of <c>summarizer plan</c>.</summary>
 /// <param name="Plan">What is predicted.</param>
-/// <param name="Measured">What was measured of the bundles, with the prediction for this machine and its error; empty without --measure.</param>
+/// <param name="Measured">
+/// What was measured of the bundles, with the prediction for this machine and its error; empty without --measure.
+/// </param>
 internal sealed record PlanOutput(PlanReport Plan, IReadOnlyList<ComparedModel> Measured);

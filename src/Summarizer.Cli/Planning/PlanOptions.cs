@@ -29,15 +29,20 @@ internal sealed class PlanOptions
     };
 
     private readonly Option<double?> _memory = NumberOption.Optional("--memory-gib", "Memory of the device.", 0.001, Most);
-    private readonly Option<double?> _bandwidth = NumberOption.Optional("--bandwidth-gb-s", "Its memory bandwidth in 10^9 bytes per second.", 0.001, Most);
-    private readonly Option<double?> _tflops = NumberOption.Optional("--tflops", "Its dense arithmetic in 10^12 operations per second.", 0.00001, Most);
+    private readonly Option<double?> _bandwidth = NumberOption.Optional(
+        "--bandwidth-gb-s", "Its memory bandwidth in 10^9 bytes per second.", 0.001, Most);
+    private readonly Option<double?> _tflops = NumberOption.Optional(
+        "--tflops", "Its dense arithmetic in 10^12 operations per second.", 0.00001, Most);
     private readonly Option<double> _weightBits = NumberOption.Create("--weight-bits", "Bits of one stored weight.", 2.0, 32.0, 16.0);
-    private readonly Option<double> _cacheBits = NumberOption.Create("--cache-bits", "Bits of one element of a key/value cache.", 2.0, 32.0, 16.0);
+    private readonly Option<double> _cacheBits = NumberOption.Create(
+        "--cache-bits", "Bits of one element of a key/value cache.", 2.0, 32.0, 16.0);
     private readonly Option<int> _input = NumberOption.Create("--input-tokens", "Tokens that every sequence reads.", 1, 1 << 20, 2048);
     private readonly Option<int> _output = NumberOption.Create("--output-tokens", "Tokens that every sequence writes.", 1, 1 << 14, 256);
     private readonly Option<int> _batch = NumberOption.Create("--batch", "Sequences at once.", 1, 1 << 16, 1);
-    private readonly Option<double?> _compute = NumberOption.Optional("--compute-efficiency", "Share of the device's arithmetic that is reached; default: 0.5, or 1 of what was measured.", 0.001, 1.0);
-    private readonly Option<double?> _memoryShare = NumberOption.Optional("--bandwidth-efficiency", "Share of the device's bandwidth that is reached; default: 0.7, or 1 of what was measured.", 0.001, 1.0);
+    private readonly Option<double?> _compute = NumberOption.Optional(
+        "--compute-efficiency", "Share of the device's arithmetic that is reached; default: 0.5, or 1 of what was measured.", 0.001, 1.0);
+    private readonly Option<double?> _memoryShare = NumberOption.Optional(
+        "--bandwidth-efficiency", "Share of the device's bandwidth that is reached; default: 0.7, or 1 of what was measured.", 0.001, 1.0);
     private readonly Option<bool> _measure = new("--measure") { Description = $"Also run the models that are bundles, and show the prediction for {ThisMachine} beside what was measured." };
     private readonly Option<int> _threads = NumberOption.Create("--threads", $"Threads of {ThisMachine}; 0 is all processors.", 0, 1024, 0);
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -79,7 +84,8 @@ internal sealed class PlanOptions
     /// <exception cref="UsageException">The device is not known, and not described.</exception>
     public PlannedDevice Device(ParseResult result, Terminal terminal)
     {
-        var (name, memory, bandwidth, tflops) = (result.GetRequiredValue(_device), result.GetValue(_memory), result.GetValue(_bandwidth), result.GetValue(_tflops));
+        var (name, memory, bandwidth, tflops) = (
+            result.GetRequiredValue(_device), result.GetValue(_memory), result.GetValue(_bandwidth), result.GetValue(_tflops));
         var known = name == ThisMachine ? new MachineProbe(terminal.Clock).Measure(Threads(result)) : KnownDevices.Find(name);
         if (known is null && (memory is null || bandwidth is null || tflops is null))
         {
@@ -87,6 +93,7 @@ internal sealed class PlanOptions
         }
 
         var given = memory is not null || bandwidth is not null || tflops is not null;
-        return new(name, memory ?? known!.MemoryGib, bandwidth ?? known!.BandwidthGbS, tflops ?? known!.Tflops, given ? "given" : known!.Source);
+        return new(
+            name, memory ?? known!.MemoryGib, bandwidth ?? known!.BandwidthGbS, tflops ?? known!.Tflops, given ? "given" : known!.Source);
     }
 }

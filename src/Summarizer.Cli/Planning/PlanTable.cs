@@ -42,7 +42,9 @@ internal static class PlanTable
         Row("architecture", p => p.Architecture);
         Row("parameters", p => p.Parameters.ToString("N0", CultureInfo.InvariantCulture));
         Row("weights", p => ModelText.Bytes(p.WeightBytes));
-        Row("KV per token, self / cross", p => $"{ModelText.Bytes(p.SelfKvBytesPerToken)} / {(p.CrossKvBytesPerToken is { } cross ? ModelText.Bytes(cross) : "-")}");
+        Row(
+            "KV per token, self / cross",
+            p => $"{ModelText.Bytes(p.SelfKvBytesPerToken)} / {(p.CrossKvBytesPerToken is { } cross ? ModelText.Bytes(cross) : "-")}");
         Row("KV of all sequences", p => ModelText.Bytes(p.KvBytes));
         Row("activations", p => ModelText.Bytes(p.ActivationBytes));
         Row("total", p => ModelText.Bytes(p.TotalBytes));
@@ -64,7 +66,8 @@ internal static class PlanTable
             table.Row($"{m.Model} TTFT", Text($"{m.TtftMs.P50:0.00}"), Text($"{predicted.TtftMs:0.00}"), Error(predicted.TtftError));
             if (m.TpotMs is { } perToken)
             {
-                table.Row($"{m.Model} TPOT", Text($"{perToken.P50:0.00}"), Text($"{predicted.TpotMs:0.00}"), Error(predicted.TpotError!.Value));
+                table.Row(
+                    $"{m.Model} TPOT", Text($"{perToken.P50:0.00}"), Text($"{predicted.TpotMs:0.00}"), Error(predicted.TpotError!.Value));
             }
 
             table.Row($"{m.Model} end-to-end", Text($"{m.E2eMs.P50:0.00}"), Text($"{predicted.E2eMs:0.00}"), Error(predicted.E2eError));

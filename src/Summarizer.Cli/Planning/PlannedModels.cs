@@ -47,6 +47,8 @@ internal static class PlannedModels
         QueryKeyNorms = shape.QueryKeyNorms,
         SeparateHead = !shape.TiedHead,
         SlidingWindow = shape.SlidingWindow,
-        FullAttentionEvery = shape.FullAttentionLayers == 0 ? shape.Decoder.Layers + 1 : Math.Max(1, shape.Decoder.Layers / shape.FullAttentionLayers),
+        FullAttentionEvery = shape.FullAttentionLayers == 0
+            ? shape.Decoder.Layers + 1
+            : Math.Max(1, shape.Decoder.Layers / shape.FullAttentionLayers),
     };
 }

@@ -8,7 +8,8 @@ using Summarizer.Hub.Repositories;
 namespace Summarizer.Cli.Pulling;
 
 /// <summary>
-/// Finds the bundle of a model that a command names: a folder, or <c>hf:ORG/NAME[@REVISION]</c>, whose int8 bundle is made when it is not there yet.
+/// Finds the bundle of a model that a command names: a folder, or <c>hf:ORG/NAME[@REVISION]</c>, whose int8 bundle is made when it is not
+/// there yet.
 /// </summary>
 internal static class ModelFolder
 {
@@ -35,7 +36,8 @@ internal static class ModelFolder
 
         var options = new PullOptions { Repository = RepositoryName.Parse(model), Precision = Precision.Int8, Store = BundleStore.Root(terminal.Variable) };
         var puller = new ModelPuller(HubOptions.FromEnvironment(terminal.Variable), terminal.Clock);
-        var pulled = await ProgressBars.ShowAsync(terminal, progress => puller.PullAsync(options, new PullStages(progress), cancellationToken));
+        var pulled = await ProgressBars.ShowAsync(
+            terminal, progress => puller.PullAsync(options, new PullStages(progress), cancellationToken));
         foreach (var warning in pulled.Warnings)
         {
             await terminal.Error.WriteLineAsync($"warning: {warning}");

@@ -15,7 +15,8 @@ internal static class PullCommand
     {
         var repository = new Argument<string>("repository") { Description = "ORG/NAME, or ORG/NAME@REVISION for a branch, a tag, refs/pr/N or a commit.", HelpName = "REPO" };
         var subfolder = new Option<string>("--subfolder") { Description = "Folder in the repository that holds the model.", HelpName = "DIR", DefaultValueFactory = _ => "" };
-        var precision = CommonOptions.Precision("Weights of the bundle: int8 for CPUs; fp32; fp16 for GPUs; int4 for the smallest decoder.", "int8");
+        var precision = CommonOptions.Precision(
+            "Weights of the bundle: int8 for CPUs; fp32; fp16 for GPUs; int4 for the smallest decoder.", "int8");
         var output = new Option<string?>("--output") { Description = "Bundle folder to create; default: one in the user's cache folder.", HelpName = "DIR" };
         var name = new Option<string?>("--name") { Description = "Name that clients use for the model; default: the name of the repository.", HelpName = "NAME" };
         var maxBytes = new Option<long>("--max-bytes") { Description = "Refuse a model that is larger.", HelpName = "N", DefaultValueFactory = _ => 50_000_000_000 };

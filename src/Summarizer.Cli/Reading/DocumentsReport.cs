@@ -48,7 +48,8 @@ internal sealed record DocumentsReport
 /// <param name="Speaker">Who speaks or writes; null where nobody is named.</param>
 internal sealed record DocumentPart(string Kind, int Offset, int Length, int? Page, int? Level, string? Speaker)
 {
-    public static DocumentPart Of(TextBlock block) => new(NameOf(block.Kind), block.Offset, block.Length, block.Page, block.Level, block.Speaker);
+    public static DocumentPart Of(TextBlock block) =>
+        new(NameOf(block.Kind), block.Offset, block.Length, block.Page, block.Level, block.Speaker);
 
     /// <summary>The name of a kind in JSON.</summary>
     public static string NameOf(BlockKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());

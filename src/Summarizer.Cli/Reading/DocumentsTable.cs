@@ -12,7 +12,9 @@ internal static class DocumentsTable
 
     public static void Write(ReadDocument document, Terminal terminal)
     {
-        var table = document.Pages is null ? new TextTable("part", "kind", "characters", "text") : new TextTable("part", "page", "kind", "characters", "text");
+        var table = document.Pages is null
+            ? new TextTable("part", "kind", "characters", "text")
+            : new TextTable("part", "page", "kind", "characters", "text");
         for (var i = 0; i < document.Blocks.Count; i++)
         {
             var block = document.Blocks[i];
@@ -24,7 +26,8 @@ internal static class DocumentsTable
         table.WriteTo(terminal.Out, terminal.OutIsTerminal);
         var title = document.Title is null ? "" : $" \"{document.Title}\"";
         var pages = document.Pages is { } count ? $"{count} {(count == 1 ? "page" : "pages")}, " : "";
-        terminal.Error.WriteLine($"{FormatNames.Of(document.Format)}{title}: {pages}{document.Blocks.Count} parts, {document.Text.Length} characters");
+        terminal.Error.WriteLine(
+            $"{FormatNames.Of(document.Format)}{title}: {pages}{document.Blocks.Count} parts, {document.Text.Length} characters");
         if (document.LeftOut.Count > 0)
         {
             terminal.Error.WriteLine("left out: " + string.Join(", ", document.LeftOut.Select(l => $"{l.Key} {l.Value}")));

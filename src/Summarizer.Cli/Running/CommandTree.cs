@@ -25,7 +25,7 @@ namespace Summarizer.Cli.Running;
 internal static class CommandTree
 {
     private const string Summary =
-        "Summarize documents with T5Gemma encoder-decoder models on ONNX Runtime, and export, inspect and measure those models.";
+        "Summarize documents, extract from passages what answers a question, serve both over HTTP, and export, inspect and measure models.";
 
     public static RootCommand Build(Terminal terminal)
     {

@@ -22,9 +22,11 @@ internal sealed record Failure(int ExitCode, string Line, bool IsDefect)
         OperationCanceledException when cancelled => new(Running.ExitCode.Cancelled, "cancelled", IsDefect: false),
         UsageException => new(Running.ExitCode.Usage, OneLine(error.Message), IsDefect: false),
         CommandException or BundleException or ExportException or HubException or EngineException or TokenizerException or EvaluationDataException
-            or InvalidRequestException or IOException or UnauthorizedAccessException => new(Running.ExitCode.Failed, OneLine(error.Message), IsDefect: false),
+            or InvalidRequestException or IOException or UnauthorizedAccessException =>
+                new(Running.ExitCode.Failed, OneLine(error.Message), IsDefect: false),
         _ => new(Running.ExitCode.Failed, OneLine($"unexpected {error.GetType().Name}: {error.Message}"), IsDefect: true),
     };
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

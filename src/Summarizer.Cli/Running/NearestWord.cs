@@ -3,7 +3,9 @@ namespace Summarizer.Cli.Running;
 /// <summary>The word that a person probably meant.</summary>
 internal static class NearestWord
 {
-    /// <summary>The known word with the fewest letters to change (Levenshtein distance), when that is at most a third of them; null for none.</summary>
+    /// <summary>
+    /// The known word with the fewest letters to change (Levenshtein distance), when that is at most a third of them; null for none.
+    /// </summary>
     public static string? Of(string word, IEnumerable<string> known) => known
         .Select(k => (Word: k, Distance: Distance(word, k)))
         .Where(k => k.Distance <= Math.Max(1, (k.Word.TrimStart('-').Length + 1) / 3))

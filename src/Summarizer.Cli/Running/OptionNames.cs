@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Summarizer.Cli.Running;
 
-/// <summary>Messages of the tasks name fields as HTTP does (<c>max_tokens</c>); on the command line they are options (<c>--max-tokens</c>).</summary>
+/// <summary>
+/// Messages of the tasks name fields as HTTP does (<c>max_tokens</c>); on the command line they are options (<c>--max-tokens</c>).
+/// </summary>
 internal static class OptionNames
 {
     /// <summary>The message with the options of a command in place of the fields.</summary>

@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 
 namespace Summarizer.Cli.Running;
 
-/// <summary>A word that looks like an option and is none. The library takes it for the value of an argument, and blames the word after it.</summary>
+/// <summary>
+/// A word that looks like an option and is none. The library takes it for the value of an argument, and blames the word after it.
+/// </summary>
 internal static class UnknownOption
 {
     /// <summary>The first such word of a command line; null for none. What follows <c>--</c> is never an option.</summary>

@@ -18,9 +18,16 @@ internal static class ServeCommand
             HelpName = "URLS",
             DefaultValueFactory = _ => "http://localhost:8080",
         };
+        urls.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !result.Tokens[0].Value.Split(';').All(IsAddress))
+            {
+                result.AddError($"--urls must be addresses such as http://localhost:9000; it is '{result.Tokens[0].Value}'.");
+            }
+        });
         var runtime = CommonOptions.Runtime();
         var threads = NumberOption.Create("--threads", "Threads of one run of the model; 0 for all processors.", 0, 1024, 0);
-        var cache = new Option<bool>("--cache") { Description = "Remember answers, and let equal requests share their work." };
+        var cache = new Option<bool>("--cache") { Description = "Store answers, and compute equal requests once." };
         var command = new CommandWithExamples(
             "serve",
             "Run the HTTP service with its page until Ctrl-C. All further settings are environment variables: docs/http.md.",
@@ -45,6 +52,13 @@ internal static class ServeCommand
         });
         return command;
     }
+
+    // A plus sign or a star stands for every network.
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(
+            url.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal),
+            UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https";
 
     // What was not given stays to the environment.
     private static bool Given(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };

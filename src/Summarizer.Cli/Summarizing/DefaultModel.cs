@@ -25,7 +25,9 @@ internal static class DefaultModel
     {
         var searched = starts.ToList();
         return searched.SelectMany(AndAbove).Select(folder => Path.Combine(folder, Place)).FirstOrDefault(IsBundle)
-            ?? throw new CommandException($"There is no '{Place}' in or above {string.Join(" or ", searched.Select(s => $"'{s}'"))}. Give the model with --model DIR.");
+            ?? throw new CommandException(
+                $"There is no '{Place}' in or above {string.Join(" or ", searched.Select(s => $"'{s}'"))}. Give the model with "
+                    + "--model DIR.");
     }
 
     private static IEnumerable<string> AndAbove(string start)

@@ -20,11 +20,15 @@ internal sealed class SummaryOptions
         },
         "auto");
 
-    private readonly Option<int?> _maxTokens = NumberOption.Optional("--max-tokens", "Most tokens to write; wins over --length.", 1, int.MaxValue);
+    private readonly Option<int?> _maxTokens = NumberOption.Optional(
+        "--max-tokens", "Most tokens to write; wins over --length.", 1, int.MaxValue);
 
-    private readonly Option<int?> _maxWords = NumberOption.Optional("--max-words", "Most words, where sentences are chosen.", 1, int.MaxValue);
-    private readonly Option<int?> _maxSentences = NumberOption.Optional("--max-sentences", "Most sentences, where sentences are chosen.", 1, int.MaxValue);
-    private readonly Option<int?> _maxCharacters = NumberOption.Optional("--max-characters", "Most characters, where sentences are chosen.", 1, int.MaxValue);
+    private readonly Option<int?> _maxWords = NumberOption.Optional(
+        "--max-words", "Most words, where sentences are chosen.", 1, int.MaxValue);
+    private readonly Option<int?> _maxSentences = NumberOption.Optional(
+        "--max-sentences", "Most sentences, where sentences are chosen.", 1, int.MaxValue);
+    private readonly Option<int?> _maxCharacters = NumberOption.Optional(
+        "--max-characters", "Most characters, where sentences are chosen.", 1, int.MaxValue);
 
     private readonly Option<string?> _instruction = new("--instruction")
     {

@@ -39,7 +39,8 @@ internal sealed class SummaryOutput(Terminal terminal, bool json, string model)
             $"{model}: {all} words in, {kept} out ({Saved(all, kept)}); {result.InputTokens} tokens read{pieces}, {result.OutputTokens} written, {result.Timings.Total.TotalSeconds:0.00} s"));
     }
 
-    private static string Saved(int all, int kept) => kept >= all ? "no shorter" : FormattableString.Invariant($"{100.0 * (all - kept) / all:0} % shorter");
+    private static string Saved(int all, int kept) =>
+        kept >= all ? "no shorter" : FormattableString.Invariant($"{100.0 * (all - kept) / all:0} % shorter");
 
     private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

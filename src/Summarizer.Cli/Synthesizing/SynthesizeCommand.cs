@@ -7,7 +7,9 @@ using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Cli.Synthesizing;
 
-/// <summary><c>summarizer synthesize</c>: a model bundle with random weights, to measure what a shape costs before anybody trains it.</summary>
+/// <summary>
+/// <c>summarizer synthesize</c>: a model bundle with random weights, to measure what a shape costs before anybody trains it.
+/// </summary>
 internal static class SynthesizeCommand
 {
     public static Command Create(Terminal terminal)
@@ -15,9 +17,11 @@ internal static class SynthesizeCommand
         var source = new SynthesizeSource();
         var output = CommonOptions.Folder("--output", "Bundle folder to create. Nothing is left there when it fails.");
         var name = new Option<string?>("--name") { Description = "Name that clients use for the model; default: the name of the output folder.", HelpName = "NAME" };
-        var seed = NumberOption.Create("--seed", "Seed of the weights: the same seed, shape and precision give the same graphs.", 0, int.MaxValue, 1);
+        var seed = NumberOption.Create(
+            "--seed", "Seed of the weights: the same seed, shape and precision give the same graphs.", 0, int.MaxValue, 1);
         var maxInput = NumberOption.Optional("--max-input-tokens", "Longest input; default: that of --like, or of the shape.", 1, 1 << 20);
-        var maxOutput = NumberOption.Optional("--max-output-tokens", "Longest output; default: that of --like, or a quarter of the longest input.", 1, 1 << 20);
+        var maxOutput = NumberOption.Optional(
+            "--max-output-tokens", "Longest output; default: that of --like, or a quarter of the longest input.", 1, 1 << 20);
         var force = new Option<bool>("--force") { Description = "Replace an existing bundle. A folder that is not a bundle is never replaced." };
         var command = new CommandWithExamples(
             "synthesize",

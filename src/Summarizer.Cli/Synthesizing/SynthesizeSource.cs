@@ -29,7 +29,8 @@ internal sealed class SynthesizeSource
         new Dictionary<string, bool> { ["decoder-only"] = true, ["encoder-decoder"] = false },
         "decoder-only");
 
-    private readonly Choice<Precision> _precision = CommonOptions.Precision("Weights; with --like by default those of that bundle.", FallbackPrecision);
+    private readonly Choice<Precision> _precision = CommonOptions.Precision(
+        "Weights; with --like by default those of that bundle.", FallbackPrecision);
 
     public void AddTo(Command command)
     {
@@ -60,7 +61,8 @@ internal sealed class SynthesizeSource
         var like = Bundle.Open(folder!);
         if (like.Manifest.Encoder is null && !_architecture.In(result))
         {
-            throw new UsageException($"'{folder}' is decoder-only, so nothing of its shape has an encoder. Give an encoder-decoder with --like, or a --shape.");
+            throw new UsageException(
+                $"'{folder}' is decoder-only, so nothing of its shape has an encoder. Give an encoder-decoder with --like, or a --shape.");
         }
 
         var spec = _architecture.In(result) ? SimilarShape.DecoderOnly(like) : SimilarShape.Same(like);

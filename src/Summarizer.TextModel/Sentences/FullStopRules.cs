@@ -69,8 +69,7 @@ internal static class FullStopRules
         var afterNumber = word.FollowsQuantity;
         if (afterNumber && kinds.HasFlag(AbbreviationKinds.Unit))
         {
-            // "1.5 deg. C."
-            return !next.IsDigit && !(next.IsLetter && IsLink(text, next));
+            return !next.IsDigit;
         }
 
         if (kinds.HasFlag(AbbreviationKinds.Year))
@@ -81,8 +80,7 @@ internal static class FullStopRules
 
         if ((kinds & (AbbreviationKinds.Title | AbbreviationKinds.Always)) != 0)
         {
-            // "7 Oak Dr. They": a street, where a title would have a name behind it.
-            return kinds.HasFlag(AbbreviationKinds.Title) && !word.IsOpening && word.Previous is [var first, ..] && char.IsUpper(first) && language.Has("pronouns", next.Word.ToString());
+            return false;
         }
 
         if (next.IsDigit && (kinds & (AbbreviationKinds.Number | AbbreviationKinds.Unit | AbbreviationKinds.Ends)) != 0)

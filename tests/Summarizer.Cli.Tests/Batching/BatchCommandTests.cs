@@ -11,8 +11,12 @@ public sealed class BatchCommandTests : IDisposable
     public BatchCommandTests()
     {
         Directory.CreateDirectory(_folder["corpus/deep"]);
-        File.WriteAllText(_folder["corpus/a.txt"], "The council met on Monday. It agreed to mend the old bridge before winter. The money comes from the reserve.");
-        File.WriteAllText(_folder["corpus/deep/b.md"], "# Bees\n\nBees dance to tell each other where flowers are. The dance gives direction and distance.");
+        File.WriteAllText(
+            _folder["corpus/a.txt"],
+            "The council met on Monday. It agreed to mend the old bridge before winter. The money comes from the reserve.");
+        File.WriteAllText(
+            _folder["corpus/deep/b.md"],
+            "# Bees\n\nBees dance to tell each other where flowers are. The dance gives direction and distance.");
         File.WriteAllText(_folder["corpus/c.html"], "<p>The valve closes when the water rises. A float lifts the lever.</p>");
         File.WriteAllText(_folder["corpus/picture.png"], "not a document");
     }
@@ -25,7 +29,8 @@ public sealed class BatchCommandTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Out));
         Assert.Contains("3 documents: 3 summarized, 0 were done before, 0 failed", result.Error, StringComparison.Ordinal);
         var records = Lines();
-        Assert.Equal(["a.txt", "c.html", "deep/b.md"], records.Select(r => r.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.txt", "c.html", "deep/b.md"], records.Select(r => r.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
         Assert.All(records, r => Assert.NotEqual("", r.GetProperty("result").GetProperty("summary").GetString()));
     }
 
@@ -42,7 +47,9 @@ public sealed class BatchCommandTests : IDisposable
         var result = await BatchAsync();
 
         Assert.Contains("4 documents: 3 summarized, 1 were done before, 0 failed", result.Error, StringComparison.Ordinal);
-        Assert.Equal(["a.txt", "c.html", "d.txt", "deep/b.md"], Lines().Select(r => r.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.txt", "c.html", "d.txt", "deep/b.md"],
+            Lines().Select(r => r.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
         Assert.Contains(untouched, Lines().Select(r => r.GetRawText()));
         Assert.Contains("4 documents: 0 summarized, 4 were done before", (await BatchAsync()).Error, StringComparison.Ordinal);
     }
@@ -117,13 +124,19 @@ public sealed class BatchCommandTests : IDisposable
     {
         Directory.CreateDirectory(_folder["empty"]);
 
-        Assert.Contains("There are no documents in", (await CommandLine.RunAsync("batch", _folder["empty"], "--output", _folder["o"])).Error, StringComparison.Ordinal);
-        Assert.Contains("There is no file or folder", (await CommandLine.RunAsync("batch", _folder["none"], "--output", _folder["o"])).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are no documents in", (await CommandLine.RunAsync("batch", _folder["empty"], "--output", _folder["o"])).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no file or folder", (await CommandLine.RunAsync("batch", _folder["none"], "--output", _folder["o"])).Error,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<CommandResult> BatchAsync(params string[] more) => CommandLine.RunAsync(["batch", _folder["corpus"], "--output", _folder["out.jsonl"], .. more]);
+    private Task<CommandResult> BatchAsync(params string[] more) =>
+        CommandLine.RunAsync(["batch", _folder["corpus"], "--output", _folder["out.jsonl"], .. more]);
 
-    private List<JsonElement> Lines(string file = "out.jsonl") => [.. File.ReadLines(_folder[file]).Select(l => JsonDocument.Parse(l).RootElement)];
+    private List<JsonElement> Lines(string file = "out.jsonl") =>
+        [.. File.ReadLines(_folder[file]).Select(l => JsonDocument.Parse(l).RootElement)];
 }

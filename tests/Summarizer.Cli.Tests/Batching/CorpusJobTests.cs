@@ -6,7 +6,8 @@ namespace Summarizer.Cli.Tests.Batching;
 /// <summary>The Kubernetes Job that runs <c>batch</c> over a corpus.</summary>
 public sealed class CorpusJobTests
 {
-    private static readonly string[] Manifest = File.ReadAllLines(Path.Combine(Repository.Root, "k8s", "components", "corpus-job", "job.yaml"));
+    private static readonly string[] Manifest = File.ReadAllLines(
+        Path.Combine(Repository.Root, "k8s", "components", "corpus-job", "job.yaml"));
 
     [Fact]
     public void Arguments_OfEveryPod_Parse()

@@ -44,7 +44,9 @@ public sealed class BenchCommandTests(Models models) : IDisposable
 
         Assert.Equal(1, json.GetProperty("results").GetArrayLength());
         var manifest = Bundle.Open(_folder["kept"]).Manifest;
-        Assert.Equal((32, 24, 48, 40), (manifest.Encoder!.Hidden, manifest.Decoder.Hidden, manifest.Encoder.FeedForward, manifest.Decoder.FeedForward));
+        Assert.Equal(
+            (32, 24, 48, 40),
+            (manifest.Encoder!.Hidden, manifest.Decoder.Hidden, manifest.Encoder.FeedForward, manifest.Decoder.FeedForward));
         Assert.Equal((16, 4, 64), (manifest.Limits.MaxInputTokens, manifest.Limits.MaxOutputTokens, manifest.Limits.Vocabulary));
         Assert.Equal(manifest.Parameters, json.GetProperty("model").GetProperty("parameters").GetInt64());
     }
@@ -71,7 +73,8 @@ public sealed class BenchCommandTests(Models models) : IDisposable
         Assert.Contains("step_ms = time from one token of a row to its next", result.Out, StringComparison.Ordinal);
 
         // With a single token there is no step; a zero would be a lie.
-        var columns = result.Out.Split('\n').Single(line => line.StartsWith("1  ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var columns = result.Out.Split('\n').Single(
+            line => line.StartsWith("1  ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("-", columns[5]);
     }
 
@@ -91,7 +94,8 @@ public sealed class BenchCommandTests(Models models) : IDisposable
     [Fact]
     public async Task Bench_BatchFailsInItsOwnProcess_IsToldOnce()
     {
-        var result = await CommandLine.RunAsync("bench", "--model", models.Golden("t5gemma-balanced"), "--input-tokens", "129", "--batch", "1,2");
+        var result = await CommandLine.RunAsync(
+            "bench", "--model", models.Golden("t5gemma-balanced"), "--input-tokens", "129", "--batch", "1,2");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Empty(result.Out);

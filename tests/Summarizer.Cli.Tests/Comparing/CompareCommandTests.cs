@@ -21,7 +21,9 @@ public sealed class CompareCommandTests(Models models) : IDisposable
         Assert.All(results, r => Assert.Equal((24, 8, 5), (r.GetProperty("input_tokens").GetInt32(), r.GetProperty("output_tokens").GetInt32(), r.GetProperty("e2e_ms").GetProperty("n").GetInt32())));
         Assert.True(results[0].GetProperty("predicted").GetProperty("e2e_ms").GetDouble() > 0);
         Assert.True(result.Json.GetProperty("speedups")[0].GetProperty("e2e").GetProperty("low").GetDouble() > 0);
-        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(_folder["page.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<!DOCTYPE html>", await File.ReadAllTextAsync(_folder["page.html"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +82,9 @@ public sealed class CompareCommandTests(Models models) : IDisposable
     [Fact]
     public async Task Compare_LengthsThatTheModelDoesNotTake_SayTheLimit()
     {
-        var result = await CommandLine.RunAsync("compare", "--model", models.Golden("t5gemma-balanced"), "--baseline", models.Golden("gemma2-decoder"), "--input-tokens", "100000");
+        var result = await CommandLine.RunAsync(
+            "compare", "--model", models.Golden("t5gemma-balanced"), "--baseline", models.Golden("gemma2-decoder"), "--input-tokens",
+            "100000");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Contains("reads at most", result.Error, StringComparison.Ordinal);

@@ -29,7 +29,9 @@ public sealed class CompressCommandTests : IDisposable
         var results = json.GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(2, results.Count);
         var place = results[0].GetProperty("contexts")[0];
-        Assert.Equal("Michael Collins flew the command module Columbia.", Apollo.Substring(place.GetProperty("offset").GetInt32(), place.GetProperty("length").GetInt32()));
+        Assert.Equal(
+            "Michael Collins flew the command module Columbia.",
+            Apollo.Substring(place.GetProperty("offset").GetInt32(), place.GetProperty("length").GetInt32()));
         Assert.Equal("", results[1].GetProperty("text").GetString());
         Assert.InRange(json.GetProperty("context_tokens").GetInt32(), 1, json.GetProperty("budget_tokens").GetInt32());
     }
@@ -43,7 +45,9 @@ public sealed class CompressCommandTests : IDisposable
         File.WriteAllText(_folder["passages.jsonl"], lines);
         string[] arguments = ["compress", "--query", Query, "--json"];
 
-        var result = piped ? await CommandLine.RunAsync(arguments, lines) : await CommandLine.RunAsync([.. arguments, _folder["passages.jsonl"]]);
+        var result = piped
+            ? await CommandLine.RunAsync(arguments, lines)
+            : await CommandLine.RunAsync([.. arguments, _folder["passages.jsonl"]]);
 
         Assert.Equal(["a", "3"], result.Json.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("name").GetString()));
     }
@@ -72,7 +76,9 @@ public sealed class CompressCommandTests : IDisposable
         var result = await CompressAsync("--extractiveness", "low");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
-        Assert.Contains("--extractiveness is low, so the model would write in its own words; 'pocket' was not trained to write", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--extractiveness is low, so the model would write in its own words; 'pocket' was not trained to write", result.Error,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

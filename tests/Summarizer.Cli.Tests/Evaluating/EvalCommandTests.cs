@@ -72,7 +72,8 @@ public sealed class EvalCommandTests(Models models) : IDisposable
     [Fact]
     public async Task Eval_AReportInAMissingFolder_IsRefusedFirst()
     {
-        var result = await CommandLine.RunAsync("eval", "--model", "no-such-model", "--data", "no-such-data.jsonl", "--report", _folder["no/report.html"]);
+        var result = await CommandLine.RunAsync(
+            "eval", "--model", "no-such-model", "--data", "no-such-data.jsonl", "--report", _folder["no/report.html"]);
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Contains($"'{_folder["no"]}' of the report does not exist", result.Error, StringComparison.Ordinal);
@@ -96,7 +97,8 @@ public sealed class EvalCommandTests(Models models) : IDisposable
             File.Copy(file, Path.Combine(bundle, Path.GetFileName(file)));
         }
 
-        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(bundle, "manifest.json"), TestContext.Current.CancellationToken))!;
+        var manifest = JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(bundle, "manifest.json"), TestContext.Current.CancellationToken))!;
         manifest["prompts"]!.AsObject().Remove("headline");
         await File.WriteAllTextAsync(Path.Combine(bundle, "manifest.json"), manifest.ToJsonString(), TestContext.Current.CancellationToken);
 
@@ -113,7 +115,8 @@ public sealed class EvalCommandTests(Models models) : IDisposable
         foreach (var tokens in (string[])["2", "6", "12", "12"])
         {
             files.Add(_folder[$"step{files.Count}.json"]);
-            await File.WriteAllTextAsync(files[^1], (await EvalAsync("--json", "--max-tokens", tokens)).Out, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                files[^1], (await EvalAsync("--json", "--max-tokens", tokens)).Out, TestContext.Current.CancellationToken);
         }
 
         var shown = await CommandLine.RunAsync(["eval-compare", .. files]);
@@ -123,7 +126,8 @@ public sealed class EvalCommandTests(Models models) : IDisposable
         Assert.Matches(@"(?m)^metric +step0 +step1 +step2 +step3 +growth +ordering +verdict$", shown.Out);
         Assert.Matches(@"(?m)^chosen: step\d$", shown.Out);
         Assert.Equal(["step0", "step1", "step2", "step3"], json.GetProperty("checkpoints").EnumerateArray().Select(c => c.GetString()));
-        Assert.Equal(["metric", "values", "growth", "ordering", "kept"], json.GetProperty("metrics")[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["metric", "values", "growth", "ordering", "kept"], json.GetProperty("metrics")[0].EnumerateObject().Select(p => p.Name));
     }
 
     [Fact]
@@ -150,7 +154,9 @@ public sealed class EvalCommandTests(Models models) : IDisposable
     {
         var paragraphs = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Order()
             .SelectMany(f => File.ReadAllText(f).Split("\n\n")).Where(p => p.Length > 80).Take(40).ToList();
-        return Write("paragraphs.jsonl", i => new { id = $"{i}", task = "summarize", document = paragraphs[i], summary = paragraphs[i][..60] }, paragraphs.Count);
+        return Write(
+            "paragraphs.jsonl", i => new { id = $"{i}", task = "summarize", document = paragraphs[i], summary = paragraphs[i][..60] },
+            paragraphs.Count);
     }
 
     private string Write(string name, Func<int, object> row, int rows = 24)

@@ -17,7 +17,8 @@ public sealed class EvalCompressCommandTests
         using var folder = new TemporaryFolder();
         File.WriteAllLines(folder["squad.jsonl"], [Answerable, Without]);
 
-        var run = await CommandLine.RunAsync("eval-compress", "--model", Pocket, "--data", folder["squad.jsonl"], "--rate", "0.4", "--rate-of-ten", "0", "--json");
+        var run = await CommandLine.RunAsync(
+            "eval-compress", "--model", Pocket, "--data", folder["squad.jsonl"], "--rate", "0.4", "--rate-of-ten", "0", "--json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         var setting = Assert.Single(run.Json.GetProperty("settings").EnumerateArray());

@@ -21,7 +21,8 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(precision, manifest.Precision.ToString().ToLowerInvariant());
         Assert.NotNull(manifest.Gate);
         Assert.Contains($"t5gemma, 412.3 k parameters, {precision}", result.Out, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"largest error {manifest.Gate.LogitsMaxError:g3}"), result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"largest error {manifest.Gate.LogitsMaxError:g3}"), result.Out, StringComparison.Ordinal);
         Assert.Contains("warning: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("decoder weights: done", result.Error, StringComparison.Ordinal);
     }
@@ -52,7 +53,8 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Export_NoCheckpoint_FailsInOneLineAndLeavesNothing()
     {
-        var result = await CommandLine.RunAsync("export", "--checkpoint", _folder["none"], "--output", _folder["out"], "--precision", "fp32");
+        var result = await CommandLine.RunAsync(
+            "export", "--checkpoint", _folder["none"], "--output", _folder["out"], "--precision", "fp32");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Empty(result.Out);

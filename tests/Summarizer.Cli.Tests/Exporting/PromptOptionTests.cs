@@ -18,5 +18,7 @@ public sealed class PromptOptionTests
 
     [Fact]
     public void Parse_TaskTwice_IsRefused() =>
-        Assert.Contains("'a' twice", Assert.Throws<UsageException>(() => PromptOption.Parse(["a={text}", "a={text}"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a' twice", Assert.Throws<UsageException>(() => PromptOption.Parse(["a={text}", "a={text}"])).Message,
+            StringComparison.Ordinal);
 }

@@ -33,7 +33,8 @@ public sealed class GenerateCommandTests(Models models)
     {
         var json = (await GenerateAsync("t5gemma-balanced", row: 1, [.. options.Split(' '), "--json"])).Json;
 
-        Assert.Equal(new Golden("t5gemma-balanced").Greedy(mode, 1), json.GetProperty("output_ids").EnumerateArray().Select(id => id.GetInt32()));
+        Assert.Equal(
+            new Golden("t5gemma-balanced").Greedy(mode, 1), json.GetProperty("output_ids").EnumerateArray().Select(id => id.GetInt32()));
     }
 
     [Theory]
@@ -62,7 +63,9 @@ public sealed class GenerateCommandTests(Models models)
         var json = (await GenerateAsync("t5gemma-balanced", row: 1, "--runtime", "genai", "--json")).Json;
         var refused = await GenerateAsync("t5gemma-balanced", row: 1, "--runtime", "genai", "--ignore-eos");
 
-        Assert.Equal(new Golden("t5gemma-balanced").Greedy("greedy", 1), json.GetProperty("output_ids").EnumerateArray().Select(id => id.GetInt32()));
+        Assert.Equal(
+            new Golden("t5gemma-balanced").Greedy("greedy", 1),
+            json.GetProperty("output_ids").EnumerateArray().Select(id => id.GetInt32()));
         Assert.Equal(ExitCode.Failed, refused.ExitCode);
         Assert.Contains("The runtime genai cannot treat end tokens as ordinary ones", refused.Error, StringComparison.Ordinal);
     }
@@ -100,7 +103,8 @@ public sealed class GenerateCommandTests(Models models)
     [Fact]
     public async Task Generate_MoreThanTheModelWrites_NamesTheLimit()
     {
-        var result = await CommandLine.RunAsync("generate", "--model", models.Golden("t5gemma-balanced"), "--input-ids", "5,6", "--max-tokens", "129");
+        var result = await CommandLine.RunAsync(
+            "generate", "--model", models.Golden("t5gemma-balanced"), "--input-ids", "5,6", "--max-tokens", "129");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Empty(result.Out);
@@ -111,7 +115,8 @@ public sealed class GenerateCommandTests(Models models)
     [Fact]
     public async Task Generate_IdOutsideTheVocabulary_NamesIt()
     {
-        var result = await CommandLine.RunAsync("generate", "--model", models.Golden("t5gemma-balanced"), "--input-ids", "5,512", "--max-tokens", "4");
+        var result = await CommandLine.RunAsync(
+            "generate", "--model", models.Golden("t5gemma-balanced"), "--input-ids", "5,512", "--max-tokens", "4");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
         Assert.Contains("512", result.Error, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public sealed class PlanCommandTests(Models models)
     {
         var plan = (await CommandLine.RunAsync("plan", "--json")).Json.GetProperty("plan");
 
-        Assert.Equal(["t5gemma-9b-2b", "gemma-2-9b"], plan.GetProperty("models").EnumerateArray().Select(m => m.GetProperty("model").GetString()));
+        Assert.Equal(
+            ["t5gemma-9b-2b", "gemma-2-9b"], plan.GetProperty("models").EnumerateArray().Select(m => m.GetProperty("model").GetString()));
         Assert.Equal(12_292_375_296, plan.GetProperty("models")[0].GetProperty("parameters").GetInt64());
         Assert.True(plan.GetProperty("speedups")[0].GetProperty("tpot").GetDouble() > 2);
     }
@@ -36,7 +37,9 @@ public sealed class PlanCommandTests(Models models)
     [Fact]
     public async Task Plan_Measured_ShowsThePredictionBesideIt()
     {
-        var result = await CommandLine.RunAsync("plan", "--models", models.Golden("t5gemma-balanced"), "--device", "this-machine", "--input-tokens", "16", "--output-tokens", "4", "--measure", "--threads", "1");
+        var result = await CommandLine.RunAsync(
+            "plan", "--models", models.Golden("t5gemma-balanced"), "--device", "this-machine", "--input-tokens", "16", "--output-tokens",
+            "4", "--measure", "--threads", "1");
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Matches(@"t5gemma-balanced end-to-end +[0-9.]+ +[0-9.]+ +[+-]?[0-9]+ ?%", result.Out);

@@ -10,7 +10,8 @@ internal static class ChildProcess
     {
         // A shell's background jobs, and so everything below them, ignore SIGINT; a person's terminal does not.
         string[] prefix = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
-        var start = new ProcessStartInfo(prefix[0], [.. prefix[1..], "exec", Path.Combine(AppContext.BaseDirectory, "Summarizer.Cli.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            prefix[0], [.. prefix[1..], "exec", Path.Combine(AppContext.BaseDirectory, "Summarizer.Cli.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

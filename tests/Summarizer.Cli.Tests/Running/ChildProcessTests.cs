@@ -29,7 +29,8 @@ public sealed class ChildProcessTests
     public async Task Process_SummarizeWithTheShippedModel_WritesASummary()
     {
         using var process = ChildProcess.Start(environment: [], "summarize", "-", "--max-tokens", "16");
-        await process.StandardInput.WriteAsync("The council met on Monday. It agreed to mend the old bridge before winter, and to pay for it from the reserve.");
+        await process.StandardInput.WriteAsync(
+            "The council met on Monday. It agreed to mend the old bridge before winter, and to pay for it from the reserve.");
         process.StandardInput.Close();
 
         var result = await ChildProcess.FinishAsync(process);

@@ -13,7 +13,8 @@ public sealed class EmptyHomeTests(Models models)
     {
         using var output = new TemporaryFolder();
 
-        await AssertHomeStaysEmptyAsync("export", "--checkpoint", Repository.Fixture("t5gemma-balanced"), "--output", output["bundle"], "--precision", "int8");
+        await AssertHomeStaysEmptyAsync(
+            "export", "--checkpoint", Repository.Fixture("t5gemma-balanced"), "--output", output["bundle"], "--precision", "int8");
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class FailureTests
 
     [Fact]
     public void Of_CancellationThatWasAskedFor_Is130() =>
-        Assert.Equal(new Failure(ExitCode.Cancelled, "cancelled", IsDefect: false), Failure.Of(new OperationCanceledException(), cancelled: true));
+        Assert.Equal(
+            new Failure(ExitCode.Cancelled, "cancelled", IsDefect: false), Failure.Of(new OperationCanceledException(), cancelled: true));
 
     [Fact]
     public void Of_CancellationThatNobodyAskedFor_IsADefect() =>

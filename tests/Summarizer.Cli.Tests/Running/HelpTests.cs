@@ -33,7 +33,9 @@ public sealed partial class HelpTests
         Assert.All(options.Split(' '), option => Assert.Contains($"  {option} ", result.Out, StringComparison.Ordinal));
         var examples = result.Out[result.Out.IndexOf("Examples:", StringComparison.Ordinal)..];
         Assert.Matches($"summarizer {command} ", examples);
-        Assert.All(OptionNames().Matches(examples).Select(m => m.Value), option => Assert.Contains($"  {option} ", result.Out, StringComparison.Ordinal));
+        Assert.All(
+            OptionNames().Matches(examples).Select(m => m.Value),
+            option => Assert.Contains($"  {option} ", result.Out, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed partial class HelpTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", result.Out);
-        Assert.StartsWith(typeof(Summarizer.Cli.Running.Tool).Assembly.GetName().Version!.ToString(3), result.Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            typeof(Summarizer.Cli.Running.Tool).Assembly.GetName().Version!.ToString(3), result.Out, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("(?<= )--[a-z-]+")]

@@ -51,6 +51,7 @@ public sealed class UsageTests
         { "summarize a --truncate middle", "--truncate must be one of none, start, end; it is 'middle'" },
         { "summarize a --max-tokens 0", "--max-tokens must be an integer of at least 1; it is '0'" },
         { "summarize a --num-beams 9", "--num-beams must be an integer from 1 to 8; it is '9'" },
+        { "serve --urls localhost:80x", "--urls must be addresses such as http://localhost:9000; it is 'localhost:80x'" },
         { "tokenize --text-file a", "'--model' is required" },
         { "tokenize --model m", "'--text-file' is required" },
         { "bench", "give either --model DIR or --shape SHAPE" },

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Summarizer.Cli.Tests.Running;
 
@@ -33,6 +34,20 @@ public sealed class ServeCommandTests
         Assert.NotEqual("", summary);
         Assert.Contains("<html", page, StringComparison.Ordinal);
         Assert.Equal(0, (await finished).ExitCode);
+    }
+
+    [Fact]
+    public async Task Serve_PortInUse_SaysWhatToDoInOneLine()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+        var result = await ChildProcess.RunAsync("serve", "--urls", address, "--threads", "1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"Failed to bind to address {address}: address already in use. Stop the program", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error + result.Out, StringComparison.Ordinal);
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)

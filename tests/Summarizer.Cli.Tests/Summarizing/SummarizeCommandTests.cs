@@ -75,7 +75,9 @@ public sealed class SummarizeCommandTests(Models models) : IDisposable
     public async Task Summarize_EmptyFileOrFolder_SaysWhichItIs()
     {
         Assert.Contains("is empty. Give a document with text.", (await SummarizeAsync("")).Error, StringComparison.Ordinal);
-        Assert.Contains("is a folder. Give a file, or summarize all files of the folder with 'summarizer batch", (await CommandLine.RunAsync("summarize", _folder.Root)).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder. Give a file, or summarize all files of the folder with 'summarizer batch",
+            (await CommandLine.RunAsync("summarize", _folder.Root)).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class SummarizeCommandTests(Models models) : IDisposable
     {
         var result = await CommandLine.RunAsync(["summarize", "--format", "bullets", "--max-sentences", "2"], Text);
 
-        Assert.Equal(2, result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(l => l.StartsWith("- ", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(l => l.StartsWith("- ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -121,7 +124,8 @@ public sealed class SummarizeCommandTests(Models models) : IDisposable
     [Fact]
     public async Task Summarize_Json_SaysWhereInTheFileTheQuotationsStand()
     {
-        File.WriteAllText(_folder["page.html"], "<h1>Council</h1><p>The council met on Monday.</p><p>It agreed to mend the bridge before winter.</p>");
+        File.WriteAllText(
+            _folder["page.html"], "<h1>Council</h1><p>The council met on Monday.</p><p>It agreed to mend the bridge before winter.</p>");
 
         var document = (await CommandLine.RunAsync("summarize", _folder["page.html"], "--json")).Json.GetProperty("document");
 
@@ -140,7 +144,8 @@ public sealed class SummarizeCommandTests(Models models) : IDisposable
         }
 
         Directory.CreateDirectory(_folder["clone/docs"]);
-        var result = await CommandLine.RunAsync(["summarize", "-", "--max-tokens", "4", "--json"], Text, currentDirectory: _folder["clone/docs"]);
+        var result = await CommandLine.RunAsync(
+            ["summarize", "-", "--max-tokens", "4", "--json"], Text, currentDirectory: _folder["clone/docs"]);
 
         Assert.Equal("with-tokenizer", result.Json.GetProperty("model").GetString());
     }

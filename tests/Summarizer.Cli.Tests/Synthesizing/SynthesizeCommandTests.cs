@@ -23,9 +23,12 @@ public sealed class SynthesizeCommandTests(Models models) : IDisposable
         Assert.Contains("quality: none", info.Out, StringComparison.Ordinal);
         Assert.Contains("none: decoder only", info.Out, StringComparison.Ordinal);
         Assert.Equal("none", (await CommandLine.RunAsync("info", "--model", _folder["out"], "--json")).Json.GetProperty("manifest").GetProperty("quality").GetString());
-        var written = await CommandLine.RunAsync("generate", "--model", _folder["out"], "--input-ids", "5,6,7", "--max-tokens", "6", "--ignore-eos", "--json");
+        var written = await CommandLine.RunAsync(
+            "generate", "--model", _folder["out"], "--input-ids", "5,6,7", "--max-tokens", "6", "--ignore-eos", "--json");
         Assert.Equal(6, written.Json.GetProperty("output_ids").GetArrayLength());
-        var bench = await CommandLine.RunAsync("bench", "--model", _folder["out"], "--input-tokens", "40", "--output-tokens", "4", "--runs", "1", "--warmup", "0", "--threads", "1", "--json");
+        var bench = await CommandLine.RunAsync(
+            "bench", "--model", _folder["out"], "--input-tokens", "40", "--output-tokens", "4", "--runs", "1", "--warmup", "0", "--threads",
+            "1", "--json");
         Assert.Equal("none", bench.Json.GetProperty("model").GetProperty("quality").GetString());
         Assert.True(bench.Json.GetProperty("results")[0].GetProperty("encode_ms").GetDouble() > 0);
     }
@@ -46,10 +49,12 @@ public sealed class SynthesizeCommandTests(Models models) : IDisposable
     [Fact]
     public async Task Synthesize_EncoderDecoderLikeAModel_HasItsShape()
     {
-        Assert.Equal(0, (await RunAsync("--like", models.WithTokenizer(), "--architecture", "encoder-decoder", "--precision", "int8")).ExitCode);
+        Assert.Equal(
+            0, (await RunAsync("--like", models.WithTokenizer(), "--architecture", "encoder-decoder", "--precision", "int8")).ExitCode);
 
         var (like, made) = (Bundle.Open(models.WithTokenizer()).Manifest, Bundle.Open(_folder["out"]).Manifest);
-        Assert.Equal((like.Encoder, like.Decoder, like.Parameters, Precision.Int8), (made.Encoder, made.Decoder, made.Parameters, made.Precision));
+        Assert.Equal(
+            (like.Encoder, like.Decoder, like.Parameters, Precision.Int8), (made.Encoder, made.Decoder, made.Parameters, made.Precision));
     }
 
     [Fact]
@@ -69,7 +74,8 @@ public sealed class SynthesizeCommandTests(Models models) : IDisposable
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
-    private Task<CommandResult> RunAsync(params string[] arguments) => CommandLine.RunAsync(["synthesize", .. arguments, "--output", _folder["out"]]);
+    private Task<CommandResult> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(["synthesize", .. arguments, "--output", _folder["out"]]);
 
     private IEnumerable<BundleFile> Hashes() => [.. Bundle.Open(_folder["out"]).Manifest.Files];
 }

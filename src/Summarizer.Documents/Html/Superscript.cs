@@ -1,4 +1,4 @@
-namespace Summarizer.Documents.Reading;
+namespace Summarizer.Documents.Html;
 
 /// <summary>Raised digits: without them 10⁶ would read 106.</summary>
 internal static class Superscript
