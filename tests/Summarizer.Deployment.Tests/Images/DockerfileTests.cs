@@ -47,11 +47,15 @@ public sealed class DockerfileTests
     [Fact]
     public void Model_LiesWhereTheServiceAndTheVolumeLook()
     {
-        var copied = Assert.Single(Dockerfile.Final, i => i.Name == "COPY" && i.Arguments.StartsWith("${MODEL}", StringComparison.Ordinal)).Arguments.Split(' ')[^1];
+        var copied = Assert.Single(
+            Dockerfile.Final,
+            i => i.Name == "COPY" && i.Arguments.StartsWith("${MODEL}", StringComparison.Ordinal)).Arguments.Split(' ')[^1];
         var pod = ManifestFiles.Read<V1Deployment>("components/model-volume/deployment.yaml").Spec.Template.Spec;
         var mount = Assert.Single(Assert.Single(pod.Containers).VolumeMounts);
 
-        Assert.All([copied.TrimEnd('/'), Dockerfile.Environment["Summarizer__ModelPath"], ManifestFiles.Environment["Summarizer__ModelPath"]], p => Assert.Equal(mount.MountPath, p));
+        Assert.All(
+            [copied.TrimEnd('/'), Dockerfile.Environment["Summarizer__ModelPath"], ManifestFiles.Environment["Summarizer__ModelPath"]],
+            p => Assert.Equal(mount.MountPath, p));
         Assert.True(mount.ReadOnlyProperty);
         Assert.Equal(mount.Name, Assert.Single(pod.Volumes).Name);
         Assert.Equal(ManifestFiles.Container.Name, Assert.Single(pod.Containers).Name);
@@ -69,14 +73,16 @@ public sealed class DockerfileTests
     [Fact]
     public void Cuda_Image_IsTheSameButForItsBaseAndItsDevice()
     {
-        var cuda = Dockerfile.All.SkipWhile(i => !i.Arguments.EndsWith(" AS cuda", StringComparison.Ordinal)).Skip(1).TakeWhile(i => i.Name != "FROM").ToList();
+        var cuda = Dockerfile.All.SkipWhile(
+            i => !i.Arguments.EndsWith(" AS cuda", StringComparison.Ordinal)).Skip(1).TakeWhile(i => i.Name != "FROM").ToList();
 
         Assert.Equal(Dockerfile.Final.Where(Shared).Select(i => i.Arguments), cuda.Where(Shared).Select(i => i.Arguments));
         var environment = Assert.Single(cuda, i => i.Name == "ENV").Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Empty(Dockerfile.Environment.Select(e => $"{e.Key}={e.Value}").Except(environment));
         Assert.Contains("Summarizer__Engine__ExecutionProvider=Cuda", environment);
 
-        static bool Shared(DockerInstruction i) => i.Name is "USER" or "ENTRYPOINT" or "EXPOSE" or "WORKDIR" or "ARG" || (i.Name == "COPY" && !i.Arguments.Contains("/dotnet/", StringComparison.Ordinal));
+        static bool Shared(DockerInstruction i) => i.Name is "USER" or "ENTRYPOINT" or "EXPOSE" or "WORKDIR" or "ARG" || (
+            i.Name == "COPY" && !i.Arguments.Contains("/dotnet/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,7 +94,9 @@ public sealed class DockerfileTests
         Assert.Contains("-p:OnnxRuntime=$ONNXRUNTIME", runs[0]);
         Assert.Contains("OnnxRuntime=$ONNXRUNTIME eng/sbom /app/", runs[1]);
         Assert.True(File.Exists(Path.Combine(Repository.Root, "eng", "sbom")));
-        Assert.Contains("'$(OnnxRuntime)' == 'Gpu'", File.ReadAllText(Path.Combine(Repository.Root, "src", "Summarizer.OnnxRuntime", "Summarizer.OnnxRuntime.csproj")));
+        Assert.Contains(
+            "'$(OnnxRuntime)' == 'Gpu'",
+            File.ReadAllText(Path.Combine(Repository.Root, "src", "Summarizer.OnnxRuntime", "Summarizer.OnnxRuntime.csproj")));
     }
 
     [Fact]

@@ -83,8 +83,11 @@ public sealed class OptionTests
         var grace = TimeSpan.FromSeconds(ManifestFiles.Pod.TerminationGracePeriodSeconds!.Value);
 
         Assert.Equal(ManifestFiles.Environment["Summarizer__DrainDelay"], options.DrainDelay.ToString());
-        Assert.True(host.ShutdownTimeout >= options.DrainDelay + options.RequestTimeout, "the host gives up before the longest request ends");
-        Assert.True(grace >= host.ShutdownTimeout + TimeSpan.FromSeconds(5), $"the kubelet kills after {grace}; the host may take {host.ShutdownTimeout}");
+        Assert.True(
+            host.ShutdownTimeout >= options.DrainDelay + options.RequestTimeout, "the host gives up before the longest request ends");
+        Assert.True(
+            grace >= host.ShutdownTimeout + TimeSpan.FromSeconds(5),
+            $"the kubelet kills after {grace}; the host may take {host.ShutdownTimeout}");
     }
 
     private static Dictionary<string, string> Settings()
@@ -107,7 +110,8 @@ public sealed class OptionTests
     private static SummarizerOptions Bind(IReadOnlyDictionary<string, string> environment)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(environment.Select(e => KeyValuePair.Create(e.Key.Replace("__", ":", StringComparison.Ordinal), (string?)e.Value)))
+            .AddInMemoryCollection(
+                environment.Select(e => KeyValuePair.Create(e.Key.Replace("__", ":", StringComparison.Ordinal), (string?)e.Value)))
             .Build();
         foreach (var (section, type) in Sections)
         {
@@ -116,6 +120,7 @@ public sealed class OptionTests
 
         var own = configuration.GetSection(SummarizerOptions.Section).AsEnumerable(makePathsRelative: true)
             .Where(s => !Sections.Keys.Any(k => $"{SummarizerOptions.Section}:{s.Key}:".StartsWith(k + ":", StringComparison.Ordinal)));
-        return new ConfigurationBuilder().AddInMemoryCollection(own).Build().Get<SummarizerOptions>(binder => binder.ErrorOnUnknownConfiguration = true)!;
+        return new ConfigurationBuilder().AddInMemoryCollection(own).Build().Get<SummarizerOptions>(
+            binder => binder.ErrorOnUnknownConfiguration = true)!;
     }
 }

@@ -10,7 +10,8 @@ public sealed class OverlayTests
     [InlineData("gpu")]
     public void Overlay_Cpu_IsWholeAndTheSameAsRequested(string overlay)
     {
-        var resources = Assert.Single(Patch($"overlays/{overlay}").Spec.Template.Spec.Containers, c => c.Name == ManifestFiles.Container.Name).Resources;
+        var resources = Assert.Single(
+            Patch($"overlays/{overlay}").Spec.Template.Spec.Containers, c => c.Name == ManifestFiles.Container.Name).Resources;
 
         Assert.Equal(resources.Requests["cpu"].ToDecimal(), resources.Limits["cpu"].ToDecimal());
         Assert.True(decimal.IsInteger(resources.Limits["cpu"].ToDecimal()));
@@ -29,7 +30,9 @@ public sealed class OverlayTests
     {
         var scaler = ManifestFiles.Read<V2HorizontalPodAutoscaler>("overlays/cpu/horizontalpodautoscaler.yaml").Spec;
 
-        Assert.Equal((ManifestFiles.Deployment.Kind, ManifestFiles.Deployment.Metadata.Name), (scaler.ScaleTargetRef.Kind, scaler.ScaleTargetRef.Name));
+        Assert.Equal(
+            (ManifestFiles.Deployment.Kind, ManifestFiles.Deployment.Metadata.Name),
+            (scaler.ScaleTargetRef.Kind, scaler.ScaleTargetRef.Name));
         Assert.Null(ManifestFiles.Deployment.Spec.Replicas);
         Assert.Null(Patch("overlays/cpu").Spec.Replicas);
 
@@ -45,7 +48,9 @@ public sealed class OverlayTests
 
         Assert.Equal(("1", "0"), (spec.Strategy.RollingUpdate.MaxUnavailable.Value, spec.Strategy.RollingUpdate.MaxSurge.Value));
         Assert.Equal(1, Assert.Single(spec.Template.Spec.Containers).Resources.Limits["nvidia.com/gpu"].ToDecimal());
-        Assert.Equal(("nvidia.com/gpu", "Exists", "NoSchedule"), Assert.Single(spec.Template.Spec.Tolerations.Select(t => (t.Key, t.OperatorProperty, t.Effect))));
+        Assert.Equal(
+            ("nvidia.com/gpu", "Exists", "NoSchedule"),
+            Assert.Single(spec.Template.Spec.Tolerations.Select(t => (t.Key, t.OperatorProperty, t.Effect))));
     }
 
     [Fact]
@@ -111,7 +116,8 @@ public sealed class OverlayTests
         Assert.Single(objects.OfType<ScaledObject>());
         Assert.Single(objects.OfType<ServiceMonitor>());
         Assert.Equal(2, objects.OfType<PrometheusRule>().Count());
-        Assert.Contains(objects.OfType<V1ConfigMap>(), m => m.Metadata.Name == "summarizer-dashboard" && m.Data.ContainsKey("summarizer.json"));
+        Assert.Contains(
+            objects.OfType<V1ConfigMap>(), m => m.Metadata.Name == "summarizer-dashboard" && m.Data.ContainsKey("summarizer.json"));
     }
 
     private static void CopyTree(string from, string to)

@@ -15,7 +15,8 @@ public sealed class ParseTests
     [MemberData(nameof(Manifests))]
     public void Manifest_ParsedStrictly_IsOneNamedObject(string file)
     {
-        var parsed = Assert.IsAssignableFrom<IKubernetesObject<V1ObjectMeta>>(Assert.Single(ManifestFiles.Parse(File.ReadAllText(ManifestFiles.PathOf(file)))));
+        var parsed = Assert.IsAssignableFrom<IKubernetesObject<V1ObjectMeta>>(
+            Assert.Single(ManifestFiles.Parse(File.ReadAllText(ManifestFiles.PathOf(file)))));
 
         Assert.StartsWith("summarizer", parsed.Metadata.Name);
     }
@@ -40,7 +41,8 @@ public sealed class ParseTests
     [Fact]
     public void EveryManifest_IsListedByAKustomization()
     {
-        var listed = ManifestFiles.Kustomizations.SelectMany(f => ManifestFiles.Read<Kustomization>(f).Paths().Select(p => Path.Combine(Path.GetDirectoryName(f)!, p)));
+        var listed = ManifestFiles.Kustomizations.SelectMany(
+            f => ManifestFiles.Read<Kustomization>(f).Paths().Select(p => Path.Combine(Path.GetDirectoryName(f)!, p)));
 
         Assert.Empty(ManifestFiles.Manifests.Except(listed));
     }

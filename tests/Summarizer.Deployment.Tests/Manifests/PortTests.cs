@@ -35,19 +35,23 @@ public sealed class PortTests
         var endpoint = Assert.Single(ManifestFiles.Read<ServiceMonitor>("components/monitoring/servicemonitor.yaml").Spec.Endpoints);
 
         Assert.Equal($"{port}", ManifestFiles.Environment["Summarizer__Telemetry__MetricsPort"]);
-        Assert.Equal(($"{port}", "/metrics", "true"), (annotations["prometheus.io/port"], annotations["prometheus.io/path"], annotations["prometheus.io/scrape"]));
+        Assert.Equal(
+            ($"{port}", "/metrics", "true"),
+            (annotations["prometheus.io/port"], annotations["prometheus.io/path"], annotations["prometheus.io/scrape"]));
         Assert.Equal(("metrics", "/metrics"), (endpoint.Port, endpoint.Path));
     }
 
     [Fact]
     public void Probes_AskRoutesOfTheContract()
     {
-        using var contract = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "Summarizer.Api", "openapi", "v1.json")));
+        using var contract = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, "src", "Summarizer.Api", "openapi", "v1.json")));
         var paths = contract.RootElement.GetProperty("paths");
 
         Assert.All(Probes.All, p =>
         {
-            Assert.True(paths.TryGetProperty(p.HttpGet.Path, out var route) && route.TryGetProperty("get", out _), $"no GET {p.HttpGet.Path}");
+            Assert.True(
+                paths.TryGetProperty(p.HttpGet.Path, out var route) && route.TryGetProperty("get", out _), $"no GET {p.HttpGet.Path}");
             Assert.InRange(ManifestFiles.Port(p.HttpGet.Port.Value), 1, 65535);
         });
     }
@@ -64,5 +68,6 @@ public sealed class PortTests
         Assert.True(ManifestFiles.Deployment.Spec.ProgressDeadlineSeconds > container.StartupProbe.PeriodSeconds * container.StartupProbe.FailureThreshold);
     }
 
-    private static (string Path, int? Period, int? Failures) Numbers(V1Probe probe) => (probe.HttpGet.Path, probe.PeriodSeconds, probe.FailureThreshold);
+    private static (string Path, int? Period, int? Failures) Numbers(V1Probe probe) =>
+        (probe.HttpGet.Path, probe.PeriodSeconds, probe.FailureThreshold);
 }

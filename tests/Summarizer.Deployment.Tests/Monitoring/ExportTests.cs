@@ -21,9 +21,11 @@ public sealed class ExportTests
         using var client = new HttpClient { BaseAddress = await service.ReadyAsync(limit.Token) };
         var text = $"The {Secret} of the harbour opened the northern gate in 1887. Two {Secret}s painted the market hall after nine weeks of work.";
 
-        using var summary = await client.PostAsync("/v1/summarize", JsonContent.Create(new { text, extractiveness = "low", instruction = $"Mention the {Secret}." }), limit.Token);
+        using var summary = await client.PostAsync(
+            "/v1/summarize", JsonContent.Create(new { text, extractiveness = "low", instruction = $"Mention the {Secret}." }), limit.Token);
         using var wrong = await client.PostAsync("/v1/summarize", JsonContent.Create(new { text, format = Secret }), limit.Token);
-        using var context = await client.PostAsync("/v1/compress", JsonContent.Create(new { query = $"Which {Secret}?", documents = new[] { text } }), limit.Token);
+        using var context = await client.PostAsync(
+            "/v1/compress", JsonContent.Create(new { query = $"Which {Secret}?", documents = new[] { text } }), limit.Token);
 
         await collector.WaitForAsync("/v1/traces", "text_completion pocket", limit.Token);
         await collector.WaitForAsync("/v1/traces", "encode", limit.Token);

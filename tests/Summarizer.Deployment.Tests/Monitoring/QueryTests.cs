@@ -3,7 +3,9 @@ using Summarizer.Deployment.Tests.Support;
 
 namespace Summarizer.Deployment.Tests.Monitoring;
 
-/// <summary>Every query of alerts, rules, autoscaler, dashboard and documentation asks for metrics and labels that a running service has.</summary>
+/// <summary>
+/// Every query of alerts, rules, autoscaler, dashboard and documentation asks for metrics and labels that a running service has.
+/// </summary>
 [Collection(Running.Name)]
 public sealed partial class QueryTests(RunningService service)
 {
@@ -44,10 +46,12 @@ public sealed partial class QueryTests(RunningService service)
         .. Rules().Select(r => (r.Record ?? r.Alert!, r.Expr)),
         .. ManifestFiles.Read<ScaledObject>("components/keda/scaledobject.yaml").Spec.Triggers.Select(t => (t.Name, t.Metadata["query"])),
         .. Dashboard.Queries.Select(q => (q.Panel, q.Query)),
-        .. Documented().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "observability.md"))).Select(m => ("docs/observability.md", m.Groups[1].Value.Replace(@"\|", "|", StringComparison.Ordinal))),
+        .. Documented().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "observability.md"))).Select(
+            m => ("docs/observability.md", m.Groups[1].Value.Replace(@"\|", "|", StringComparison.Ordinal))),
     ];
 
-    private static IEnumerable<Rule> Rules() => new[] { "components/monitoring/prometheusrule.yaml", "components/vllm-names/prometheusrule.yaml" }
+    private static IEnumerable<Rule> Rules() =>
+        new[] { "components/monitoring/prometheusrule.yaml", "components/vllm-names/prometheusrule.yaml" }
         .SelectMany(f => ManifestFiles.Read<PrometheusRule>(f).Spec.Groups)
         .SelectMany(g => g.Rules);
 

@@ -4,7 +4,10 @@ using Summarizer.Deployment.Tests.Support;
 
 namespace Summarizer.Deployment.Tests.Monitoring;
 
-/// <summary>The service with the environment of the manifests, after some requests: answered, streamed, wrong and given up. Its metrics have a port of their own.</summary>
+/// <summary>
+/// The service with the environment of the manifests, after some requests: answered, streamed, wrong and given up. Its metrics have a port
+/// of their own.
+/// </summary>
 public sealed class RunningService : IAsyncLifetime
 {
     private const string Text =

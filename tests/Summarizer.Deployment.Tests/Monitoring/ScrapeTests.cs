@@ -46,7 +46,8 @@ public sealed partial class ScrapeTests(RunningService service)
     [Fact]
     public void Metric_OfThisProgram_IsDocumentedAndPromised()
     {
-        var documented = TableName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "observability.md"))).Select(m => m.Groups[1].Value);
+        var documented = TableName().Matches(
+            File.ReadAllText(Path.Combine(Repository.Root, "docs", "observability.md"))).Select(m => m.Groups[1].Value);
         var ours = service.Scrape.Kinds.Keys.Where(n => n.StartsWith("summarizer_", StringComparison.Ordinal) || n.StartsWith("gen_ai_", StringComparison.Ordinal)).Order().ToList();
 
         Assert.Equal(ours, documented.Order());
@@ -56,7 +57,8 @@ public sealed partial class ScrapeTests(RunningService service)
     [Fact]
     public void Requests_Sent_AreCounted()
     {
-        var answered = service.Scrape.Series.Where(s => s.Name == "gen_ai_server_request_duration_seconds_count").ToLookup(s => (s.Labels["summarizer_task"], s.Labels.GetValueOrDefault("error_type")), s => s.Value);
+        var answered = service.Scrape.Series.Where(s => s.Name == "gen_ai_server_request_duration_seconds_count").ToLookup(
+            s => (s.Labels["summarizer_task"], s.Labels.GetValueOrDefault("error_type")), s => s.Value);
 
         Assert.Equal([2], answered[("summarize", null)]);
         Assert.Equal([1], answered[("summarize", "validation")]);

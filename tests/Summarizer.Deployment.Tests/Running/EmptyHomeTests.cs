@@ -17,7 +17,8 @@ public sealed class EmptyHomeTests
         using var service = PodProcess.Start(
             Repository.Model, ("HOME", home.FullName), ("XDG_CACHE_HOME", ""), ("ORT_DISABLE_TELEMETRY", ""), ("ORT_TELEMETRY_DISABLED", ""), ("CI", ""), ("TF_BUILD", ""), ("GITHUB_ACTIONS", ""));
         using var client = new HttpClient { BaseAddress = await service.ReadyAsync(token) };
-        using var answer = await client.PostAsJsonAsync("/v1/summarize", new { text = "The council agreed to mend the old bridge before winter.", max_tokens = 64 }, token);
+        using var answer = await client.PostAsJsonAsync(
+            "/v1/summarize", new { text = "The council agreed to mend the old bridge before winter.", max_tokens = 64 }, token);
         await service.TerminateAsync(token);
 
         Assert.Equal(0, await service.EndAsync(token));

@@ -45,7 +45,8 @@ public sealed class PullRestartTests : IAsyncLifetime
             context.Response.ContentLength = weights.Length;
             await _hub.SendAsync(context, weights.AsMemory(0, Sent));
             await context.Response.Body.FlushAsync();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing);
             return true;
         };
 

@@ -35,7 +35,8 @@ internal static class CommandLineProcess
             var read = "";
             while (!read.Contains(Sample, StringComparison.Ordinal))
             {
-                read = await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException($"serve has ended: {await errors}");
+                read = await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException(
+                    $"serve has ended: {await errors}");
             }
 
             var rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);

@@ -3,7 +3,9 @@ using k8s.Models;
 
 namespace Summarizer.Deployment.Tests.Support;
 
-/// <summary>The objects of operators that this repository uses, with just the fields that it uses; any other fails the strict parser.</summary>
+/// <summary>
+/// The objects of operators that this repository uses, with just the fields that it uses; any other fails the strict parser.
+/// </summary>
 internal static class Operators
 {
     /// <summary>Their types, as the parser of the official client wants them.</summary>

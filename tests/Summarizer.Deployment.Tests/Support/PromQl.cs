@@ -8,7 +8,8 @@ internal static partial class PromQl
     private static readonly HashSet<string> Words = ["and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset"];
 
     /// <summary>Names of metrics, as they are scraped or recorded.</summary>
-    public static IEnumerable<string> Metrics(string query) => Name().Matches(Grouping().Replace(Quoted().Replace(Braces().Replace(query, ""), ""), ""))
+    public static IEnumerable<string> Metrics(string query) =>
+        Name().Matches(Grouping().Replace(Quoted().Replace(Braces().Replace(query, ""), ""), ""))
         .Where(m => !IsCall(query, m.Value))
         .Select(m => m.Value)
         .Where(n => !Words.Contains(n))
@@ -18,7 +19,8 @@ internal static partial class PromQl
     public static IEnumerable<string> Labels(string query) =>
     [
         .. Braces().Matches(query).SelectMany(m => Matcher().Matches(m.Value)).Select(m => m.Groups[1].Value),
-        .. Grouping().Matches(query).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+        .. Grouping().Matches(query).SelectMany(
+            m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
     ];
 
     private static bool IsCall(string query, string name) => Regex.IsMatch(query, $@"\b{Regex.Escape(name)}\s*(?:\(|by\b|without\b)");

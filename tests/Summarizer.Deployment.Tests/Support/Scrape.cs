@@ -13,7 +13,8 @@ internal sealed partial class Scrape(string text)
         double.Parse(m.Groups[3].Value, CultureInfo.InvariantCulture)))];
 
     /// <summary>Name and kind of every metric.</summary>
-    public IReadOnlyDictionary<string, string> Kinds { get; } = TypeLine().Matches(text).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+    public IReadOnlyDictionary<string, string> Kinds { get; } = TypeLine().Matches(text).ToDictionary(
+        m => m.Groups[1].Value, m => m.Groups[2].Value);
 
     [GeneratedRegex(@"^([a-zA-Z_:]\w*)(?:\{(.*)\})? (\S+)(?: \d+)?\r?$", RegexOptions.Multiline)]
     private static partial Regex SeriesLine();
