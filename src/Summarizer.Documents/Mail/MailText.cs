@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using Summarizer.Documents.Html;
 using Summarizer.Documents.Reading;
@@ -8,6 +9,9 @@ namespace Summarizer.Documents.Mail;
 internal static class MailText
 {
     private static readonly ParserOptions Options = new() { MaxMimeDepth = 32, RespectContentLength = false };
+
+    // Headers and bodies may be in any code page.
+    static MailText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <exception cref="DocumentException">It is too long, encrypted, or is no mail.</exception>
     public static ReadDocument Read(ReadOnlyMemory<byte> content, DocumentLimits limits)
