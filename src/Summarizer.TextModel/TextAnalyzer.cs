@@ -28,9 +28,10 @@ public static class TextAnalyzer
         var primary = Primary(text, language);
         var breaker = new SentenceBreaker(text, LanguageRules.For(primary));
         var sentences = new List<TextSentence>();
+        var introducing = blocks.Select(b => b.LeadIn).OfType<int>().ToHashSet();
         for (var b = 0; b < blocks.Count; b++)
         {
-            sentences.AddRange(BlockSentences.Of(text, blocks[b], b, breaker));
+            sentences.AddRange(BlockSentences.Of(text, blocks[b], b, introducing.Contains(b), breaker));
         }
 
         return new(text, primary, blocks, sentences);
@@ -57,6 +58,13 @@ public static class TextAnalyzer
         }
 
         return new(text.ToString(), language, blocks, found);
+    }
+
+    /// <summary>Whether a text ends with a mark that ends sentences in some script, before closing quotes, brackets and citation marks.</summary>
+    public static bool EndsSentence(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Wrapping.EndsSentence(text);
     }
 
     private static string Primary(string text, string? language) => language?.Split('-', '_')[0].ToLowerInvariant() ?? LanguageGuess.Of(text).Language;

@@ -24,10 +24,10 @@ export function isSummary(text) {
   }
 }
 
-/** What the engine does, as its health says: "2 running, 0 waiting". */
+/** Requests that the engine runs, and those that wait for it. */
 export async function engine() {
-  const { checks } = await (await fetch(`${url}/health`)).json();
-  return checks.find((c) => c.name === "engine_loop").detail;
+  const { requests_running: running, requests_waiting: waiting } = await (await fetch(`${url}/info`)).json();
+  return { running, waiting };
 }
 
 /** Waits until something holds, for at most a minute. */

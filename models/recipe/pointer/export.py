@@ -1,6 +1,8 @@
 """Write the bundle of a trained pointer network: two graphs with float16 weights, and pointer.json.
 
-    python3 export.py RUN/latest.pt OUT --weights weights.json --telling telling.json --prior prior.pt
+    python3 export.py RUN/latest.pt OUT --weights weights.json --telling telling.json
+
+Several checkpoints from one start, trained with different seeds, are averaged: RUN1/latest.pt RUN2/latest.pt OUT (Wortsman et al. 2022, arXiv:2203.05482).
 """
 import argparse
 import hashlib
@@ -13,8 +15,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from model import DecoderGraph, EncoderGraph, Prior
-from prior import network
+from model import DecoderGraph, EncoderGraph, Pointer
 
 
 def halve(model):
@@ -45,25 +46,28 @@ def graph(module, inputs, names, outputs, axes):
     return halve(model)
 
 
+def average(paths):
+    states = [torch.load(path) for path in paths]
+    model = Pointer(**states[0]["config"])
+    model.load_state_dict({name: sum(s["model"][name] for s in states) / len(states) for name in states[0]["model"]})
+    return model.eval()
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("checkpoint")
+    p.add_argument("checkpoints", nargs="+")
     p.add_argument("out")
     p.add_argument("--weights", required=True)
     p.add_argument("--telling", required=True, help="weights by facts.py")
-    p.add_argument("--prior", required=True, help="fitted by prior.py")
     p.add_argument("--name", default="summarizer-pointer-en")
     p.add_argument("--version", type=int, default=2, help="version of the sentence features")
     a = p.parse_args()
-    model = network(a.checkpoint)
+    model = average(a.checkpoints)
     c = model.config
-    prior = Prior(c["features"] + 1, c["width"])
-    prior.load_state_dict(torch.load(a.prior))
-    prior.eval()
     os.makedirs(a.out, exist_ok=True)
     vectors, features = torch.randn(1, 7, c["vector"]), torch.rand(1, 7, c["features"] + 1)
     with torch.no_grad():
-        encoder = graph(EncoderGraph(model, json.load(open(a.telling)), prior), (vectors, features), ["vectors", "features"], ["memory", "scores", "length"],
+        encoder = graph(EncoderGraph(model, json.load(open(a.telling))), (vectors, features), ["vectors", "features"], ["memory", "scores", "length"],
                         {"vectors": {1: "sentences"}, "features": {1: "sentences"}, "memory": {1: "sentences"}, "scores": {1: "sentences"}})
         memory = model.encode(vectors, features, torch.zeros(1, 1, 1, 7))[0]
         decoder = graph(DecoderGraph(model), (memory, torch.tensor([2, 4]), torch.zeros(1, 2)), ["memory", "chosen", "wish"], ["logits"],
@@ -73,7 +77,7 @@ def main():
         data = g.SerializeToString(deterministic=True)
         open(os.path.join(a.out, name), "wb").write(data)
         files.append({"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
-    manifest = {"format": 1, "name": a.name, "parameters": sum(q.numel() for m in (model, prior) for q in m.parameters()), "embeddings": "all-MiniLM-L6-v2", "vector": c["vector"], "features": a.version,
+    manifest = {"format": 1, "name": a.name, "parameters": sum(q.numel() for q in model.parameters()), "embeddings": "all-MiniLM-L6-v2", "vector": c["vector"], "features": a.version,
                 "width": c["width"], "sentences": 1024, "languages": ["en"], "weights": json.load(open(a.weights)), "files": files}
     with open(os.path.join(a.out, "pointer.json"), "w", encoding="utf-8") as f:
         json.dump(manifest, f, indent=2)

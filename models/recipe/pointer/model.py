@@ -82,37 +82,20 @@ class Pointer(nn.Module):
         return torch.cat([scores, self.end(x)], 2)
 
 
-class Prior(nn.Module):
-    """What the place and look of a sentence add to the scores of the decoder, given what kind of document it stands in (the mean state)."""
-
-    def __init__(self, features, width, hidden=24, drop=0.2):
-        super().__init__()
-        self.direct = nn.Linear(features, 1)
-        self.features, self.memory, self.whole = nn.Linear(features, hidden), nn.Linear(width, hidden, bias=False), nn.Linear(width, hidden, bias=False)
-        self.drop, self.out = nn.Dropout(drop), nn.Linear(hidden, 1)
-        nn.init.zeros_(self.direct.weight)
-        nn.init.zeros_(self.out.weight)
-
-    def forward(self, features, memory, whole):
-        """features [B, S, F], memory [B, S, W], whole [B, 1, W] -> [B, S]"""
-        hidden = torch.relu(self.features(features) + self.memory(memory) + self.whole(whole))
-        return (self.direct(features) + self.out(self.drop(hidden)))[:, :, 0]
-
-
 class EncoderGraph(nn.Module):
-    """With two functions of the features in place of the network's own scores: the prior (prior.py), and the log-odds that a sentence tells something (facts.py)."""
+    """The second score of a sentence is a function of its features: the log-odds that it tells something (facts.py)."""
 
-    def __init__(self, model, telling, prior):
+    def __init__(self, model, telling):
         super().__init__()
-        self.model, self.prior = model, prior
+        self.model = model
         self.register_buffer("tells", torch.tensor(telling["weights"]).unsqueeze(1))
         self.bias = telling["bias"]
 
     def forward(self, vectors, features):
-        memory, _, length = self.model.encode(vectors, features, torch.zeros_like(features[:, :, 0]).unsqueeze(1).unsqueeze(1))
+        memory, scores, length = self.model.encode(vectors, features, torch.zeros_like(features[:, :, 0]).unsqueeze(1).unsqueeze(1))
         counts = torch.clamp(torch.exp(2 * features[:, :, 11:22]) - 1, max=3.0)
         telling = torch.cat([features[:, :, 10:11], counts, features[:, :, 22:27]], 2) @ self.tells + self.bias
-        return memory, torch.cat([self.prior(features, memory, memory.mean(1, keepdim=True)).unsqueeze(2), telling], 2), length
+        return memory, torch.cat([scores[:, :, :1], telling], 2), length
 
 
 class DecoderGraph(nn.Module):

@@ -12,8 +12,12 @@ sentences() { dotnet run --project "$here/sentences" -c Release --no-build -- "$
 [ -f "$work/validation.jsonl" ] || "$python" "$here/select_documents.py" --data "$data" --out "$work" --most "${DOCUMENTS:-100000}"
 "$python" "$here/facts.py" documents "$here"/facts/*.txt --tuning "$root/tests/quality/documents" > "$work/facts.jsonl"
 for name in validation facts train; do sentences "$work/$name.jsonl" "$work/s-$name"; done
-"$python" "$here/train.py" --sentences "$work/s-train" --documents "$work/train.jsonl" \
-    --validation "$work/s-validation" "$work/validation.jsonl" --out "$work/run" --epochs "$passes"
+train() {
+    "$python" "$here/train.py" --sentences "$work/s-train" --documents "$work/train.jsonl" --validation "$work/s-validation" "$work/validation.jsonl" --width 96 "$@"
+}
+train --out "$work/run" --epochs "$passes"
+for seed in 2 3; do
+    train --out "$work/run-$seed" --init "$work/run/latest.pt" --seed "$seed" --epochs "$(( (passes + 2) / 3 ))" --rate 8e-4 --drop 0.25
+done
 "$python" "$here/facts.py" fit "$work/facts.jsonl" "$work/s-facts" "$work/telling.json"
-"$python" "$here/prior.py" "$work/run/latest.pt" --sentences "$work/s-train" --documents "$work/train.jsonl" --most 1000 --out "$work/prior.pt"
-"$python" "$here/export.py" "$work/run/latest.pt" "$out" --telling "$work/telling.json" --prior "$work/prior.pt" --weights "$here/weights.json"
+"$python" "$here/export.py" "$work/run-2/latest.pt" "$work/run-3/latest.pt" "$out" --telling "$work/telling.json" --weights "$here/weights.json"

@@ -20,6 +20,7 @@ internal static class EvalTable
         ("Lead-3", MetricNames.Of(MetricNames.Lead3, MetricNames.Rouge1)),
         ("Oracle", MetricNames.Of(MetricNames.Oracle, MetricNames.Rouge1)),
         ("gain R-1", Gain),
+        ("same length", MetricNames.GainOverLeadWords),
         ("2-grams", MetricNames.SourceBigrams),
         ("length", MetricNames.LengthRatio),
         ("no-answer", MetricNames.NoAnswerF1),
@@ -47,6 +48,7 @@ internal static class EvalTable
             "R-1, R-2, R-L = ROUGE F1 of the model in points; Lead-1, Lead-3, Oracle = ROUGE-1 of the first and the first three "
                 + "sentences, and of the best three");
         terminal.Out.WriteLine("gain R-1 = ROUGE-1 less that of the better Lead, with its 95 % interval");
+        terminal.Out.WriteLine("same length = ROUGE-1 less that of the first words of the document, as many as the output has");
         terminal.Out.WriteLine(
             "2-grams = share of output 2-grams that occur in the document; length = output words / reference words; no-answer = F1 "
                 + "of “No answer.”");

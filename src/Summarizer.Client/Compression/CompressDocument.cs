@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Summarizer.Client.Documents;
 
 namespace Summarizer.Client.Compression;
 
@@ -11,6 +12,11 @@ public sealed record CompressDocument(string Text)
 
     /// <summary>Its title; counts when documents are ranked, and is not part of what is kept.</summary>
     public string? Title { get; init; }
+
+    /// <summary>
+    /// Parts of the text, as <see cref="SummarizerClient.ReadDocumentAsync(System.IO.Stream, string, System.Threading.CancellationToken)"/> gave them; null where the text's own signs make them.
+    /// </summary>
+    public IReadOnlyList<DocumentItem>? Parts { get; init; }
 
     /// <summary>Whatever the caller wants to find again at the result; returned as it is.</summary>
     public JsonObject? Metadata { get; init; }

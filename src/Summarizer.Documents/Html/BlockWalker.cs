@@ -122,7 +122,10 @@ internal sealed class BlockWalker(IBlockSink sink, LeftOutCounter left, IReadOnl
                 break;
             case "li" or "dt" or "dd":
                 var label = element.LocalName == "li" ? _labels.Next(element) : "";
-                var entry = new Place(Footnotes.Holds(element) ? BlockKind.Footnote : BlockKind.ListItem, null, place.Depth) { Label = label };
+
+                // What is explained, and one level deeper what it is.
+                var depth = element.LocalName switch { "dt" => place.Depth + 1, "dd" => place.Depth + 2, _ => place.Depth };
+                var entry = new Place(Footnotes.Holds(element) ? BlockKind.Footnote : BlockKind.ListItem, null, depth) { Label = label };
                 Visit(element, entry);
                 Flush(entry);
                 break;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Summarizer.Documents.Html;
 
 /// <summary>How elements are shown where no style sheet says otherwise (WHATWG HTML, 15.3).</summary>
-internal static class Elements
+internal static partial class Elements
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -41,7 +42,7 @@ internal static class Elements
     /// <summary>Whether the page says that it is hidden.</summary>
     public static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden") || Display(element) == "none" || element.GetAttribute("aria-hidden") == "true" || (element.LocalName == "dialog" && !element.HasAttribute("open"))
-        || Style(element).Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+        || Unseeable().IsMatch(Style(element)) || HiddenClasses.Hold(element);
 
     private static string? Display(IElement element)
     {
@@ -50,6 +51,10 @@ internal static class Elements
         var at = style.IndexOf(Property, StringComparison.OrdinalIgnoreCase);
         return at < 0 ? null : new string([.. style.Skip(at + Property.Length).TakeWhile(c => char.IsAsciiLetter(c) || c == '-')]).ToLowerInvariant();
     }
+
+    // What takes text out of sight without "display: none": no size, no opacity, or a place far off the page.
+    [GeneratedRegex(@"(?:^|;)(?:visibility:(?:hidden|collapse)|opacity:0(?:\.0*)?(?:[;!]|$)|font-size:0(?:px|pt|em|rem|%)?(?:[;!]|$)|(?:left|right|top|text-indent):-\d{4,}px)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Unseeable();
 
     private static string Style(IElement element) => element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
 }

@@ -33,7 +33,32 @@ internal static partial class HtmlEncoding
         ["x-gbk"] = "gb18030",
         ["shift_jis"] = "shift_jis",
         ["x-sjis"] = "shift_jis",
-        ["ks_c_5601-1987"] = "euc-kr",
+        ["euc-kr"] = "ks_c_5601-1987",
+        ["ks_c_5601-1989"] = "ks_c_5601-1987",
+        ["korean"] = "ks_c_5601-1987",
+        ["windows-949"] = "ks_c_5601-1987",
+        ["windows-31j"] = "shift_jis",
+        ["ms932"] = "shift_jis",
+        ["ms_kanji"] = "shift_jis",
+        ["sjis"] = "shift_jis",
+        ["chinese"] = "gb18030",
+        ["csgb2312"] = "gb18030",
+        ["gb_2312-80"] = "gb18030",
+        ["big5-hkscs"] = "big5",
+        ["cn-big5"] = "big5",
+        ["x-x-big5"] = "big5",
+        ["cp1250"] = "windows-1250",
+        ["cp1253"] = "windows-1253",
+        ["cp1254"] = "windows-1254",
+        ["cp1255"] = "windows-1255",
+        ["cp1256"] = "windows-1256",
+        ["cp1257"] = "windows-1257",
+        ["l1"] = "windows-1252",
+        ["latin2"] = "iso-8859-2",
+        ["latin-1"] = "windows-1252",
+        ["x-cp1251"] = "windows-1251",
+        ["iso88592"] = "iso-8859-2",
+        ["iso8859-2"] = "iso-8859-2",
         ["x-user-defined"] = "windows-1252",
         ["cp1251"] = "windows-1251",
         ["cp1252"] = "windows-1252",
@@ -111,7 +136,32 @@ internal static partial class HtmlEncoding
         var words = Tag().Replace(Encoding.Latin1.GetString(content), "");
         var foreign = words.Count(c => c >= 0x80) > MostlyForeign * words.Count(char.IsLetter);
         var found = foreign ? CharsetDetector.DetectFromBytes(content.ToArray()).Detected : null;
-        return found is { Confidence: >= SureEnough, EncodingName: { } name } && Named(name) is { } encoding ? encoding : Encoding.GetEncoding(1252);
+        return found is { Confidence: >= SureEnough, EncodingName: { } name } && Named(name) is { } encoding ? encoding : OfLanguage(content);
+    }
+
+    // What browsers of a language take (WHATWG HTML, 13.2.3.2), where the page names its language.
+    private static Encoding OfLanguage(ReadOnlySpan<byte> content)
+    {
+        var language = Language().Match(Encoding.Latin1.GetString(content[..Math.Min(Prescan, content.Length)])).Groups["language"].Value.ToLowerInvariant();
+
+        // ISO 8859-2 has no letters where Windows has "ś" and "ž".
+        var windows = content.IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0;
+        return Encoding.GetEncoding(language switch
+        {
+            "pl" or "cs" or "sk" or "sl" or "hr" or "hu" or "ro" or "bs" => windows ? 1250 : 28592,
+            "ru" or "uk" or "be" or "bg" or "mk" or "sr" => 1251,
+            "el" => 1253,
+            "tr" or "az" => 1254,
+            "he" => 1255,
+            "ar" or "fa" or "ur" => 1256,
+            "et" or "lt" or "lv" => 1257,
+            "vi" => 1258,
+            "th" => 874,
+            "ja" => 932,
+            "ko" => 949,
+            "zh" => 54936,
+            _ => 1252,
+        });
     }
 
     private static int Count(ReadOnlySpan<byte> content, ReadOnlySpan<byte> sequence)
@@ -130,6 +180,9 @@ internal static partial class HtmlEncoding
 
     [GeneratedRegex("""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["'](?<name>[A-Za-z0-9_:.-]{1,40})["']""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex XmlDeclaration();
+
+    [GeneratedRegex("""<html[^>]{0,300}\blang\s*=\s*["']?(?<language>[A-Za-z]{2})\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Language();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Comment();

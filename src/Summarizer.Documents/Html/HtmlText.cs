@@ -27,13 +27,16 @@ internal static class HtmlText
     }
 
     /// <summary>Adds all that a page holds, such as one that was made from another format.</summary>
-    public static void AddAll(IHtmlDocument page, TextAssembler text) => Walk(page.Body is { } body ? [body] : [], Footnotes.BackLinks(page).ToHashSet(), text);
+    /// <param name="page">The page.</param>
+    /// <param name="text">Where its text goes.</param>
+    /// <param name="sink">What the blocks go through; null for nothing.</param>
+    public static void AddAll(IHtmlDocument page, TextAssembler text, IBlockSink? sink = null) => Walk(page.Body is { } body ? [body] : [], Footnotes.BackLinks(page).ToHashSet(), text, sink);
 
-    private static void Walk(IReadOnlyList<IElement> roots, IReadOnlySet<IElement> skipped, TextAssembler text)
+    private static void Walk(IReadOnlyList<IElement> roots, IReadOnlySet<IElement> skipped, TextAssembler text, IBlockSink? sink = null)
     {
         foreach (var root in roots)
         {
-            new BlockWalker(new DocumentSink(text), text.LeftOut, skipped).Walk(root, itself: root.LocalName is ['h', _]);
+            new BlockWalker(sink ?? new DocumentSink(text), text.LeftOut, skipped).Walk(root, itself: root.LocalName is ['h', _]);
         }
     }
 }

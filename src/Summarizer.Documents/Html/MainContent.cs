@@ -94,7 +94,7 @@ internal static partial class MainContent
     private static int Letters(INode node) => node.TextContent.Count(char.IsLetterOrDigit);
 
     [GeneratedRegex(
-        @"^(?:side-?bar(?:-.*)?|.*-sidebar|nav|navbar|navigation|site-nav|menu|main-menu|top-?bar|breadcrumbs?|footer|site-footer|page-footer|cookies?(?:-.*)?|consent(?:-.*)?|gdpr(?:-.*)?|share|sharing|share-.*|social|social-.*|related|related-.*|recommend(?:ed|ations?)|promo|promotion|advert.*|ads?|ad-.*|newsletter(?:-.*)?|subscribe(?:-.*)?|comments|comment-list|comments-.*|disqus.*|pagination|pager|skip-link|toolbar|popup|modal|widget|widgets)$",
+        @"^(?:side-?bar(?:-.*)?|.*-sidebar|nav|navbar|navigation|site-nav|menu|main-menu|top-?bar|breadcrumbs?|footer|site-footer|page-footer|cookies?(?:-.*)?|consent(?:-.*)?|gdpr(?:-.*)?|share|sharing|share-.*|social|social-.*|related|related-.*|recommend(?:ed|ations?)|promo|promotion|advert.*|ads?|ad-.*|newsletter(?:-.*)?|subscribe(?:-.*)?|comments|comment-list|comments-.*|disqus.*|pagination|pager|skip-link|toolbar|popup|modal|widget|widgets|tags|tag-list|tag-?cloud|post-tags|entry-tags)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using MimeKit;
-using Summarizer.Documents.Html;
 using Summarizer.Documents.Reading;
 
 namespace Summarizer.Documents.Mail;
@@ -24,51 +23,7 @@ internal static class MailText
         }
 
         var text = new TextAssembler(limits);
-        foreach (var (name, value) in Headers(mail))
-        {
-            text.Add(BlockKind.MessageHeader, value, null, name);
-        }
-
-        AddBody(mail, text);
-        text.LeftOut.Add(LeftOutKinds.Attachment, mail.Attachments.Count());
-        text.LeftOut.Add(LeftOutKinds.Image, mail.BodyParts.Count(p => !p.IsAttachment && p.ContentType.IsMimeType("image", "*")));
+        new MailBody(text).Add(mail);
         return text.ToDocument(FileFormat.Eml, mail.Subject);
     }
-
-    private static IEnumerable<(string Name, string Value)> Headers(MimeMessage mail)
-    {
-        (string, string?)[] headers =
-        [
-            ("From:", Names(mail.From)), ("To:", Names(mail.To)), ("Cc:", Names(mail.Cc)),
-            ("Date:", mail.Date == default ? null : mail.Date.ToString("ddd, d MMM yyyy HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture)), ("Subject:", mail.Subject),
-        ];
-        return headers.Where(h => !string.IsNullOrWhiteSpace(h.Item2)).Select(h => (h.Item1, h.Item2!));
-    }
-
-    private static string Names(InternetAddressList addresses) => string.Join(", ", addresses.Select(a => a switch
-    {
-        MailboxAddress { Name.Length: > 0 } box => $"{box.Name} <{box.Address}>",
-        MailboxAddress box => box.Address,
-        _ => a.Name ?? "",
-    }));
-
-    private static void AddBody(MimeMessage mail, TextAssembler text)
-    {
-        if (mail.Body is MimeKit.Cryptography.MultipartEncrypted or MimeKit.Cryptography.ApplicationPkcs7Mime { SecureMimeType: MimeKit.Cryptography.SecureMimeType.EnvelopedData })
-        {
-            throw new DocumentException(DocumentError.Encrypted, "The mail is encrypted. Save its text from the program that can open it.");
-        }
-
-        if (mail.TextBody is { } plain && !string.IsNullOrWhiteSpace(plain))
-        {
-            text.AddPlain(IsFlowed(mail) ? FlowedLines.Join(plain) : plain);
-        }
-        else if (mail.HtmlBody is { } html)
-        {
-            using var page = HtmlText.Parse(html);
-            HtmlText.AddAll(page, text);
-        }
-    }
-
-    private static bool IsFlowed(MimeMessage mail) => mail.BodyParts.OfType<TextPart>().FirstOrDefault(p => p.IsPlain && !p.IsAttachment) is { IsFlowed: true };
 }

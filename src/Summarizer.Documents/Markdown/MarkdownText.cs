@@ -20,18 +20,22 @@ internal static partial class MarkdownText
     /// <exception cref="DocumentException">It is too long or has no text.</exception>
     public static ReadDocument Read(string markdown, DocumentLimits limits)
     {
-        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        var toml = TomlFrontMatter().Match(markdown);
+        var document = Markdig.Markdown.Parse(markdown[toml.Length..], Pipeline);
         var text = new TextAssembler(limits);
         var html = document.ToHtml(Pipeline);
         using var page = HtmlText.Parse("<body>" + Swallowing().Replace(html, tag => IsClosed(html, tag) ? tag.Value : "&lt;" + tag.Value[1..]));
         HtmlText.AddAll(page, text);
-        text.LeftOut.Add(LeftOutKinds.FrontMatter, document.OfType<YamlFrontMatterBlock>().Count());
-        var title = document.OfType<YamlFrontMatterBlock>().Select(FrontMatter.Title).FirstOrDefault(t => t is not null) ?? page.QuerySelector("h1")?.TextContent;
+        text.LeftOut.Add(LeftOutKinds.FrontMatter, document.OfType<YamlFrontMatterBlock>().Count() + (toml.Success ? 1 : 0));
+        var title = (toml.Groups["title"] is { Success: true } own ? own.Value : null) ?? document.OfType<YamlFrontMatterBlock>().Select(FrontMatter.Title).FirstOrDefault(t => t is not null) ?? page.QuerySelector("h1")?.TextContent;
         return text.ToDocument(FileFormat.Markdown, title);
     }
 
     // A tag that swallows what follows and is never closed is text (GitHub Flavored Markdown, 6.11).
     private static bool IsClosed(string html, Match tag) => html.AsSpan(tag.Index).Contains($"</{tag.Groups["name"].Value}", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("""\A\uFEFF?\+\+\+[ \t]*\r?\n(?:(?:title[ \t]*=[ \t]*["'](?<title>[^"'\r\n]*)["'][^\n]*|[^\n]*)\n)*?\+\+\+[ \t]*(?:\r?\n|\z)""", RegexOptions.CultureInvariant)]
+    private static partial Regex TomlFrontMatter();
 
     [GeneratedRegex("<(?<name>title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=[\\s/>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Swallowing();

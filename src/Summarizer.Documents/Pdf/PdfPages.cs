@@ -50,15 +50,16 @@ internal sealed class PdfPages
 
     private static PageLayout Layout(Page page, double angle, List<Glyph> glyphs)
     {
-        var segments = SegmentBuilder.Build(glyphs);
+        var rules = Rules.Of(page, angle);
+        var segments = SegmentBuilder.Build([.. glyphs, .. DrawnBullets.Of(page, angle, glyphs)], rules);
         if (page.Rotation.Value != 0 && segments.Count > 0)
         {
             // PdfPig turns the letters of such a page and not always its box.
-            return new(page.Number, segments, Rules.Of(page, angle), segments.Min(s => s.Baseline) - UsualMargin, segments.Max(s => s.Baseline) + UsualMargin);
+            return new(page.Number, segments, rules, segments.Min(s => s.Baseline) - UsualMargin, segments.Max(s => s.Baseline) + UsualMargin);
         }
 
         var corners = new[] { (0d, 0d), (page.Width, 0d), (0d, page.Height), (page.Width, page.Height) }.Select(c => PageGlyphs.Turn(c.Item1, c.Item2, angle).Y).ToArray();
-        return new(page.Number, segments, Rules.Of(page, angle), corners.Min(), corners.Max());
+        return new(page.Number, segments, rules, corners.Min(), corners.Max());
     }
 
     // Links, form fields and the windows of notes are no notes.

@@ -8,6 +8,7 @@ internal sealed class TextAssembler(DocumentLimits limits)
 {
     private readonly StringBuilder _text = new();
     private readonly List<TextBlock> _blocks = [];
+    private readonly LetterParts _letter = new();
 
     /// <summary>Page that the next block begins on.</summary>
     public int? Page { get; set; }
@@ -42,6 +43,7 @@ internal sealed class TextAssembler(DocumentLimits limits)
             _text.Append(IsRun(_blocks[^1].Kind, kind) ? "\n" : "\n\n");
         }
 
+        kind = kind == BlockKind.Paragraph && level is null && _letter.IsPartOf(body) ? BlockKind.SignOff : kind;
         var prefix = label.Length == 0 ? "" : label + ' ';
         if (_text.Length + prefix.Length + body.Length > limits.MaxCharacters)
         {
@@ -53,7 +55,7 @@ internal sealed class TextAssembler(DocumentLimits limits)
             ContentOffset = _text.Length + prefix.Length,
             Page = Page,
             Level = level,
-            LeadIn = LeadIn(kind),
+            LeadIn = LeadIn(kind, level),
         });
         _text.Append(prefix).Append(body);
     }
@@ -103,13 +105,24 @@ internal sealed class TextAssembler(DocumentLimits limits)
         _ => false,
     };
 
-    // The header above rows, and the paragraph that announces a list.
-    private int? LeadIn(BlockKind kind) => (kind, _blocks) switch
+    // The header above rows, the paragraph that announces a list or a piece of program text, and the entry that a deeper one belongs to.
+    private int? LeadIn(BlockKind kind, int? level) => (kind, _blocks) switch
     {
         (BlockKind.TableRow, [.., { Kind: BlockKind.TableHeader }]) => _blocks.Count - 1,
         (BlockKind.TableRow, [.., { Kind: BlockKind.TableRow } row]) => row.LeadIn,
-        (BlockKind.ListItem, [.., { Kind: BlockKind.ListItem } entry]) => entry.LeadIn,
-        (BlockKind.ListItem, [.., { Kind: BlockKind.Paragraph } before]) when _text[before.End - 1] is ':' or '：' => _blocks.Count - 1,
+        (BlockKind.ListItem, [.., { Kind: BlockKind.ListItem } entry]) => level > (entry.Level ?? 1) ? _blocks.Count - 1 : Above(_blocks.Count - 1, level),
+        (BlockKind.ListItem or BlockKind.Code, [.., { Kind: BlockKind.Paragraph } before]) when _text[before.End - 1] is ':' or '：' => _blocks.Count - 1,
         _ => null,
     };
+
+    // What introduces the last entry of the same list that is not deeper.
+    private int? Above(int index, int? level)
+    {
+        while (_blocks[index].Level > level && index > 0 && _blocks[index - 1].Kind == BlockKind.ListItem)
+        {
+            index--;
+        }
+
+        return _blocks[index].LeadIn;
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using CellType = DocumentFormat.OpenXml.Spreadsheet.CellValues;
+using Summarizer.Documents.Packages;
 
 namespace Summarizer.Documents.Sheets;
 
@@ -15,17 +16,17 @@ internal sealed class CellTexts
     public CellTexts(WorkbookPart book)
     {
         _shared = [.. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(Words) ?? []];
-        var own = book.WorkbookStylesPart?.Stylesheet?.NumberingFormats?.Elements<NumberingFormat>().Where(f => f.NumberFormatId is not null)
-            .GroupBy(f => f.NumberFormatId!.Value).ToDictionary(g => g.Key, g => g.First().FormatCode?.Value ?? "") ?? [];
+        var own = book.WorkbookStylesPart?.Stylesheet?.NumberingFormats?.Elements<NumberingFormat>().Where(f => f.NumberFormatId.Known() is not null)
+            .GroupBy(f => f.NumberFormatId.Known()!.Value).ToDictionary(g => g.Key, g => g.First().FormatCode?.Value ?? "") ?? [];
         _formats = [.. book.WorkbookStylesPart?.Stylesheet?.CellFormats?.Elements<CellFormat>()
-            .Select(f => f.NumberFormatId?.Value is { } id ? own.GetValueOrDefault(id) ?? BuiltIn(id) : "") ?? []];
+            .Select(f => f.NumberFormatId.Known() is { } id ? own.GetValueOrDefault(id) ?? BuiltIn(id) : "") ?? []];
     }
 
     /// <summary>The value of a cell.</summary>
     public string Of(Cell cell)
     {
         var value = cell.CellValue?.Text ?? "";
-        var type = cell.DataType?.Value;
+        var type = cell.DataType.Known();
         if (type == CellType.SharedString)
         {
             return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _shared.Count ? _shared[index] : "";
@@ -37,7 +38,7 @@ internal sealed class CellTexts
         }
 
         return type == CellType.Boolean ? value == "1" ? "TRUE" : "FALSE"
-            : type is null || type == CellType.Number ? Number(value, cell.StyleIndex?.Value is { } style && style < _formats.Count ? _formats[(int)style] : "") : value;
+            : type is null || type == CellType.Number ? Number(value, cell.StyleIndex.Known() is { } style && style < _formats.Count ? _formats[(int)style] : "") : value;
     }
 
     private static string Number(string value, string format)
@@ -55,7 +56,7 @@ internal sealed class CellTexts
 
         if (!code.Any(c => c is 'y' or 'd' or 'h' or 's') || number is < 0 or >= LargestDate)
         {
-            return Math.Round(number, 10).ToString("0.##########", CultureInfo.InvariantCulture);
+            return NumberPattern.Of(number, format) ?? Math.Round(number, 10).ToString("0.##########", CultureInfo.InvariantCulture);
         }
 
         var time = DateTime.FromOADate(number);
@@ -84,6 +85,11 @@ internal sealed class CellTexts
     // ECMA-376 part 1, 18.8.30.
     private static string BuiltIn(uint id) => id switch
     {
+        1 => "0",
+        2 => "0.00",
+        3 or 37 or 38 => "#,##0",
+        4 or 39 or 40 => "#,##0.00",
+        >= 5 and <= 8 or 42 or 44 => "$#,##0.00",
         9 or 10 => "0%",
         >= 14 and <= 17 or (>= 27 and <= 31) or 36 or (>= 50 and <= 58) => "yyyy-mm-dd",
         >= 18 and <= 21 or (>= 32 and <= 35) or (>= 45 and <= 47) => "h:mm",

@@ -10,6 +10,7 @@ namespace Summarizer.Documents.Sheets;
 internal static class WorkbookText
 {
     private const int MostColumns = 1000;
+    private const int FewestWords = 5;
 
     /// <exception cref="DocumentException">It is too long, has no text, or is no workbook.</exception>
     public static ReadDocument Read(ReadOnlyMemory<byte> content, DocumentLimits limits)
@@ -27,7 +28,7 @@ internal static class WorkbookText
                 continue;
             }
 
-            if (sheet.State?.Value is { } state && state != SheetStateValues.Visible)
+            if (sheet.State.Known() is { } state && state != SheetStateValues.Visible)
             {
                 text.LeftOut.Add(LeftOutKinds.HiddenSheet);
                 continue;
@@ -51,7 +52,7 @@ internal static class WorkbookText
                 continue;
             }
 
-            if (row.Hidden?.Value == true)
+            if (row.Hidden.Known() == true)
             {
                 text.LeftOut.Add(LeftOutKinds.HiddenText, row.HasChildren ? 1 : 0);
                 continue;
@@ -62,6 +63,14 @@ internal static class WorkbookText
             {
                 text.Add(BlockKind.Heading, name, 1);
                 named = true;
+            }
+
+            if (cells.FindAll(c => c.Length > 0) is [var only] && only.Count(c => c == ' ') >= FewestWords && TextAnalyzer.EndsSentence(only))
+            {
+                // A note in a cell of its own is text and no row of a table.
+                rows.End();
+                text.Add(BlockKind.Paragraph, only);
+                continue;
             }
 
             rows.Add(cells);

@@ -1,126 +1,122 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Presentation;
+using Summarizer.Documents.Packages;
 using Summarizer.Documents.Reading;
-using Summarizer.Documents.Word;
 using Table = DocumentFormat.OpenXml.Drawing.Table;
+using TableCell = DocumentFormat.OpenXml.Drawing.TableCell;
 using TableRow = DocumentFormat.OpenXml.Drawing.TableRow;
 
 namespace Summarizer.Documents.Slides;
 
-/// <summary>Walks the shapes of a slide.</summary>
-internal sealed class SlideWalker(TextAssembler text)
+/// <summary>Walks the shapes of a slide in reading order.</summary>
+internal sealed class SlideWalker(TextAssembler text, SlidePart slide)
 {
-    private const int Deepest = 32;
+    private readonly Placeholders _placeholders = new(slide);
 
-    /// <summary>Adds a slide.</summary>
-    public void Walk(SlidePart slide)
+    /// <summary>Adds the slide.</summary>
+    public void Walk()
     {
         if (slide.Slide?.CommonSlideData?.ShapeTree is { } tree)
         {
-            var shapes = Shapes(tree, Deepest).ToList();
-            foreach (var shape in shapes.Where(IsTitle).Concat(shapes.Where(s => !IsTitle(s))))
+            var shapes = SlideShape.Of(tree, _placeholders);
+            foreach (var shape in shapes.Where(s => !IsRead(s.Element)))
             {
-                Add(shape);
+                Count(shape.Element);
+            }
+
+            var read = shapes.Where(s => IsRead(s.Element)).ToList();
+            foreach (var shape in read.Where(s => IsTitle(s.Element)).Concat(ShapeOrder.Of(read.FindAll(s => !IsTitle(s.Element)))))
+            {
+                Add(shape.Element);
             }
         }
 
-        text.LeftOut.Add(LeftOutKinds.SpeakerNotes, HasNotes(slide) ? 1 : 0);
+        text.LeftOut.Add(LeftOutKinds.SpeakerNotes, HasNotes() ? 1 : 0);
         text.LeftOut.Add(LeftOutKinds.Comment, slide.SlideCommentsPart?.CommentList?.Elements<Comment>().Count() ?? 0);
     }
 
-    // Groups are opened, and of alternatives one is taken.
-    private static IEnumerable<OpenXmlElement> Shapes(OpenXmlElement tree, int depth)
+    // Whether it holds text that may be read.
+    private static bool IsRead(OpenXmlElement shape) => shape.LocalName switch
     {
-        foreach (var child in depth == 0 ? [] : tree.ChildElements.AsEnumerable())
-        {
-            var inner = child.LocalName switch { "grpSp" => child, "AlternateContent" => RunCollector.Chosen(child), _ => null };
-            foreach (var shape in inner is null ? [child] : Shapes(inner, depth - 1))
-            {
-                yield return shape;
-            }
-        }
-    }
+        "sp" => !IsFurniture(shape) && shape.Child("txBody")?.InnerText.Length > 0,
+        "graphicFrame" => shape.Descendants().Any(d => d.LocalName is "tbl" or "relIds"),
+        _ => false,
+    };
 
-    private void Add(OpenXmlElement shape)
+    private void Count(OpenXmlElement shape)
     {
         switch (shape.LocalName)
         {
             case "sp" when IsFurniture(shape):
                 text.LeftOut.Add(LeftOutKinds.PageMargin, shape.InnerText.Length > 0 ? 1 : 0);
                 break;
-            case "sp":
-                AddText(shape);
-                break;
             case "pic":
                 text.LeftOut.Add(LeftOutKinds.Image);
                 break;
-            case "graphicFrame" when shape.Descendants<Table>().FirstOrDefault() is { } table:
-                AddTable(table);
-                break;
             case "graphicFrame":
-                var frame = shape.Descendants().Any(d => d.LocalName == "chart") ? LeftOutKinds.Chart : shape.Descendants().Any(d => d.LocalName == "relIds") ? LeftOutKinds.Diagram : LeftOutKinds.EmbeddedObject;
-                text.LeftOut.Add(frame);
+                text.LeftOut.Add(shape.Descendants().Any(d => d.LocalName == "chart") ? LeftOutKinds.Chart : LeftOutKinds.EmbeddedObject);
                 break;
         }
     }
 
-    private void AddText(OpenXmlElement shape)
+    private void Add(OpenXmlElement shape)
     {
-        if (shape.ChildElements.FirstOrDefault(c => c.LocalName == "txBody") is not { } body)
+        if (shape.Descendants<Table>().FirstOrDefault() is { } table)
         {
-            return;
+            AddTable(table);
         }
+        else if (shape.LocalName == "graphicFrame")
+        {
+            text.LeftOut.Add(LeftOutKinds.Diagram, SlideDiagrams.Add(text, slide, shape) ? 0 : 1);
+        }
+        else if (shape.Child("txBody") is { } body)
+        {
+            AddText(shape, body);
+        }
+    }
 
+    private void AddText(OpenXmlElement shape, OpenXmlElement body)
+    {
         if (IsTitle(shape))
         {
-            text.Add(BlockKind.Heading, string.Join(' ', Paragraphs(body).Select(TextOf)), 1);
+            text.Add(BlockKind.Heading, string.Join(' ', SlideText.Paragraphs(body).Select(SlideText.Of)), 1);
             return;
         }
 
-        // Paragraphs of the body of a slide have bullets, unless there is but one.
-        var isList = PlaceholderOf(shape) is { } place && place is "" or "body" or "obj" or "half" && Paragraphs(body).Count(p => p.InnerText.Length > 0) > 1;
-        foreach (var paragraph in Paragraphs(body))
+        var lists = new SlideLists(body, shape, _placeholders);
+        foreach (var paragraph in SlideText.Paragraphs(body))
         {
-            var properties = paragraph.ChildElements.FirstOrDefault(c => c.LocalName == "pPr");
-            var bullet = properties?.ChildElements.FirstOrDefault(c => c.LocalName.StartsWith("bu", StringComparison.Ordinal) && c.LocalName is "buChar" or "buAutoNum" or "buNone" or "buBlip")?.LocalName;
-            var level = properties?.GetAttributes().FirstOrDefault(a => a.LocalName == "lvl").Value is { } depth && int.TryParse(depth, out var number) ? number + 1 : 1;
-            var entry = bullet is null ? isList : bullet != "buNone";
-            text.Add(entry ? BlockKind.ListItem : BlockKind.Paragraph, TextOf(paragraph), entry ? level : null);
+            if (SlideText.Of(paragraph) is var words && !string.IsNullOrWhiteSpace(words))
+            {
+                var entry = lists.Next(paragraph);
+                text.Add(entry is null ? BlockKind.Paragraph : BlockKind.ListItem, words, entry?.Depth, entry?.Label ?? "");
+            }
         }
     }
 
     private void AddTable(Table table)
     {
-        var rows = table.Elements<TableRow>().ToList();
-        var header = table.TableProperties?.FirstRow?.Value == true && rows.Count > 1;
+        var rows = table.Elements<TableRow>().Select(r => r.Elements<TableCell>().ToList()).ToList();
+        var cells = new List<List<string>>();
+        foreach (var row in rows)
+        {
+            var above = cells.Count > 0 ? cells[^1] : [];
+            cells.Add([.. row.Where(c => c.HorizontalMerge.Known() != true).Select((c, i) => c.VerticalMerge.Known() == true && i < above.Count ? above[i] : TextOf(c))]);
+        }
+
         for (var i = 0; i < rows.Count; i++)
         {
-            var cells = rows[i].Elements<DocumentFormat.OpenXml.Drawing.TableCell>().Where(c => c.HorizontalMerge?.Value != true).Select(c => WhiteSpace.Fold(string.Join(' ', Paragraphs(c.TextBody).Select(TextOf))));
-            text.Add(i == 0 && header ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", cells));
+            var header = i == 0 && rows.Count > 1 && (table.TableProperties?.FirstRow.Known() == true || TableHeaders.LooksLikeOne(cells[0], cells[1]));
+            text.Add(header ? BlockKind.TableHeader : BlockKind.TableRow, string.Join(" | ", cells[i]));
         }
     }
 
-    private static IEnumerable<OpenXmlElement> Paragraphs(OpenXmlElement? body) => body?.ChildElements.Where(c => c.LocalName == "p") ?? [];
+    private static string TextOf(TableCell cell) => WhiteSpace.Fold(string.Join(' ', SlideText.Paragraphs(cell.TextBody).Select(SlideText.Of)));
 
-    private static string TextOf(OpenXmlElement element) => string.Concat(element.ChildElements.Select(c => c.LocalName switch
-    {
-        "br" or "tab" => " ",
-        "t" => c.InnerText,
-        "oMath" => Equation.Of(c, Deepest),
-        "AlternateContent" => RunCollector.Chosen(c) is { } chosen ? TextOf(chosen) : "",
-        "r" or "fld" or "m" or "oMathPara" => TextOf(c),
-        _ => "",
-    }));
+    private static bool IsTitle(OpenXmlElement shape) => shape.LocalName == "sp" && Placeholders.KindOf(shape) is "title" or "ctrTitle";
 
-    // Type of a placeholder; empty where it is the body without saying so, null where the shape is none.
-    private static string? PlaceholderOf(OpenXmlElement shape) =>
-        shape.FirstChild?.Descendants().FirstOrDefault(d => d.LocalName == "ph") is { } place ? place.GetAttributes().FirstOrDefault(a => a.LocalName == "type").Value ?? "" : null;
+    private static bool IsFurniture(OpenXmlElement shape) => Placeholders.KindOf(shape) is "dt" or "ftr" or "sldNum" or "hdr";
 
-    private static bool IsTitle(OpenXmlElement shape) => shape.LocalName == "sp" && PlaceholderOf(shape) is "title" or "ctrTitle";
-
-    private static bool IsFurniture(OpenXmlElement shape) => PlaceholderOf(shape) is "dt" or "ftr" or "sldNum" or "hdr";
-
-    private static bool HasNotes(SlidePart slide) => slide.NotesSlidePart?.NotesSlide?.Descendants().Any(d =>
-        d.LocalName == "sp" && PlaceholderOf(d) == "body" && d.ChildElements.FirstOrDefault(c => c.LocalName == "txBody")?.InnerText.Length > 0) ?? false;
+    private bool HasNotes() => slide.NotesSlidePart?.NotesSlide?.Descendants().Any(d => d.LocalName == "sp" && Placeholders.KindOf(d) == "body" && d.Child("txBody")?.InnerText.Length > 0) ?? false;
 }

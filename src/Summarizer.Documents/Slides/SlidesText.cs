@@ -5,7 +5,7 @@ using Summarizer.Documents.Reading;
 
 namespace Summarizer.Documents.Slides;
 
-/// <summary>Text of a presentation, slide by slide: the title first, then the other shapes in their order. Speaker notes, hidden slides and pictures are counted.</summary>
+/// <summary>Text of a presentation, slide by slide: the title first, then the other shapes in reading order. Speaker notes, hidden slides and pictures are counted.</summary>
 internal static class SlidesText
 {
     /// <exception cref="DocumentException">It is too long, has no text, or is no presentation.</exception>
@@ -25,13 +25,13 @@ internal static class SlidesText
             }
 
             text.Page = ++number;
-            if (slide.Slide?.Show?.Value == false)
+            if (slide.Slide?.Show.Known() == false)
             {
                 text.LeftOut.Add(LeftOutKinds.HiddenSlide);
                 continue;
             }
 
-            new SlideWalker(text).Walk(slide);
+            new SlideWalker(text, slide).Walk();
         }
 
         return text.ToDocument(FileFormat.Pptx, file.PackageProperties.Title, number);

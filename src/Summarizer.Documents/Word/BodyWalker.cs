@@ -47,7 +47,7 @@ internal sealed class BodyWalker(TextAssembler text, Styles styles, Numbering nu
                 case "oMathPara" or "oMath":
                     text.Add(BlockKind.Paragraph, Equation.Of(block, Deepest));
                     break;
-                case "sdt" when block.ChildElements.FirstOrDefault(c => c.LocalName == "sdtPr")?.GetFirstChild<ShowingPlaceholder>() is not null:
+                case "sdt" when RunCollector.IsPlaceholder(block):
                     text.LeftOut.Add(LeftOutKinds.Placeholder);
                     break;
                 case "sdtContent" or "sdt" or "customXml" or "smartTag" or "ins" or "moveTo" or "txbxContent":

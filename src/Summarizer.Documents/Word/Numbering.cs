@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Summarizer.Documents.Packages;
 
 namespace Summarizer.Documents.Word;
 
@@ -18,12 +19,12 @@ internal sealed partial class Numbering
         var numbering = document.NumberingDefinitionsPart?.Numbering;
         foreach (var list in numbering?.Elements<AbstractNum>() ?? [])
         {
-            _lists[list.AbstractNumberId?.Value ?? -1] = list;
+            _lists[list.AbstractNumberId.Known() ?? -1] = list;
         }
 
         foreach (var instance in numbering?.Elements<NumberingInstance>() ?? [])
         {
-            _instances[instance.NumberID?.Value ?? -1] = instance;
+            _instances[instance.NumberID.Known() ?? -1] = instance;
         }
     }
 
@@ -32,13 +33,13 @@ internal sealed partial class Numbering
     /// <returns>Depth from 1 and the number in front, which is empty for a bullet; null where it is in no list.</returns>
     public (int Depth, string Label)? Next(NumberingProperties? properties)
     {
-        if (properties?.NumberingId?.Val?.Value is not (int id and > 0))
+        if (properties?.NumberingId?.Val.Known() is not (int id and > 0))
         {
             return null;
         }
 
-        var depth = Math.Clamp(properties.NumberingLevelReference?.Val?.Value ?? 0, 0, Levels - 1);
-        if (!_instances.TryGetValue(id, out var instance) || !_lists.TryGetValue(instance.AbstractNumId?.Val?.Value ?? -1, out var list))
+        var depth = Math.Clamp(properties.NumberingLevelReference?.Val.Known() ?? 0, 0, Levels - 1);
+        if (!_instances.TryGetValue(id, out var instance) || !_lists.TryGetValue(instance.AbstractNumId?.Val.Known() ?? -1, out var list))
         {
             return (depth + 1, "");
         }
@@ -52,7 +53,7 @@ internal sealed partial class Numbering
 
     private int?[] CountersOf(NumberingInstance instance)
     {
-        var key = instance.AbstractNumId?.Val?.Value ?? -1;
+        var key = instance.AbstractNumId?.Val.Known() ?? -1;
         return _counters.TryGetValue(key, out var counters) ? counters : _counters[key] = new int?[Levels];
     }
 
@@ -63,7 +64,7 @@ internal sealed partial class Numbering
         {
             foreach (var change in instance.Elements<LevelOverride>())
             {
-                if (change.StartOverrideNumberingValue?.Val?.Value is int start && change.LevelIndex?.Value is int level and >= 0 and < Levels)
+                if (change.StartOverrideNumberingValue?.Val.Known() is int start && change.LevelIndex.Known() is int level and >= 0 and < Levels)
                 {
                     CountersOf(instance)[level] = start - 1;
                 }
@@ -71,15 +72,22 @@ internal sealed partial class Numbering
         }
     }
 
-    private static Level? LevelOf(AbstractNum list, int depth) => list.Elements<Level>().FirstOrDefault(l => l.LevelIndex?.Value == depth);
+    private static Level? LevelOf(AbstractNum list, int depth) => list.Elements<Level>().FirstOrDefault(l => l.LevelIndex.Known() == depth);
 
-    private static int Start(AbstractNum list, int depth) => LevelOf(list, depth)?.StartNumberingValue?.Val?.Value ?? 1;
+    private static int Start(AbstractNum list, int depth) => LevelOf(list, depth)?.StartNumberingValue?.Val.Known() ?? 1;
 
     private static string Label(AbstractNum list, NumberingInstance instance, int depth, int?[] counters)
     {
-        var changed = instance.Elements<LevelOverride>().FirstOrDefault(o => o.LevelIndex?.Value == depth)?.Level;
+        var changed = instance.Elements<LevelOverride>().FirstOrDefault(o => o.LevelIndex.Known() == depth)?.Level;
         var level = changed ?? LevelOf(list, depth);
-        if (level?.NumberingFormat?.Val?.Value is not { } format || format == NumberFormatValues.Bullet || format == NumberFormatValues.None)
+        if (level?.NumberingFormat is not { } numbers)
+        {
+            return "";
+        }
+
+        // A format that is not known counts in digits.
+        var format = numbers.Val.Known() ?? NumberFormatValues.Decimal;
+        if (format == NumberFormatValues.Bullet || format == NumberFormatValues.None)
         {
             return "";
         }
@@ -88,7 +96,7 @@ internal sealed partial class Numbering
         {
             var place = match.Groups["level"].Value[0] - '1';
             var shown = LevelOf(list, place);
-            return NumberFormat.Of(counters[place] ?? Start(list, place), place == depth ? format : shown?.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal);
+            return NumberFormat.Of(counters[place] ?? Start(list, place), place == depth ? format : shown?.NumberingFormat?.Val.Known() ?? NumberFormatValues.Decimal);
         }).Trim();
     }
 

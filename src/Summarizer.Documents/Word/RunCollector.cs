@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Summarizer.Documents.Packages;
 using Summarizer.Documents.Reading;
 
 namespace Summarizer.Documents.Word;
@@ -25,12 +26,21 @@ internal sealed class RunCollector(Styles styles, LeftOutCounter left)
     /// <summary>Adds the text of a paragraph.</summary>
     public void Add(StringBuilder text, OpenXmlElement paragraph)
     {
+        if (paragraph.Ancestors().Any(IsPlaceholder))
+        {
+            left.Add(LeftOutKinds.Placeholder, paragraph.InnerText.Length > 0 ? 1 : 0);
+            return;
+        }
+
         var properties = paragraph.GetFirstChild<ParagraphProperties>();
         foreach (var child in paragraph.ChildElements)
         {
             Visit(text, child, properties, Deepest);
         }
     }
+
+    /// <summary>Whether a content control shows what asks for text, and no text.</summary>
+    public static bool IsPlaceholder(OpenXmlElement element) => element.LocalName == "sdt" && element.ChildElements.FirstOrDefault(c => c.LocalName == "sdtPr")?.GetFirstChild<ShowingPlaceholder>() is not null;
 
     private void Visit(StringBuilder text, OpenXmlElement element, ParagraphProperties? paragraph, int depth)
     {
@@ -52,7 +62,10 @@ internal sealed class RunCollector(Styles styles, LeftOutCounter left)
             case "r" when styles.IsHidden(element.ChildElements.FirstOrDefault(c => c.LocalName == "rPr"), paragraph):
                 left.Add(LeftOutKinds.HiddenText, element.InnerText.Length > 0 ? 1 : 0);
                 break;
-            case "sdt" when element.Descendants<ShowingPlaceholder>().Any():
+            case "r" when IsRaised(element) && Superscript.Of(element.InnerText) is { } raised:
+                Say(text, raised);
+                break;
+            case "sdt" when IsPlaceholder(element):
                 left.Add(LeftOutKinds.Placeholder);
                 break;
             case "oMath":
@@ -115,6 +128,11 @@ internal sealed class RunCollector(Styles styles, LeftOutCounter left)
             Visit(text, child, paragraph, depth - 1);
         }
     }
+
+    // "10" with a raised "6" is no 106.
+    private static bool IsRaised(OpenXmlElement run) =>
+        run.ChildElements.FirstOrDefault(c => c.LocalName == "rPr")?.GetFirstChild<VerticalTextAlignment>()?.Val.Known() == VerticalPositionValues.Superscript
+        && run.ChildElements.All(c => c.LocalName is "rPr" or "t");
 
     // The instruction of a field is not text.
     private void Say(StringBuilder text, string words)

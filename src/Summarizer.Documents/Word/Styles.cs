@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Summarizer.Documents.Packages;
 
 namespace Summarizer.Documents.Word;
 
@@ -47,7 +48,7 @@ internal sealed class Styles
     }
 
     /// <summary>Whether a switch is on; one without a value is.</summary>
-    public static bool IsOn(OnOffType? toggle) => toggle is not null && (toggle.Val is null || toggle.Val.Value);
+    public static bool IsOn(OnOffType? toggle) => toggle is not null && toggle.Val.Known() != false;
 
     // A style and those that it is based on.
     private IEnumerable<Style> Chain(string? id)
@@ -73,10 +74,11 @@ internal sealed class Styles
         "TITLE" => BlockKind.Title,
         "CAPTION" => BlockKind.Caption,
         "QUOTE" or "INTENSE QUOTE" => BlockKind.Quotation,
+        ['T', 'O', 'C', ' ', _] or "TABLE OF FIGURES" => BlockKind.Furniture,
         "HTML PREFORMATTED" or "MACRO" or "PLAIN TEXT" => BlockKind.Code,
         _ => null,
     };
 
     // Outline levels count from 0; 9 is body text.
-    private static int? Outline(OutlineLevel? outline) => outline?.Val?.Value is int level and >= 0 and < 9 ? Math.Min(level + 1, 6) : null;
+    private static int? Outline(OutlineLevel? outline) => outline?.Val.Known() is int level and >= 0 and < 9 ? Math.Min(level + 1, 6) : null;
 }

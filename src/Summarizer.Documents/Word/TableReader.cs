@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Summarizer.Documents.Packages;
 using Summarizer.Documents.Reading;
 
 namespace Summarizer.Documents.Word;
@@ -25,7 +26,7 @@ internal sealed class TableReader(TextAssembler text, BodyWalker walker)
             return;
         }
 
-        text.LeftOut.Add(LeftOutKinds.Deletion, rows.RemoveAll(IsDeleted));
+        text.LeftOut.Add(LeftOutKinds.Deletion, rows.RemoveAll(IsDeleted) + rows.SelectMany(r => Inside(r, "tc")).Count(IsCellDeleted));
         var above = new Dictionary<int, string>();
         var cells = rows.ConvertAll(r => Cells(r, above).ToList());
         for (var i = 0; i < rows.Count; i++)
@@ -43,12 +44,12 @@ internal sealed class TableReader(TextAssembler text, BodyWalker walker)
 
     private IEnumerable<string> Cells(OpenXmlElement row, Dictionary<int, string> above)
     {
-        var column = (row.ChildElements.FirstOrDefault(c => c.LocalName == "trPr")?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0);
-        foreach (var cell in Inside(row, "tc"))
+        var column = (row.ChildElements.FirstOrDefault(c => c.LocalName == "trPr")?.GetFirstChild<GridBefore>()?.Val.Known() ?? 0);
+        foreach (var cell in Inside(row, "tc").Where(c => !IsCellDeleted(c)))
         {
             var properties = cell.ChildElements.FirstOrDefault(c => c.LocalName == "tcPr");
             var merge = properties?.GetFirstChild<VerticalMerge>();
-            var words = merge is not null && merge.Val?.Value != MergedCellValues.Restart && above.TryGetValue(column, out var before) ? before : TextOf(cell);
+            var words = merge is not null && merge.Val.Known() != MergedCellValues.Restart && above.TryGetValue(column, out var before) ? before : TextOf(cell);
             if (merge is null)
             {
                 above.Remove(column);
@@ -58,7 +59,7 @@ internal sealed class TableReader(TextAssembler text, BodyWalker walker)
                 above[column] = words;
             }
 
-            column += Math.Max(1, properties?.GetFirstChild<GridSpan>()?.Val?.Value ?? 1);
+            column += Math.Max(1, properties?.GetFirstChild<GridSpan>()?.Val.Known() ?? 1);
             yield return words;
         }
     }
@@ -73,7 +74,7 @@ internal sealed class TableReader(TextAssembler text, BodyWalker walker)
 
     private static bool IsHeader(List<OpenXmlElement> rows, int index)
     {
-        if (Properties(rows[index])?.GetFirstChild<TableHeader>() is { } header && header.Val?.Value != OnOffOnlyValues.Off)
+        if (Properties(rows[index])?.GetFirstChild<TableHeader>() is { } header && header.Val?.InnerText is not ("0" or "false" or "off"))
         {
             return true;
         }
@@ -88,6 +89,8 @@ internal sealed class TableReader(TextAssembler text, BodyWalker walker)
     }
 
     private static bool IsDeleted(OpenXmlElement row) => Properties(row)?.ChildElements.Any(c => c.LocalName is "del" or "moveFrom") ?? false;
+
+    private static bool IsCellDeleted(OpenXmlElement cell) => cell.ChildElements.FirstOrDefault(c => c.LocalName == "tcPr")?.ChildElements.Any(c => c.LocalName == "cellDel") ?? false;
 
     private static OpenXmlElement? Properties(OpenXmlElement row) => row.ChildElements.FirstOrDefault(c => c.LocalName == "trPr");
 

@@ -6,7 +6,7 @@ namespace Summarizer.Evaluation.Compressing;
 /// <summary>Collects how probable the product finds it that passages do not answer, of those that do and of those that do not.</summary>
 internal sealed class RefusalTally(EmbeddingModel? model)
 {
-    private static readonly double[] Thresholds = [0.5, 0.7, 0.8, 0.9, 0.95, 0.99];
+    private static readonly double[] Thresholds = [0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99];
 
     private readonly RelevanceScorer _scorer = new(model, RelevanceNetwork.Default);
     private readonly List<RefusalScore> _scores = [];

@@ -4,7 +4,9 @@ using Summarizer.Evaluation.Scoring;
 
 namespace Summarizer.Evaluation.Reporting;
 
-/// <summary>How metrics are written for people: shares and ROUGE in points (1 point is 0.01), ratios as they are, a dash where there is no value.</summary>
+/// <summary>
+/// How metrics are written for people: shares and ROUGE in points (1 point is 0.01), ratios as they are, a dash where there is no value.
+/// </summary>
 public static class MetricText
 {
     /// <summary>What stands for a value that is not there.</summary>
@@ -24,6 +26,7 @@ public static class MetricText
         MetricNames.NoAnswerPrecision => "“No answer.” precision",
         MetricNames.NoAnswerRecall => "“No answer.” recall",
         MetricNames.NoAnswerF1 => "“No answer.” F1",
+        MetricNames.GainOverLeadWords => "ROUGE-1 gain at the same length",
         "gain_rouge_1" => "ROUGE-1 gain",
         _ => metric,
     };
@@ -43,5 +46,5 @@ public static class MetricText
         _ => (100 * value).ToString("0.0", CultureInfo.InvariantCulture),
     };
 
-    private static bool IsGain(string metric) => MetricNames.Rouge.Any(r => metric == MetricNames.Gain(r));
+    private static bool IsGain(string metric) => metric == MetricNames.GainOverLeadWords || MetricNames.Rouge.Any(r => metric == MetricNames.Gain(r));
 }

@@ -18,6 +18,7 @@ internal static class ReportTable
         ("Lead-3 R-1", MetricNames.Of(MetricNames.Lead3, MetricNames.Rouge1)),
         ("Oracle R-1", MetricNames.Of(MetricNames.Oracle, MetricNames.Rouge1)),
         ("gain R-1", MetricNames.Gain(MetricNames.Rouge1)),
+        ("gain R-1, same length", MetricNames.GainOverLeadWords),
         ("gain R-2", MetricNames.Gain(MetricNames.Rouge2)),
         ("gain R-L", MetricNames.Gain(MetricNames.RougeL)),
         ("2-grams from source", MetricNames.SourceBigrams),

@@ -1,6 +1,9 @@
 namespace Summarizer.Evaluation.Scoring;
 
-/// <summary>Names of the metrics, as the JSON result spells them. Every value is a fraction or ratio, never a percentage; the formulas are in docs/evaluation.md.</summary>
+/// <summary>
+/// Names of the metrics, as the JSON result spells them. Every value is a fraction or ratio, never a percentage; the formulas are in
+/// docs/evaluation.md.
+/// </summary>
 public static class MetricNames
 {
     /// <summary>ROUGE-1 F1 of the model.</summary>
@@ -42,13 +45,21 @@ public static class MetricNames
     /// <summary>Prefix of the metrics of the first three sentences.</summary>
     public const string Lead3 = "lead_3";
 
+    /// <summary>ROUGE-1 F1 of the first words of the document, as many as the output has.</summary>
+    public const string LeadWords = "lead_words_rouge_1";
+
+    /// <summary><see cref="Rouge1"/> less <see cref="LeadWords"/>: what the choice is worth, whatever its length.</summary>
+    public const string GainOverLeadWords = "gain_words_rouge_1";
+
     /// <summary>Prefix of the metrics of the greedy oracle.</summary>
     public const string Oracle = "oracle";
 
     /// <summary>The three ROUGE metrics.</summary>
     public static IReadOnlyList<string> Rouge { get; } = [Rouge1, Rouge2, RougeL];
 
-    /// <summary>The metrics of question rows. Over all sources their rows count together; every other metric is the mean of the sources.</summary>
+    /// <summary>
+    /// The metrics of question rows. Over all sources their rows count together; every other metric is the mean of the sources.
+    /// </summary>
     public static IReadOnlyList<string> Questions { get; } =
         [NoAnswerPrecision, NoAnswerRecall, NoAnswerF1, AnswerablePrecision, AnswerableRecall, AnswerableF1];
 
@@ -60,6 +71,8 @@ public static class MetricNames
         .. Rouge.Select(r => Of(Lead3, r)),
         .. Rouge.Select(r => Of(Oracle, r)),
         .. Rouge.Select(Gain),
+        LeadWords,
+        GainOverLeadWords,
         SourceBigrams,
         .. Enumerable.Range(1, Metrics.NGram.MaxLength).Select(Novel),
         LengthRatio,

@@ -5,7 +5,9 @@ using Summarizer.Evaluation.Text;
 
 namespace Summarizer.Evaluation.Scoring;
 
-/// <summary>Measures everything about one row. The baselines do not need the output, so they are measured first, while it is written.</summary>
+/// <summary>
+/// Measures everything about one row. The baselines do not need the output, so they are measured first, while it is written.
+/// </summary>
 internal sealed class RowScorer
 {
     private readonly EvaluationRow _row;
@@ -13,6 +15,7 @@ internal sealed class RowScorer
     private readonly RougeReferences _references;
     private readonly int _referenceWords;
     private readonly NGramCounts[] _source;
+    private readonly int[] _document;
     private readonly Dictionary<string, Fraction> _measures = [];
 
     public RowScorer(EvaluationRow row)
@@ -20,8 +23,8 @@ internal sealed class RowScorer
         _row = row;
         _references = new RougeReferences(_ids, row.References);
         _referenceWords = Words.Of(row.References[0]).Count();
-        var document = _ids.Encode(row.Document);
-        _source = [.. Enumerable.Range(1, NGram.MaxLength).Select(n => new NGramCounts(document, n))];
+        _document = _ids.Encode(row.Document);
+        _source = [.. Enumerable.Range(1, NGram.MaxLength).Select(n => new NGramCounts(_document, n))];
         if (row.Answerable)
         {
             var sentences = new SourceSentences(_ids, row.Document);
@@ -40,6 +43,9 @@ internal sealed class RowScorer
         if (_row.Answerable)
         {
             rouge = AddRouge(null, words);
+            var lead = _references.Score(_document[..Math.Min(words.Length, _document.Length)]).Rouge1;
+            _measures[MetricNames.LeadWords] = Fraction.Mean(lead);
+            _measures[MetricNames.GainOverLeadWords] = Fraction.Mean(rouge.Value.Rouge1 - lead);
             if (_referenceWords > 0)
             {
                 _measures[MetricNames.LengthRatio] = Fraction.Mean((double)words.Length / _referenceWords);

@@ -7,12 +7,21 @@ namespace Summarizer.Pointer.Choosing;
 /// <summary>Sentences that may stand in a summary, with what was taken and what is left to say.</summary>
 internal sealed class Candidates
 {
+    // Where less of the words tells something by itself, the rest is let in too.
+    private const double LeastShare = 0.15;
+
     private readonly StructuredText _text;
     private readonly IReadOnlyList<float[]> _vectors;
-    private readonly bool[] _open;
+    private readonly Companions _companions;
+    private readonly Standing[] _standing;
+    private readonly bool[] _chosen;
+    private readonly bool[] _closed;
+    private readonly bool[] _tooLongTogether;
     private readonly double[] _nearest;
     private readonly int[] _quarters = new int[4];
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private Standing _least;
+    private bool _alone;
 
     public Candidates(StructuredText text, IReadOnlyList<float[]> vectors)
     {
@@ -21,14 +30,12 @@ internal sealed class Candidates
         Words = [.. words.Select(w => w.Words)];
         Leans = [.. words.Select(w => w.Leans)];
         _nearest = new double[words.Count];
-        _open = FirstWithAny(
-            i => IsSentence(i) && text.Text[text.Sentences[i].End - 1] is not (':' or '\uff1a'),
-            IsSentence,
+        (_chosen, _closed) = (new bool[words.Count], new bool[words.Count]);
+        _tooLongTogether = new bool[words.Count];
+        _standing = [.. Words.Select((count, i) => StandingRules.Of(text, i, count))];
+        _companions = new Companions(text, Words);
 
-            // A document of headings or of a table alone: better its lines than nothing.
-            _ => true);
-
-        bool IsSentence(int i) => text.Sentences[i].IsProse && Words[i] > 1;
+        _least = LeastOf(_standing, Words);
     }
 
     /// <summary>Words of every sentence.</summary>
@@ -43,7 +50,11 @@ internal sealed class Candidates
     /// <summary>Words of the chosen sentences.</summary>
     public int Used { get; private set; }
 
-    public bool IsOpen(int sentence) => _open[sentence];
+    /// <summary>Whether a sentence may be taken, alone or with what it needs.</summary>
+    public bool IsOpen(int sentence) => !_closed[sentence] && _standing[sentence] <= _least;
+
+    /// <summary>Whether a sentence tells something by itself.</summary>
+    public bool StandsAlone(int sentence) => _standing[sentence] == Standing.Full;
 
     /// <summary>Highest cosine with a chosen sentence; 0 while there is none.</summary>
     public double Nearest(int sentence) => _nearest[sentence];
@@ -52,47 +63,72 @@ internal sealed class Candidates
     public int InQuarter(int sentence) => _quarters[Quarter(sentence)];
 
     /// <summary>Whether the sentence before was chosen.</summary>
-    public bool Follows(int sentence) => Chosen.Contains(sentence - 1);
+    public bool Follows(int sentence) => sentence > 0 && _chosen[sentence - 1];
 
-    /// <summary>Rules a sentence out.</summary>
-    public void Close(int sentence) => _open[sentence] = false;
+    /// <summary>What is taken when a sentence is: itself, after what it needs to be understood. Empty where that cannot be taken.</summary>
+    public IReadOnlyList<int> GroupOf(int sentence)
+    {
+        if (_alone || _companions.MissingFor(sentence, _chosen) is not { } needed)
+        {
+            return [sentence];
+        }
 
-    /// <summary>The chosen sentences and one more, in order of the text.</summary>
-    public IReadOnlyList<int> With(int sentence) => [.. Chosen.Append(sentence).Order()];
+        return _closed[needed] || _tooLongTogether[sentence] || _companions.MissingFor(needed, _chosen) is not null
+            ? []
+            : [needed, sentence];
+    }
 
-    /// <summary>Takes a sentence; others with the same words are ruled out.</summary>
-    public void Take(int sentence)
+    /// <summary>Rules out what does not fit; a sentence that is too long with what it needs may still follow it.</summary>
+    /// <param name="group">As <see cref="GroupOf"/> gives it.</param>
+    public void Close(IReadOnlyList<int> group) => (group.Count == 1 ? _closed : _tooLongTogether)[group[^1]] = true;
+
+    /// <summary>Opens everything that was not ruled out, needs or not: a summary that reads badly is better than none.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Relax()
+    {
+        var changed = !_alone;
+        (_alone, _least) = (true, Standing.None);
+        return changed;
+    }
+
+    /// <summary>The chosen sentences and more, in order of the text.</summary>
+    public IReadOnlyList<int> With(IReadOnlyList<int> group) => [.. Chosen.Concat(group).Order()];
+
+    /// <summary>Takes sentences; others with the same words are ruled out.</summary>
+    public void Take(IReadOnlyList<int> group)
+    {
+        foreach (var sentence in group)
+        {
+            Take(sentence);
+        }
+    }
+
+    private void Take(int sentence)
     {
         Chosen.Add(sentence);
         Used += Words[sentence];
         _quarters[Quarter(sentence)]++;
         _said.Add(Said(sentence));
-        for (var i = 0; i < _open.Length; i++)
+        (_chosen[sentence], _closed[sentence]) = (true, true);
+        for (var i = 0; i < _closed.Length; i++)
         {
-            _open[i] &= i != sentence;
-            var cosine = _open[i] ? TensorPrimitives.Dot<float>(_vectors[i], _vectors[sentence]) : 0;
+            var cosine = _closed[i] ? 0 : TensorPrimitives.Dot<float>(_vectors[i], _vectors[sentence]);
             _nearest[i] = Math.Max(_nearest[i], cosine);
-            _open[i] &= cosine < 0.9 || !_said.Contains(Said(i));
+            _closed[i] |= cosine >= 0.9 && _said.Contains(Said(i));
         }
     }
 
-    // What introduces a list or a piece of code says nothing without it, so it is taken only where there is nothing else.
-    private bool[] FirstWithAny(params ReadOnlySpan<Func<int, bool>> rules)
+    // A document of short sentences, of questions, of headings or of a table: better its lines than nothing, or than the one sentence
+    // that is none.
+    private static Standing LeastOf(Standing[] standing, int[] words)
     {
-        bool[] open = [];
-        foreach (var rule in rules)
-        {
-            open = [.. Enumerable.Range(0, Words.Length).Select(rule)];
-            if (open.Contains(true))
-            {
-                break;
-            }
-        }
-
-        return open;
+        var first = standing.DefaultIfEmpty().Min();
+        var sentences = standing.Index().Where(s => s.Item <= Standing.Weak).Sum(s => words[s.Index]);
+        var full = standing.Index().Where(s => s.Item == Standing.Full).Sum(s => words[s.Index]);
+        return first == Standing.Full && full < LeastShare * sentences ? Standing.Weak : first;
     }
 
-    private int Quarter(int sentence) => Math.Min(3, 4 * sentence / _open.Length);
+    private int Quarter(int sentence) => Math.Min(3, 4 * sentence / _closed.Length);
 
     private string Said(int sentence) => string.Join(' ', TextWords.Of(_text[_text.Sentences[sentence]]));
 }

@@ -5,7 +5,11 @@ using Summarizer.TextModel;
 
 namespace Summarizer.Pointer.Choosing;
 
-/// <summary>Chooses the sentences of a summary one after another: each step weighs what the decoder thinks of every sentence, knowing the ones before, with what the sentence tells. Safe to use from several threads.</summary>
+/// <summary>
+/// Chooses the sentences of a summary one after another: each step weighs what the decoder thinks of every sentence, knowing the ones
+/// before, with what the sentence tells. A sentence that cannot be
+/// understood without an earlier one is taken with it. Safe to use from several threads.
+/// </summary>
 public sealed class SentenceChooser(PointerModel model)
 {
     // What is asked for beyond this many times the expected length is a digest.
@@ -13,6 +17,9 @@ public sealed class SentenceChooser(PointerModel model)
 
     // A document of which this share or more is wanted is a digest whatever the model expects.
     private const double DigestShare = 0.12;
+
+    // Shorter sentences are not preferred any more: they tell little.
+    private const int LeastWords = 8;
 
     /// <summary>What the model is.</summary>
     public PointerManifest Manifest => model.Manifest;
@@ -38,17 +45,23 @@ public sealed class SentenceChooser(PointerModel model)
         var aim = Math.Min(limits.AimWords ?? expected, limits.MaxWords);
         var digest = limits.Digest ?? (limits.AimWords is null ? 0 : DigestOf(aim, expected, candidates.Words.Sum()));
         var weights = Manifest.Weights.Brief.Towards(Manifest.Weights.Digest, digest);
-        while (candidates.Chosen.Count < limits.MaxSentences && Best(states, candidates, weights, aim, limits) is { } next)
+        while (candidates.Chosen.Count < limits.MaxSentences)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (Best(states, candidates, weights, aim, limits) is { } next)
+            {
+                // Half a sentence too much is as far off as half a sentence too little.
+                if (!limits.Fill && candidates.Chosen.Count > 0 && candidates.Used + (next.Sum(i => candidates.Words[i]) / 2.0) > aim)
+                {
+                    break;
+                }
 
-            // Half a sentence too much is as far off as half a sentence too little.
-            if (!limits.Fill && candidates.Chosen.Count > 0 && candidates.Used + (candidates.Words[next] / 2.0) > aim)
+                candidates.Take(next);
+            }
+            else if (candidates.Chosen.Count > 0 || !candidates.Relax())
             {
                 break;
             }
-
-            candidates.Take(next);
         }
 
         return [.. candidates.Chosen.Order()];
@@ -57,26 +70,13 @@ public sealed class SentenceChooser(PointerModel model)
     private static double DigestOf(double aim, double expected, int words) =>
         Math.Clamp(Math.Max(Math.Log(aim / expected) / Math.Log(DigestRatio), aim >= DigestShare * words ? 1 : 0), 0, 1);
 
-    private int? Best(DocumentStates states, Candidates candidates, ScoreWeights weights, double aim, ChoiceLimits limits)
+    // The best sentence that fits, with what it needs.
+    private IReadOnlyList<int>? Best(DocumentStates states, Candidates candidates, ScoreWeights weights, double aim, ChoiceLimits limits)
     {
         var scores = Scores(states, candidates, weights, aim);
-        while (true)
+        while (BestOf(scores, candidates, weights, aim, limits) is { } best)
         {
-            var best = -1;
-            for (var i = 0; i < scores.Length; i++)
-            {
-                if (candidates.IsOpen(i) && (best < 0 || scores[i] > scores[best]))
-                {
-                    best = i;
-                }
-            }
-
-            if (best < 0)
-            {
-                return null;
-            }
-
-            if (candidates.Used + candidates.Words[best] <= limits.MaxWords && limits.Fits(candidates.With(best)))
+            if (candidates.Chosen.Count + best.Count <= limits.MaxSentences && limits.Fits(candidates.With(best)))
             {
                 return best;
             }
@@ -84,6 +84,45 @@ public sealed class SentenceChooser(PointerModel model)
             // What does not fit now will not fit later.
             candidates.Close(best);
         }
+
+        return null;
+    }
+
+    private static IReadOnlyList<int>? BestOf(double[] scores, Candidates candidates, ScoreWeights weights, double aim, ChoiceLimits limits)
+    {
+        IReadOnlyList<int>? best = null;
+        var highest = double.NegativeInfinity;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (!candidates.IsOpen(i) || candidates.GroupOf(i) is not { Count: > 0 } group)
+            {
+                continue;
+            }
+
+            if (candidates.Used + group.Sum(s => (long)candidates.Words[s]) > limits.MaxWords)
+            {
+                candidates.Close(group);
+            }
+            else if (Worth(group, scores, candidates, weights, aim) is var worth && worth > highest)
+            {
+                (best, highest) = (group, worth);
+            }
+        }
+
+        return best;
+    }
+
+    private static double Worth(IReadOnlyList<int> group, double[] scores, Candidates candidates, ScoreWeights weights, double aim)
+    {
+        var last = group[^1];
+        if (group.Count == 1)
+        {
+            return scores[last] - (candidates.Leans[last] && !candidates.Follows(last) ? weights.Leaning : 0);
+        }
+
+        // A question or an introduction is worth nothing by itself; another sentence counts half.
+        var value = candidates.StandsAlone(group[0]) ? (scores[last] + scores[group[0]]) / 2 : scores[last] - weights.Leaning;
+        return value - Math.Max(0, Math.Log((candidates.Used + group.Sum(i => candidates.Words[i])) / aim));
     }
 
     private double[] Scores(DocumentStates states, Candidates candidates, ScoreWeights weights, double aim)
@@ -94,10 +133,10 @@ public sealed class SentenceChooser(PointerModel model)
         var scores = new double[states.Count];
         for (var i = 0; i < scores.Length; i++)
         {
+            var words = candidates.Words[i];
             scores[i] = (weights.Pointer * (logits[i] - total)) + (weights.Value * states.Value[i]) + (weights.Telling * states.Telling[i])
-                - (weights.Repetition * candidates.Nearest(i)) - (weights.Crowding * candidates.InQuarter(i)) - (weights.Brevity * Math.Log(1 + candidates.Words[i]))
-                - (candidates.Leans[i] && !candidates.Follows(i) ? weights.Leaning : 0)
-                - (weights.Overshoot * Math.Max(0, Math.Log((candidates.Used + candidates.Words[i]) / aim)));
+                - (weights.Repetition * candidates.Nearest(i)) - (weights.Crowding * candidates.InQuarter(i)) - (weights.Brevity * Math.Log(1 + Math.Max(LeastWords, words)))
+                - (weights.Overshoot * Math.Max(0, Math.Log((candidates.Used + words) / aim)));
         }
 
         return scores;

@@ -6,7 +6,7 @@ internal sealed class ListLines(IReadOnlyList<TextLine> lines, BlockList blocks,
     private const int LongestTitle = 60;
     private const int TitleWords = 8;
 
-    private readonly Stack<(int Indent, int? LeadIn, int Item)> _open = new();
+    private readonly Stack<(int Indent, string Family, int? LeadIn, int Item)> _open = new();
     private int _endOfItem = -1;
 
     public override bool Matches(int line) => LabelAt(line) is not null;
@@ -32,19 +32,35 @@ internal sealed class ListLines(IReadOnlyList<TextLine> lines, BlockList blocks,
             _open.Pop();
         }
 
-        if (_open.Count == 0 || _open.Peek().Indent < indent)
+        CloseDeeper(indent, label);
+        if (_open.Count == 0 || _open.Peek().Indent < indent || IsDeeper(_open.Peek().Family, label))
         {
-            _open.Push((indent, _open.TryPeek(out var parent) ? parent.Item : LeadIn(line), 0));
+            _open.Push((indent, label.Family, _open.TryPeek(out var parent) ? parent.Item : LeadIn(line), 0));
         }
 
-        var (_, leadIn, _) = _open.Pop();
+        var (_, _, leadIn, _) = _open.Pop();
         var next = Continued(line, wrapping);
         Blocks.Add(BlockKind.ListItem, Lines[line], Lines[next - 1], label.Length);
-        _open.Push((indent, leadIn, Blocks.Count - 1));
+        _open.Push((indent, label.Family, leadIn, Blocks.Count - 1));
         var level = _open.Count;
         Blocks.Replace(b => b with { LeadIn = leadIn, Level = level });
         return _endOfItem = next;
     }
+
+    // Back to the list of the same labels, where one is open at this indentation.
+    private void CloseDeeper(int indent, ListLabel label)
+    {
+        if (_open.Any(o => o.Indent == indent && o.Family == label.Family))
+        {
+            while (_open.Peek().Family != label.Family)
+            {
+                _open.Pop();
+            }
+        }
+    }
+
+    // "a)" or a bullet below "2.", even without indentation.
+    private static bool IsDeeper(string family, in ListLabel label) => family != label.Family && family.Length > 2 && (label.Number == 0 || (label.Number == 1 && family[0] != label.Family[0]));
 
     // "1. Results" above a paragraph heads a section.
     private bool IsHeading(int line, in ListLabel label)

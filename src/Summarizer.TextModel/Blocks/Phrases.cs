@@ -4,6 +4,7 @@ namespace Summarizer.TextModel;
 internal static class Phrases
 {
     private const int MostWords = 6;
+    private const int NameWords = 4;
 
     private static readonly HashSet<string> MailFields = Section("mail", "fields");
     private static readonly HashSet<string> Subjects = Section("mail", "subjects");
@@ -22,6 +23,10 @@ internal static class Phrases
     /// <summary>"Best regards," and "Best regards, Anna", but not "Best regards to all of your family from here."</summary>
     public static bool IsClosing(string line) => StartsWith(line, Closings, out var rest)
         && (rest.Length == 0 || (rest[0] is ',' or '!' or '.' or '，' or '！' or '、' or '-' or '–' or ' ' && Words(rest) <= 3 && rest.AsSpan().TrimEnd()[^1] is not ('.' or '?')) || rest is "." or "!" or "。");
+
+    /// <summary>"Best regards,", "Best regards, Anna" and "Best regards" where nothing else says that a paragraph belongs to a letter; not "Best practices".</summary>
+    public static bool IsCertainClosing(string line) => StartsWith(line, Closings, out var rest)
+        && (rest.Length == 0 || (rest[0] is ',' or '!' or '.' or '，' or '！' or '、' && Words(rest) <= NameWords && (rest.Length == 1 || !Characters.IsTerminal(rest[^1]))));
 
     /// <summary>"Dear Anna,".</summary>
     public static bool IsGreeting(string line) => line.Length > 0 && line[^1] is ',' or '!' or ':' or '，' or '！' or '：' or '、' && Words(line) <= MostWords

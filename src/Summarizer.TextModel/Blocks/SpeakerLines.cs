@@ -83,8 +83,11 @@ internal sealed partial class SpeakerLines : LineRecognizer
 
         var name = NameOf(turn);
         return turn.Groups["stamp"].Success || turn.Groups["angle"].Success
-            || (_hasSpeakers && name is not null && (_names.GetValueOrDefault(name) > 1 || !Phrases.IsLabel(name)));
+            || (_hasSpeakers && name is not null && (_names.GetValueOrDefault(name) > 1 || (!Phrases.IsLabel(name) && IsLikeName(name))));
     }
+
+    // "Next meeting" is nobody: the words of names have capitals, but for a few.
+    private static bool IsLikeName(string name) => !name.Any(char.IsLower) || name.Split(' ').Skip(1).All(w => w.Length < 4 || !char.IsLower(w[0]));
 
     private bool IsStampedName(int line) => StampedName().IsMatch(At(line)) && !IsBlank(line + 1);
 
@@ -100,7 +103,7 @@ internal sealed partial class SpeakerLines : LineRecognizer
         return name.Length > 0 && name.Split(' ').Length <= MostWords && !char.IsLower(name[0]) ? name : turn.Groups["stamp"].Success && name.Length > 0 ? name : null;
     }
 
-    [GeneratedRegex(@"^(?:>>\s*)?(?:\*\*)?(?<stamp>(?:\[[^\]\n]*\d{1,2}[:.]\d{2}[^\]\n]*\]|\(?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\)?|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)\s*(?:[-\u2013\u2014]\s*)?)?(?:<(?<angle>[^<>\n]{1,30})>:?\s+|@?(?<name>[\p{L}][\p{L}\p{M}\d.'\u2019_\- ]{0,39}?)(?:\s*[(\[][^)\]\n]{1,40}[)\]])?(?:\*\*)?(?::(?:\*\*)?\s+|\uFF1A\s*))(?=\S)")]
+    [GeneratedRegex(@"^(?:>>\s*)?(?:\*\*)?(?<stamp>(?:\[[^\]\n]*\d{1,2}[:.]\d{2}[^\]\n]*\]|\(?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\)?|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)\s*(?:[-\u2013\u2014]\s*)?)?(?:<v(?:\.[\w.]+)?\s+(?<angle>[^<>\n]{1,30})>\s*|<(?<angle>[^<>\n]{1,30})>:?\s+|@?(?<name>[\p{L}][\p{L}\p{M}\d.'\u2019_\- ]{0,39}?)(?:\s*[(\[][^)\]\n]{1,40}[)\]])?(?:\*\*)?(?::(?:\*\*)?\s+|\uFF1A\s*))(?=\S)")]
     private static partial Regex Turn();
 
     /// <summary>"Anna Smith  10:02 AM" on a line of its own.</summary>

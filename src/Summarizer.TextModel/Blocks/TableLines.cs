@@ -7,6 +7,7 @@ internal sealed partial class TableLines(IReadOnlyList<TextLine> lines, BlockLis
 {
     private const int LongestCell = 60;
     private const int FewRows = 3;
+    private const string WideGap = "   ";
 
     private static readonly char[] Separators = ['|', '\t', ',', ';', ' '];
 
@@ -63,7 +64,7 @@ internal sealed partial class TableLines(IReadOnlyList<TextLine> lines, BlockLis
         {
             '|' => (At(line) is ['|', .., '|']) || Same(line, separator, columns, 2),
             '\t' => Same(line, separator, columns, 2),
-            ' ' => Same(line, separator, columns, columns > 2 ? 2 : FewRows),
+            ' ' => Same(line, separator, columns, columns > 2 || Short(line).Contains(WideGap, StringComparison.Ordinal) ? 2 : FewRows),
             _ => columns > 2 && Same(line, separator, columns, FewRows),
         };
     }

@@ -51,7 +51,7 @@ internal static class LatinGuess
         var ordered = scores.OrderByDescending(s => s.Value).ToList();
         var (best, score) = ordered[0];
         var other = trigrams.Where(t => !scores.ContainsKey(t.Key)).Max(t => t.Value);
-        var isForeign = foreign > plain[best] || (other > trigrams[best] * (marked[best] ? VeryClearly : Clearly) && known < FewWords * words);
+        var isForeign = !(best == "pl" && foreign == 0 && lower.Contains('ł', StringComparison.Ordinal)) && (foreign > plain[best] || (other > trigrams[best] * (marked[best] ? VeryClearly : Clearly) && known < FewWords * words));
         var isClose = words <= ShortText && score - ordered[1].Value < Margin;
         return words == 0 || isClose || (known == 0 && trigrams[best] < LeastAlike) || isForeign
             ? new(LanguageRules.Unknown, 0)

@@ -9,6 +9,8 @@ internal static class EastAsianSpeech
 
     private static readonly string[] Particles = ["と", "って", "など", "なんて", "という", "の", "を", "は", "が", "に", "で", "も", "だ", "へ"];
 
+    private static readonly string[] Said = ["言った", "いった", "聞いた", "きいた", "答えた", "尋ねた", "たずねた", "叫んだ", "つぶやいた", "ささやいた", "話した", "述べた", "語った", "言う", "問うた"];
+
     private const string Pronouns = "他她它我你您这那這";
 
     private static readonly string[] Joins = ["然后", "然後", "便", "就", "并", "並", "接着", "接著", "随后", "隨後", "于是", "於是", "的", "时", "時", "之后", "之後"];
@@ -36,7 +38,7 @@ internal static class EastAsianSpeech
             case '\u300B' or '\u3009':
                 return true;
             case '\u300D' or '\u300F' when HasKana(text, next, end):
-                return Array.Exists(Particles, p => text.AsSpan(next, end - next).StartsWith(p, StringComparison.Ordinal));
+                return Array.Exists(Particles, p => text.AsSpan(next, end - next).StartsWith(p, StringComparison.Ordinal)) || IsSaid(text.AsSpan(next, Math.Min(Reach, end - next)));
             case '\uFF09' or ')':
                 return brackets.OpenerOf(stop.Tail - 1) is var open && open > sentence;
             case '\u201D' or '"' or '\u300D' or '\u300F':
@@ -63,6 +65,18 @@ internal static class EastAsianSpeech
 
     // What a word begins with that is not written in hiragana.
     private static bool IsWordOfOtherKind(char c) => char.IsLetterOrDigit(c) && c is not (>= '\u3040' and <= '\u309F');
+
+    // "「誰だ？」老人が聞いた。"
+    private static bool IsSaid(ReadOnlySpan<char> rest)
+    {
+        if (rest.IndexOfAny(Punctuation) is var end && (end <= 0 || rest[end] != '。'))
+        {
+            return false;
+        }
+
+        var clause = rest[..end].ToString();
+        return Array.Exists(Said, s => clause.EndsWith(s, StringComparison.Ordinal));
+    }
 
     private static bool HasKana(string text, int from, int end) => text.AsSpan(from, Math.Min(Reach, end - from)).ContainsAnyInRange('\u3040', '\u30FF');
 }

@@ -3,6 +3,8 @@ namespace Summarizer.TextModel;
 /// <summary>What follows a possible end of a sentence.</summary>
 internal readonly ref struct Following
 {
+    private const int LongestDirection = 30;
+
     private readonly string _text;
     private readonly int _end;
 
@@ -37,7 +39,26 @@ internal readonly ref struct Following
     public bool IsDigit => First < _end && char.IsDigit(_text[First]);
 
     /// <summary>A small letter, except of names such as "iPhone".</summary>
-    public bool IsLower => First < _end && char.IsLower(_text[First]) && !(Word.Length > 1 && Word[..Math.Min(Word.Length, 4)].ContainsAnyInRange('A', 'Z')) && !IsAddress;
+    public bool IsLower => First < _end && char.IsLower(_text[First]) && !IsDirection && !(Word.Length > 1 && Word[..Math.Min(Word.Length, 4)].ContainsAnyInRange('A', 'Z')) && !IsAddress;
+
+    /// <summary>Whether a full stop follows the word at once.</summary>
+    public bool IsAbbreviated => First + Word.Length is var after && Word.Length > 0 && after < _end && _text[after] == '.';
+
+    /// <summary>"[pause] Nobody", "(laughs) Well": a remark on how it is said, before a capital.</summary>
+    private bool IsDirection
+    {
+        get
+        {
+            if (Next >= _end || _text[Next] is not ('[' or '('))
+            {
+                return false;
+            }
+
+            var close = _text.AsSpan(Next, Math.Min(LongestDirection, _end - Next)).IndexOf(_text[Next] == '[' ? ']' : ')');
+            var after = Next + close + 2;
+            return close > 0 && after < _end && _text[after - 1] == ' ' && char.IsUpper(_text[after]);
+        }
+    }
 
     /// <summary>"www.example.org", "ann@example.org": always written small, so that its first letter tells nothing.</summary>
     public bool IsAddress

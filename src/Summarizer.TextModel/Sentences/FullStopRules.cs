@@ -69,7 +69,8 @@ internal static class FullStopRules
         var afterNumber = word.FollowsQuantity;
         if (afterNumber && kinds.HasFlag(AbbreviationKinds.Unit))
         {
-            return !next.IsDigit;
+            // "1.5 deg. C."
+            return !next.IsDigit && !(next.IsLetter && IsLink(text, next));
         }
 
         if (kinds.HasFlag(AbbreviationKinds.Year))
@@ -80,7 +81,8 @@ internal static class FullStopRules
 
         if ((kinds & (AbbreviationKinds.Title | AbbreviationKinds.Always)) != 0)
         {
-            return false;
+            // "7 Oak Dr. They": a street, where a title would have a name behind it.
+            return kinds.HasFlag(AbbreviationKinds.Title) && !word.IsOpening && word.Previous is [var first, ..] && char.IsUpper(first) && language.Has("pronouns", next.Word.ToString());
         }
 
         if (next.IsDigit && (kinds & (AbbreviationKinds.Number | AbbreviationKinds.Unit | AbbreviationKinds.Ends)) != 0)

@@ -62,6 +62,12 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
             return !single && !stop.Closed && EndsBeforeLower(sentence, stop, next);
         }
 
+        // "bread, milk ... etc." goes on in every language.
+        if (next.IsAbbreviated && language.AbbreviationOf(next.Word.ToString()).HasFlag(AbbreviationKinds.List))
+        {
+            return false;
+        }
+
         if (single && IsNoEnd(new Preceding(text, stop.Start, sentence), stop))
         {
             return false;
@@ -113,8 +119,13 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
     {
         var from = Math.Max(sentence, stop.Start - Reach);
         var words = text[from..stop.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        return text[stop.Start] is '!' or '?' && text[stop.Next] == text[next.First] && words >= FewWords && !HasName(sentence, stop)
-            && language.IsStarter(next.Word.ToString()) && !language.Has("speech", next.Word.ToString()) && next.Word is not ("and" or "or" or "but");
+        if (text[stop.Start] is not ('!' or '?') || text[stop.Next] != text[next.First] || HasName(sentence, stop) || language.Has("speech", next.Word.ToString()) || next.Word is "and" or "or" or "but")
+        {
+            return false;
+        }
+
+        // "Seriously?? ok": who writes so ends a sentence, unless somebody says it.
+        return stop.End - stop.Start > 1 ? !IsSpeechBy(next) : words >= FewWords && language.IsStarter(next.Word.ToString());
     }
 
     private bool IsName(int sentence, in Stop stop, in Following next) => HasName(sentence, stop) && !language.IsStarter(next.Word.ToString());

@@ -186,7 +186,7 @@ internal sealed partial class TailReader(string text, int start, int end, bool l
         return at;
     }
 
-    [GeneratedRegex(@"\G(?:\[(?:\^?\d{1,4}(?:\s?[,;\u2013\u2212-]\s?\d{1,4})*|[a-z]{1,2}|(?:note|nb|n|fn)\.?\s?\d{1,3}|citation needed|who\?|when\?)\](?::\d+(?:[\u2013-]\d+)?)?|\((?:\d{1,3})\)(?=\s)|[\uFF3B\u3014\u3010]\s?\d{1,3}(?:\s?[,\u3001\uFF0C\u2013-]\s?\d{1,3})*\s?[\uFF3D\u3015\u3011]|[\u00B9\u00B2\u00B3\u2070-\u2079\u2020\u2021\u00A7]+|\{\d{1,3}\})+")]
+    [GeneratedRegex(@"\G(?:\[(?:\^?\d{1,4}(?:\s?[,;\u2013\u2212-]\s?\d{1,4})*|[a-z]{1,2}|(?:note|nb|n|fn)\.?\s?\d{1,3}|citation needed|who\?|when\?)\](?::\s?\d+(?:[\u2013-]\d+)?)?|\((?:\d{1,3})\)(?=\s)|[\uFF3B\u3014\u3010]\s?\d{1,3}(?:\s?[,\u3001\uFF0C\u2013-]\s?\d{1,3})*\s?[\uFF3D\u3015\u3011]|[\u00B9\u00B2\u00B3\u2070-\u2079\u2020\u2021\u00A7]+|\{\d{1,3}\})+")]
     private static partial Regex CitationMarks();
 
     [GeneratedRegex(@"\G\d{1,3}(?:,\d{1,3})*(?=\s+\p{Lu}|\s*$)")]

@@ -4,7 +4,11 @@ using Summarizer.TextModel;
 
 namespace Summarizer.Choosing;
 
-/// <summary>Writes chosen sentences: as a paragraph, or one to a line. The first sentence of a speaker's turn comes with the speaker. Line breaks of wrapping, and the marks of quoted lines after them, become spaces; nothing else is changed.</summary>
+/// <summary>
+/// Writes chosen sentences: as a paragraph, or one to a line. What somebody says comes with who says it, unless the sentence before has
+/// the same speaker. Line breaks of wrapping, and the marks of quoted
+/// lines after them, become spaces; nothing else is changed.
+/// </summary>
 internal sealed class ChosenText(StructuredText text, SummaryFormat format)
 {
     private const string Bullet = "- ";
@@ -17,9 +21,10 @@ internal sealed class ChosenText(StructuredText text, SummaryFormat format)
     {
         var bullets = format == SummaryFormat.Bullets;
         var first = true;
-        foreach (var sentence in sentences)
+        foreach (var (label, sentence) in Placed(sentences))
         {
-            var words = string.Join(' ', Quoted(sentence).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var quoted = label is { } who ? $"{Quoted(who)} {Quoted(sentence)}" : Quoted(sentence);
+            var words = string.Join(' ', quoted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             yield return (first, bullets) switch
             {
                 (true, false) => words,
@@ -31,21 +36,39 @@ internal sealed class ChosenText(StructuredText text, SummaryFormat format)
         }
     }
 
-    /// <summary>Where the sentences stand in the document.</summary>
-    public IEnumerable<SourceContext> Contexts(IEnumerable<int> sentences) => sentences.Select(Place);
+    /// <summary>Where the quoted stretches stand in the document, in the order of the summary.</summary>
+    public IEnumerable<SourceContext> Contexts(IEnumerable<int> sentences) =>
+        Placed(sentences).SelectMany(p => p.Label is { } label ? new[] { label, p.Sentence } : [p.Sentence]);
 
-    private string Quoted(int sentence)
+    private string Quoted(SourceContext place) => text.OnOneLine(new(place.Offset, place.Length, 0));
+
+    private IEnumerable<(SourceContext? Label, SourceContext Sentence)> Placed(IEnumerable<int> sentences)
     {
-        var place = Place(sentence);
-        return text.OnOneLine(text.Sentences[sentence] with { Offset = place.Offset, Length = place.Length });
+        string? speaking = null;
+        foreach (var index in sentences)
+        {
+            var sentence = text.Sentences[index];
+            var block = text.Blocks[sentence.Block];
+            var opens = block.Kind == BlockKind.SpeakerTurn && (index == 0 || text.Sentences[index - 1].Block != sentence.Block);
+            var start = opens ? block.Offset : sentence.Offset;
+            var hasLabel = opens && block.ContentOffset > block.Offset;
+            yield return (hasLabel || block.Speaker == speaking ? null : LabelOf(sentence.Block), new(0, start, sentence.End - start));
+            speaking = block.Speaker;
+        }
     }
 
-    private SourceContext Place(int index)
+    // "Bea (support):", where the speaker of a turn is named; a turn may go on over several blocks.
+    private SourceContext? LabelOf(int block)
     {
-        var sentence = text.Sentences[index];
-        var block = text.Blocks[sentence.Block];
-        var opens = block.Kind == BlockKind.SpeakerTurn && (index == 0 || text.Sentences[index - 1].Block != sentence.Block);
-        var start = opens ? block.Offset : sentence.Offset;
-        return new(0, start, sentence.End - start);
+        var speaker = text.Blocks[block].Speaker;
+        for (; speaker is not null && block >= 0 && text.Blocks[block].Speaker == speaker; block--)
+        {
+            if (text.Blocks[block] is { Kind: BlockKind.SpeakerTurn } turn && turn.ContentOffset > turn.Offset)
+            {
+                return new(0, turn.Offset, text.Text[turn.Offset..turn.ContentOffset].TrimEnd().Length);
+            }
+        }
+
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using Summarizer.Grounding;
+using Summarizer.Pointer.Features;
 using Summarizer.Relevance;
 
 namespace Summarizer.Compression;
@@ -8,6 +9,7 @@ internal sealed class ChosenContext
 {
     private const string Separator = "\n\n";
     private const int NearestAntecedent = 2;
+    private const int NearestPerson = 4;
 
     private readonly KeptStretches[] _stretches;
     private readonly List<ScoredUnit> _kept = [];
@@ -69,31 +71,28 @@ internal sealed class ChosenContext
     }
 
     /// <summary>
-    /// The unit before one that begins with a pronoun, if it is not kept: the nearest that does not begin with one itself. Null where
-    /// nothing is missing.
+    /// The unit that tells what the pronoun of another one stands for, if nothing near it is kept: for a person the last that names one,
+    /// else the nearest that does not begin with a pronoun
+    /// itself. Null where nothing is missing.
     /// </summary>
     public int? AntecedentOf(ScoredUnit unit)
     {
         var passage = Passages[unit.Passage];
-        if (unit.Unit == 0 || !UnitLook.IsDangling(passage[unit.Unit]))
+        var kind = unit.Unit == 0 ? Antecedent.None : Anaphora.Of(passage[unit.Unit]);
+        if (kind == Antecedent.None)
         {
             return null;
         }
 
-        for (var before = unit.Unit - 1; before >= Math.Max(0, unit.Unit - NearestAntecedent); before--)
+        var reach = kind == Antecedent.Person ? NearestPerson : NearestAntecedent;
+        int[] before = [.. Enumerable.Range(1, Math.Min(reach, unit.Unit)).Select(step => unit.Unit - step)];
+        if (before.Any(u => IsKept(unit.Passage, u)))
         {
-            if (IsKept(unit.Passage, before))
-            {
-                return null;
-            }
-
-            if (!UnitLook.IsDangling(passage[before]))
-            {
-                return before;
-            }
+            return null;
         }
 
-        return unit.Unit - 1;
+        var found = kind == Antecedent.Person ? before.Where(u => Anaphora.NamesPerson(passage[u])) : before.Where(u => Anaphora.Of(passage[u]) == Antecedent.None);
+        return found.Append(unit.Unit - 1).First();
     }
 
     /// <summary>Kept stretches of a passage that begin with a pronoun whose antecedent is left out.</summary>

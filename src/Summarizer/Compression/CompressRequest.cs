@@ -3,6 +3,7 @@ using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Selection;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Compression;
 
@@ -17,6 +18,12 @@ public sealed record CompressRequest
 
     /// <summary>Titles of the documents, as many or none; they count when documents are ranked and are not part of what is kept.</summary>
     public IReadOnlyList<string?> Titles { get; init; } = [];
+
+    /// <summary>
+    /// Blocks of the documents, as many or none: for each those that its file marks, in order and not overlapping, or null where the
+    /// document's own signs make them.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<TextBlock>?> Blocks { get; init; } = [];
 
     /// <summary>Evidence per document, or one fused answer.</summary>
     public CompressionOutput Output { get; init; }

@@ -49,6 +49,11 @@ internal sealed record CompressionDraft(
         return new ContextChooser(rules, Counter).Choose(Passages, Candidates, Scores);
     }
 
+    /// <summary>What the caller should know about a choice: besides the warnings of the draft, whether a kept stretch is a part of a sentence.</summary>
+    public IReadOnlyList<SummaryWarning> WarningsOf(ChosenContext chosen) => chosen.Kept.Any(k => Passages[k.Passage].IsPiece(k.Unit))
+        ? [.. Warnings, new("sentence-cut", $"A sentence is longer than {UnitFinder.LongestSentence} characters, so a part of it was kept.")]
+        : Warnings;
+
     /// <summary>What is left of a document of which sentences were chosen.</summary>
     public DocumentResult Result(int document, ChosenContext chosen)
     {

@@ -44,7 +44,7 @@ internal sealed class LiveCompression(CompressionDraft draft, Answerer? answerer
             ModelOutputTokens = work.OutputTokens,
             Timings = new SummaryTimings(
                 work.Queue, TimeSpan.Zero, work.Encode, work.Decode, _chosenAfter, null, clock.GetElapsedTime(accepted)),
-            Warnings = draft.Warnings,
+            Warnings = draft.WarningsOf(_chosen),
         };
     }
 }

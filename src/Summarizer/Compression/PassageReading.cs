@@ -18,7 +18,7 @@ internal sealed class PassageReading(EmbeddingModel? model, CompressionOptions o
     public async Task<CompressionDraft> ReadAsync(CompressRequest request, TokenCounter counter, CancellationToken cancellationToken)
     {
         ReadPassage[] passages = [.. request.Documents.Select(
-            (text, i) => new ReadPassage(text, request.Titles.Count > i ? request.Titles[i] : null))];
+            (text, i) => new ReadPassage(text, request.Titles.ElementAtOrDefault(i), request.Blocks.ElementAtOrDefault(i)))];
         int[] tokens = [.. passages.Select(p => counter.Count(p.Text))];
         var scores = await _scorer.ScoreAsync(request.Query, passages, cancellationToken).ConfigureAwait(false);
         var order = PassageOrder.Of(request, passages, scores);

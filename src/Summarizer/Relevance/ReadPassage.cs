@@ -9,12 +9,13 @@ internal sealed class ReadPassage
     /// <summary>Reads a passage.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="title">Counts when passages are compared, and is not part of the text; null for none.</param>
-    public ReadPassage(string text, string? title = null)
-        : this(TextAnalyzer.Analyze(text), title)
+    /// <param name="blocks">Its blocks; null where its own signs make them.</param>
+    public ReadPassage(string text, string? title = null, IReadOnlyList<TextBlock>? blocks = null)
+        : this(blocks is null ? TextAnalyzer.Analyze(text) : TextAnalyzer.Analyze(text, blocks), title)
     {
     }
 
-    /// <inheritdoc cref="ReadPassage(string, string?)"/>
+    /// <inheritdoc cref="ReadPassage(string, string?, IReadOnlyList{TextBlock})"/>
     public ReadPassage(StructuredText text, string? title = null)
     {
         Structure = text;
@@ -40,6 +41,13 @@ internal sealed class ReadPassage
 
     /// <summary>Characters of a unit.</summary>
     public string this[int unit] => Of(Units[unit].Span);
+
+    /// <summary>Whether a unit is a part of a sentence.</summary>
+    public bool IsPiece(int unit)
+    {
+        var (span, sentence) = (Units[unit].Span, Structure.Sentences[Units[unit].FirstSentence]);
+        return Units[unit].Sentences == 1 && (span.Offset > sentence.Offset || span.Offset + span.Length < sentence.End);
+    }
 
     /// <summary>Characters of a stretch.</summary>
     public string Of(TextSpan span) => Text.Substring(span.Offset, span.Length);

@@ -9,9 +9,11 @@ internal static class UnitFinder
     // A list entry, a table or a piece of program text up to this length is kept whole or not at all.
     private const int LongestWhole = 1200;
 
-    // What reads as one sentence for longer than this is a log or a list without line breaks; it is cut at white space so that a part of it
-    // can be kept.
-    private const int LongestSentence = 800;
+    /// <summary>
+    /// What reads as one sentence for longer than this is speech or a log without any stop; it is cut at white space so that a part of it can
+    /// be kept, and the answer warns of it. Sentences of laws and contracts have several hundred characters.
+    /// </summary>
+    public const int LongestSentence = 2000;
 
     /// <summary>Units in order; at least one for a text that is not white space.</summary>
     public static IReadOnlyList<PassageUnit> Of(StructuredText text)

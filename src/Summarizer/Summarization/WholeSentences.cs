@@ -19,8 +19,6 @@ internal static class WholeSentences
         }
 
         var sentences = TextAnalyzer.Analyze(text).Sentences;
-        return sentences.Count < 2 || IsEnded(text[..sentences[^1].End]) ? text : text[..sentences[^2].End];
+        return sentences.Count < 2 || TextAnalyzer.EndsSentence(text[..sentences[^1].End]) ? text : text[..sentences[^2].End];
     }
-
-    private static bool IsEnded(string text) => text.TrimEnd('"', '\'', '”', '’', '»', ')', ']', ' ', '\n') is { Length: > 0 } end && end[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟';
 }

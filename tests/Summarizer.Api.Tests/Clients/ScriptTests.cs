@@ -26,6 +26,7 @@ public sealed class ScriptTests(RealService service)
             WorkingDirectory = Folder,
         };
         start.Environment["SUMMARIZER_URL"] = service.Client.BaseAddress!.ToString().TrimEnd('/');
+        start.Environment["SUMMARIZER_WRITES"] = "true";
         using var process = Process.Start(start)!;
         using var end = new CancellationTokenSource(Longest);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(end.Token), process.StandardError.ReadToEndAsync(end.Token));

@@ -6,6 +6,7 @@ using Summarizer.Documents.Tests.Support;
 
 namespace Summarizer.Documents.Tests.Isolation;
 
+[Collection("isolated reader")]
 public sealed class IsolatedReaderTests
 {
     private static readonly byte[] Pdf = SampleFiles.Pdf(("Light", [["The lamp was lit every evening of the year."]]));

@@ -28,7 +28,7 @@ public sealed class ResultJsonTests : IDisposable
         Assert.Equal("value low high", Names(json["overall"]!["metrics"]!["rouge_1"]!));
         Assert.Equal(
             "rouge_1 rouge_2 rouge_l lead_1_rouge_1 lead_1_rouge_2 lead_1_rouge_l lead_3_rouge_1 lead_3_rouge_2 lead_3_rouge_l "
-            + "oracle_rouge_1 oracle_rouge_2 oracle_rouge_l gain_rouge_1 gain_rouge_2 gain_rouge_l source_2gram_share "
+            + "oracle_rouge_1 oracle_rouge_2 oracle_rouge_l gain_rouge_1 gain_rouge_2 gain_rouge_l lead_words_rouge_1 gain_words_rouge_1 source_2gram_share "
             + "novel_1gram novel_2gram novel_3gram novel_4gram length_ratio "
             + "no_answer_precision no_answer_recall no_answer_f1 answerable_precision answerable_recall answerable_f1",
             Names(json["sources"]![0]!["metrics"]!));

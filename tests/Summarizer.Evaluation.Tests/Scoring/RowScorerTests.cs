@@ -24,6 +24,8 @@ public sealed class RowScorerTests
         Assert.Equal(2.0 * 1 / 3, measures["rouge_2"].Numerator, 12);
         Assert.Equal(0, measures["lead_1_rouge_1"].Numerator);
         Assert.Equal(2.0 * 3 / 12, measures["lead_3_rouge_1"].Numerator, 12); // 4 + 3 + 2 words of Lead-3, 3 of the reference
+        Assert.Equal(0, measures["lead_words_rouge_1"].Numerator); // "Rain fell"
+        Assert.Equal(2.0 * 2 / 5, measures["gain_words_rouge_1"].Numerator, 12);
         Assert.Equal(1, measures["oracle_rouge_l"].Numerator, 12);
         Assert.Equal(2.0 / 3, measures["length_ratio"].Numerator, 12);
         Assert.DoesNotContain("no_answer_f1", measures.Keys);

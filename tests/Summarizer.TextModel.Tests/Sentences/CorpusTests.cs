@@ -23,6 +23,13 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.True(real >= (language == "en" ? 100 : 40), $"The corpus has only {real} sentences.");
     }
 
+    [Fact]
+    public void Analyze_ReportedSituation_IsRightEveryTime() => Assert.All(Corpus.Of("reported"), situation =>
+    {
+        var analyzed = TextAnalyzer.Analyze(situation.Text);
+        Assert.Equal(situation.Sentences.Select(s => situation.Text[s.Start..s.End]), analyzed.Sentences.Select(s => analyzed[s]));
+    });
+
     [Theory]
     [MemberData(nameof(Languages))]
     public void Of_CorpusOfALanguage_TellsTheLanguage(string language)

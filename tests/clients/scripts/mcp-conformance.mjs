@@ -13,7 +13,7 @@ const node = Number(process.versions.node.split(".")[0]) >= 22 ? process.execPat
 assert.ok(node, "The conformance suite needs Node 22.");
 
 const cwd = mkdtempSync(join(tmpdir(), "conformance-"));
-for (const scenario of ["server-initialize", "ping", "tools-list", "dns-rebinding-protection"]) {
+for (const scenario of ["server-initialize", "ping", "logging-set-level", "tools-list", "server-sse-multiple-streams", "dns-rebinding-protection"]) {
   const run = await runPackage("@modelcontextprotocol/conformance", ["server", "--url", `${url}/mcp`, "--scenario", scenario], { node, cwd });
   assert.equal(run.status, 0, `${scenario}: ${run.output}`);
 }

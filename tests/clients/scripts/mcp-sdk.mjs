@@ -33,9 +33,13 @@ const begun = new Promise((resolve) => {
   );
 });
 await begun;
-await until("the model begins", async () => !(await engine()).startsWith("0 running"));
+
+// A service that chooses sentences does so without the engine.
+if (process.env.SUMMARIZER_WRITES) {
+  await until("the model begins", async () => (await engine()).running > 0);
+}
 leave.abort();
-await until("the model stops", async () => (await engine()) === "0 running, 0 waiting");
+await until("the model stops", async () => Object.values(await engine()).every((count) => count === 0));
 
 // The connection is in order.
 isSummary((await client.callTool({ name: "summarize", arguments: { text: document } })).content[0].text);

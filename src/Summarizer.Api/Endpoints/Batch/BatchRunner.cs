@@ -12,6 +12,7 @@ using Summarizer.Api.Serving;
 using Summarizer.Documents.Reading;
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;
+using Summarizer.TextModel;
 
 namespace Summarizer.Api.Endpoints.Batch;
 
@@ -37,8 +38,8 @@ internal sealed class BatchRunner(
     {
         try
         {
-            var (text, document) = await ReadAsync(input.Documents[0], deadline.Token);
-            var running = await pipeline.RunAsync(model, input.Body.RequestFor(text) with { Blocks = document?.Blocks }, deadline.Token);
+            var (text, document, blocks) = await ReadAsync(input, 0, deadline.Token);
+            var running = await pipeline.RunAsync(model, input.Body.RequestFor(text) with { Blocks = blocks }, deadline.Token);
             return () =>
                 GuardAsync(context, input, 0, deadline, async () => SummaryResponse.From(Own(head), text, await running.Result, document));
         }
@@ -101,26 +102,26 @@ internal sealed class BatchRunner(
         _ => false,
     };
 
-    private async Task<(string Text, ReadDocument? Document)> ReadAsync(BatchDocument document, CancellationToken cancellationToken)
+    private async Task<(string Text, ReadDocument? Document, IReadOnlyList<TextBlock>? Blocks)> ReadAsync(BatchInput input, int index, CancellationToken cancellationToken)
     {
-        if (document.Text is { } text)
+        if (input.Documents[index].Text is { } text)
         {
-            return (text.Text, null);
+            return (text.Text, null, text.BlocksAt(index));
         }
 
-        var read = await desk.ReadAsync(document.File!, cancellationToken);
-        return (read.Text, read);
+        var read = await desk.ReadAsync(input.Documents[index].File!, cancellationToken);
+        return (read.Text, read, read.Blocks);
     }
 
     private async Task<SummaryResponse> SummarizeAsync(
         ServedModel model, SummaryHead head, BatchInput input, int index, CancellationToken cancellationToken)
     {
-        var (text, document) = await ReadAsync(input.Documents[index], cancellationToken);
+        var (text, document, blocks) = await ReadAsync(input, index, cancellationToken);
         while (true)
         {
             try
             {
-                var running = await pipeline.RunAsync(model, input.Body.RequestFor(text) with { Blocks = document?.Blocks }, cancellationToken);
+                var running = await pipeline.RunAsync(model, input.Body.RequestFor(text) with { Blocks = blocks }, cancellationToken);
                 return SummaryResponse.From(Own(head), text, await running.Result, document);
             }
             catch (EngineException e) when (e.Error == EngineError.Overloaded)

@@ -55,6 +55,11 @@ internal sealed class CompareRules(IOptions<SummarizerOptions> options)
                 + "space. Leave it out to read random tokens."];
         }
 
+        if (body.Documents?.Any(d => d.Parts is not null) == true)
+        {
+            errors["documents"] = ["parts are not used here: a comparison reads its documents as one text. Leave them out."];
+        }
+
         if (body.Documents is not null && string.IsNullOrWhiteSpace(body.Query))
         {
             errors["query"] = ["documents need a query; to summarize, give text."];

@@ -13,7 +13,7 @@ internal sealed record CompressBody
     /// <summary>The question.</summary>
     public required string Query { get; init; }
 
-    /// <summary>1 to 64 documents: texts, or objects with text, id, title and metadata. To shorten an answer, pass it as one document.</summary>
+    /// <summary>1 to 64 documents: texts, or objects with text, id, title, parts and metadata. To shorten an answer, pass it as one document.</summary>
     [MinLength(1)]
     public required IReadOnlyList<CompressDocument> Documents { get; init; }
 
@@ -103,6 +103,7 @@ internal sealed record CompressBody
         {
             Documents = [.. Documents.Select(d => d.Text)],
             Titles = [.. Documents.Select(d => d.Title)],
+            Blocks = Documents.Any(d => d.Parts is not null) ? [.. Documents.Select((d, i) => d.BlocksAt(i))] : [],
             Output = Output ?? defaults.Output,
             TargetTokens = TargetTokens,
             Rate = Rate,

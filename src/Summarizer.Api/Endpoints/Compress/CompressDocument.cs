@@ -1,14 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Summarizer.Api.Endpoints.Documents;
 using Summarizer.Api.Http.Binding;
+using Summarizer.TextModel;
 
 namespace Summarizer.Api.Endpoints.Compress;
 
 /// <summary>One document: a text, or an object with the text and what the caller wants back with it.</summary>
 [JsonConverter(typeof(CompressDocumentConverter))]
 [JsonForm(
-    "a text or an object with text and, if you like, id, title and metadata",
-    "texts or objects with text and, if you like, id, title and metadata")]
+    "a text or an object with text and, if you like, id, title, parts and metadata",
+    "texts or objects with text and, if you like, id, title, parts and metadata")]
 internal sealed record CompressDocument
 {
     /// <summary>The text.</summary>
@@ -20,8 +23,16 @@ internal sealed record CompressDocument
     /// <summary>Counts when documents are ranked; not part of what is kept.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Parts of the text, as POST /v1/documents gave them; without them the text's own signs make them.</summary>
+    public IReadOnlyList<DocumentItem>? Parts { get; init; }
+
     /// <summary>Anything; given back unchanged.</summary>
     public JsonElement? Metadata { get; init; }
+
+    /// <summary>The parts as blocks of the text model; null where none are given.</summary>
+    /// <param name="index">Place of the document in the request, for messages.</param>
+    /// <exception cref="Summarization.InvalidRequestException">They overlap, or lie outside of the text.</exception>
+    public IReadOnlyList<TextBlock>? BlocksAt(int index) => GivenParts.ToBlocks(Text, Parts, index);
 }
 
 /// <summary>Reads both forms.</summary>
@@ -42,6 +53,7 @@ internal sealed class CompressDocumentConverter : JsonConverter<CompressDocument
 
         string? text = null, id = null, title = null;
         JsonElement? metadata = null;
+        IReadOnlyList<DocumentItem>? parts = null;
         foreach (var field in body.EnumerateObject())
         {
             switch (field.Name)
@@ -55,6 +67,14 @@ internal sealed class CompressDocumentConverter : JsonConverter<CompressDocument
                 case "title":
                     title = Text(field);
                     break;
+                case "parts":
+                    parts = field.Value.Deserialize((JsonTypeInfo<IReadOnlyList<DocumentItem>>)options.GetTypeInfo(typeof(IReadOnlyList<DocumentItem>)));
+                    if (parts?.Any(p => p is null) == true)
+                    {
+                        throw new JsonException("A part of a document is an object.");
+                    }
+
+                    break;
                 case "metadata":
                     metadata = field.Value.ValueKind == JsonValueKind.Null ? null : field.Value.Clone();
                     break;
@@ -64,7 +84,7 @@ internal sealed class CompressDocumentConverter : JsonConverter<CompressDocument
         }
 
         text = text ?? throw new JsonException("A document needs a text.");
-        return new CompressDocument { Text = text, Id = id, Title = title, Metadata = metadata };
+        return new CompressDocument { Text = text, Id = id, Title = title, Parts = parts, Metadata = metadata };
     }
 
     public override void Write(Utf8JsonWriter writer, CompressDocument value, JsonSerializerOptions options) =>

@@ -48,10 +48,11 @@ internal sealed record DocumentResponse
 
     private static DocumentItem Item(TextBlock block, CodePointOffsets offsets)
     {
-        var start = offsets.At(block.Offset);
+        // Ascending, as the translation asks for.
+        var (start, content) = (offsets.At(block.Offset), offsets.At(block.ContentOffset));
         return new(block.Kind, start, offsets.At(block.End) - start, block.Page, block.Level)
         {
-            ContentOffset = block.ContentOffset > block.Offset ? offsets.At(block.ContentOffset) : null,
+            ContentOffset = content > start ? content : null,
             LeadIn = block.LeadIn,
             Speaker = block.Speaker,
         };
@@ -64,7 +65,7 @@ internal sealed record DocumentResponse
 /// <param name="Length">Characters (Unicode code points).</param>
 /// <param name="Page">Page that it begins on, from 1, where the format has pages.</param>
 /// <param name="Level">Level of a heading or depth of a list entry, from 1, where the format says so.</param>
-internal sealed record DocumentItem(BlockKind Kind, int Offset, int Length, int? Page, int? Level)
+internal sealed record DocumentItem(BlockKind Kind, int Offset, int Length, int? Page = null, int? Level = null)
 {
     /// <summary>First character after its label (the number of a list entry), where it has one (Unicode code points).</summary>
     public int? ContentOffset { get; init; }

@@ -59,7 +59,7 @@ internal static class EmbedEndpoint
         var deadline = services.StartDeadline();
         try
         {
-            var scores = await new PassageRanker(host.Model).ScoreAsync(query, texts, [], deadline.Token);
+            var scores = await new PassageRanker(host.Model).ScoreAsync(query, texts, [], [], deadline.Token);
             var order = Enumerable.Range(0, texts.Count).OrderByDescending(i => scores[i]).ThenBy(i => i);
             return TypedResults.Ok<IReadOnlyList<RankedText>>(
                 [.. order.Select(i => new RankedText(i, Math.Round(scores[i], 6)) { Text = body.Value.ReturnText is true ? texts[i] : null })]);

@@ -45,7 +45,8 @@ internal static class RerankEndpoint
         try
         {
             var scores = await new PassageRanker(model).ScoreAsync(
-                request.Query, [.. request.Documents.Select(d => d.Text)], [.. request.Documents.Select(d => d.Title)], deadline.Token);
+                request.Query, [.. request.Documents.Select(d => d.Text)], [.. request.Documents.Select(d => d.Title)],
+                [.. request.Documents.Select((d, i) => d.BlocksAt(i))], deadline.Token);
             var order = Enumerable.Range(0, scores.Count).OrderByDescending(d => scores[d]).ThenBy(d => d).Take(request.TopN ?? int.MaxValue);
             return TypedResults.Ok(new RerankResponse
             {

@@ -20,6 +20,8 @@ internal static partial class Furniture
     private const double Returns = 0.3;
     private const int MostRows = 3;
     private const double Apart = 1.45;
+    private const double ApartInOtherSize = 1.2;
+    private const double OtherSize = 0.12;
 
     /// <summary>Decides for every row at an edge.</summary>
     public static IReadOnlyList<FurnitureRow> Find(IReadOnlyList<PageLayout> pages)
@@ -50,7 +52,8 @@ internal static partial class Furniture
             while (block.Count > 0)
             {
                 var next = block.Count < inward.Count ? Math.Abs(block[^1][0].Baseline - inward[block.Count][0].Baseline) : double.MaxValue;
-                if (next >= Apart * Math.Max(body, block[^1][0].Size))
+                var (size, inner) = (block[^1][0].Size, block.Count < inward.Count ? inward[block.Count][0].Size : 0);
+                if (next >= (Math.Abs(size - inner) > OtherSize * Math.Max(size, inner) ? ApartInOtherSize : Apart) * Math.Max(body, size))
                 {
                     break;
                 }

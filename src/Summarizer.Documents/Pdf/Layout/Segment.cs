@@ -25,9 +25,9 @@ internal sealed class Segment
     /// <summary>Its text; empty until it is settled.</summary>
     public string Text { get; private set; } = "";
 
-    public double Left { get; }
+    public double Left { get; init; }
 
-    public double Right { get; }
+    public double Right { get; init; }
 
     public double Width => Right - Left;
 

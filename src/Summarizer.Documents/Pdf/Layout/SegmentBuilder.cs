@@ -12,8 +12,13 @@ internal static class SegmentBuilder
     private const double SameBaseline = 0.3;
     private const double TrailingSpace = 0.6;
 
+    // White space that a line between two cells is worth, on either side of it.
+    private const double BesideRule = 0.45;
+
     /// <summary>Segments from the top of the page down, those of one baseline from left to right.</summary>
-    public static List<Segment> Build(IEnumerable<Glyph> glyphs)
+    /// <param name="glyphs">Glyphs of one direction.</param>
+    /// <param name="rules">Lines that are drawn on the page; an upright one between two glyphs parts cells, however near they stand.</param>
+    public static List<Segment> Build(IEnumerable<Glyph> glyphs, Rules rules)
     {
         var rows = new List<List<Glyph>>();
         var (baseline, size) = (double.NaN, 0d);
@@ -28,22 +33,25 @@ internal static class SegmentBuilder
             rows[^1].Add(glyph);
         }
 
-        return [.. Scripts.Merge([.. rows.SelectMany(Cut)]).Select(s => s.Settle()).Where(s => s.Text.Length > 0)];
+        return [.. Scripts.Merge([.. rows.SelectMany(r => Cut(r, rules))]).Select(s => s.Settle()).Where(s => s.Text.Length > 0)];
     }
 
-    private static IEnumerable<Segment> Cut(List<Glyph> row)
+    private static IEnumerable<Segment> Cut(List<Glyph> row, Rules rules)
     {
         var run = new List<Glyph>();
-        var right = double.MinValue;
+        var (right, from) = (double.MinValue, double.MinValue);
+        var uprights = rules.Passing(row[0].Baseline, row[0].Size);
         foreach (var glyph in row.OrderBy(g => g.Left).ThenBy(g => g.Right))
         {
-            if (run.Count > 0 && !glyph.IsSpace && glyph.Left - right > Allowed(run, glyph))
+            var upright = run.Count > 0 && !glyph.IsSpace ? Between(uprights, right, glyph) : null;
+            if (run.Count > 0 && !glyph.IsSpace && (upright is not null || glyph.Left - right > Allowed(run, glyph)))
             {
-                if (Close(run) is { } segment)
+                if (Close(run, from, upright - (BesideRule * glyph.Size)) is { } segment)
                 {
                     yield return segment;
                 }
 
+                from = upright + (BesideRule * glyph.Size) ?? double.MinValue;
                 run.Clear();
             }
 
@@ -51,7 +59,7 @@ internal static class SegmentBuilder
             right = glyph.IsSpace ? right : Math.Max(run.Count == 1 ? glyph.Right : right, glyph.Right);
         }
 
-        if (Close(run) is { } last)
+        if (Close(run, from, null) is { } last)
         {
             yield return last;
         }
@@ -64,7 +72,22 @@ internal static class SegmentBuilder
         return run.Count <= 8 && ListMarker.IsAlone(string.Concat(run.Select(g => g.Text)).Trim()) ? AfterMarker * size : WideGap * size;
     }
 
-    private static Segment? Close(List<Glyph> run)
+    // A line that stands between two glyphs, or touches one of them.
+    private static double? Between(IReadOnlyList<double> uprights, double right, Glyph next)
+    {
+        var slack = 0.1 * next.Size;
+        foreach (var x in uprights)
+        {
+            if (x >= right - slack && x <= next.Left + slack)
+            {
+                return x;
+            }
+        }
+
+        return null;
+    }
+
+    private static Segment? Close(List<Glyph> run, double from, double? to)
     {
         var (first, last) = (run.FindIndex(g => !g.IsSpace), run.FindLastIndex(g => !g.IsSpace));
         if (first < 0)
@@ -73,6 +96,8 @@ internal static class SegmentBuilder
         }
 
         var spaced = last + 1 < run.Count && run[last + 1].Left - run[last].Right < TrailingSpace * run[last].Size;
-        return new Segment(run[first..(last + 1)], spaced);
+        var segment = new Segment(run[first..(last + 1)], spaced);
+        var (left, right) = (Math.Max(segment.Left, from), Math.Min(segment.Right, to ?? double.MaxValue));
+        return left < right && (left > segment.Left || right < segment.Right) ? new Segment(segment.Glyphs, spaced) { Left = left, Right = right } : segment;
     }
 }

@@ -78,6 +78,7 @@ public sealed class KeyTests(RememberingService service) : IClassFixture<Remembe
         var t when t == typeof(bool) => !((bool?)value ?? false),
         var t when t == typeof(IReadOnlyList<string>) || t == typeof(IReadOnlyList<string?>) => new[] { "Another." },
         var t when t == typeof(IReadOnlyList<TextBlock>) => new[] { new TextBlock(BlockKind.Heading, 0, 7) },
+        var t when t == typeof(IReadOnlyList<IReadOnlyList<TextBlock>>) => new IReadOnlyList<TextBlock>?[] { [new TextBlock(BlockKind.Heading, 0, 7)] },
         var t => throw new NotSupportedException($"Say here what another {t} is."),
     };
 }

@@ -1,4 +1,4 @@
-namespace Summarizer.Documents.Html;
+namespace Summarizer.Documents.Reading;
 
 /// <summary>Raised digits: without them 10⁶ would read 106.</summary>
 internal static class Superscript
