@@ -17,6 +17,7 @@ public sealed class CompanionsTests
     [InlineData("Those who want battles will not.")]
     [InlineData("But that was long ago.")]
     [InlineData("When they came, the house was empty.")]
+    [InlineData("Most will be offered posts at the first plant.")]
     [InlineData("None of them was there in the evening.")]
     public void MissingFor_PronounAtTheBeginning_IsTheSentenceBefore(string sentence)
     {

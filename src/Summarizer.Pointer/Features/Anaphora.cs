@@ -56,6 +56,7 @@ public static partial class Anaphora
     [GeneratedRegex(@"^(?:\S+\s+){1,6}(?:will|would|is|are|was|were|does|do|did|can|could|has|have|had|should|may|might)(?:\s+not|n['\u2019]t)?[.!]$", Options)]
     private static partial Regex Ellipsis();
 
-    [GeneratedRegex(@"^\W*(?i:both|neither|such|another|others|the\s+(?:latter|former|same)|(?:one|some|most|none|many|all|each|two|three)\s+of\s+(?:them|these|those))\b", Options)]
+    [GeneratedRegex(@"^\W*(?i:both|neither|such|another|others|the\s+(?:latter|former|same)|(?:one|some|most|none|many|all|each|two|three)\s+of\s+(?:them|these|those)"
+        + @"|(?:one|two|three|some|most|none|few|several)\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|did|do))\b", Options)]
     private static partial Regex OfThem();
 }

@@ -49,10 +49,11 @@ internal sealed class ChosenText(StructuredText text, SummaryFormat format)
         {
             var sentence = text.Sentences[index];
             var block = text.Blocks[sentence.Block];
+            var isKnown = speaking is not null && block.Speaker == speaking;
             var opens = block.Kind == BlockKind.SpeakerTurn && (index == 0 || text.Sentences[index - 1].Block != sentence.Block);
-            var start = opens ? block.Offset : sentence.Offset;
+            var start = opens && !isKnown ? block.Offset : sentence.Offset;
             var hasLabel = opens && block.ContentOffset > block.Offset;
-            yield return (hasLabel || block.Speaker == speaking ? null : LabelOf(sentence.Block), new(0, start, sentence.End - start));
+            yield return (hasLabel || isKnown ? null : LabelOf(sentence.Block), new(0, start, sentence.End - start));
             speaking = block.Speaker;
         }
     }

@@ -9,6 +9,8 @@ public sealed class ChosenTextTests
     private const string Meeting = """
         Lena: I counted the seats twice. My proposal is a flat price of 290 a month.
         Priya: We drop Android 9 in March. They hear of it in January. So they can plan.
+        Lena: That is soon enough for them.
+        Priya: And the auditor comes on Friday.
         """;
 
     private static readonly StructuredText Text = TextAnalyzer.Analyze(Meeting, "en");
@@ -17,6 +19,7 @@ public sealed class ChosenTextTests
     [InlineData("0", "Lena: I counted the seats twice.")]
     [InlineData("1", "Lena: My proposal is a flat price of 290 a month.")]
     [InlineData("0 1", "Lena: I counted the seats twice. My proposal is a flat price of 290 a month.")]
+    [InlineData("2 6", "Priya: We drop Android 9 in March. And the auditor comes on Friday.")]
     [InlineData("1 3 4", "Lena: My proposal is a flat price of 290 a month. Priya: They hear of it in January. So they can plan.")]
     public void Of_SentencesOfSpeakers_SayOnceWhoSpeaks(string sentences, string expected) => Assert.Equal(expected, Writer().Of(Indices(sentences)));
 
