@@ -35,6 +35,9 @@ internal static partial class StaticCommands
                 case ["dotnet", "run", ..] when part.Contains("bench/Summarizer.StressTests", StringComparison.Ordinal):
                     CheckTrial(words[Array.IndexOf(words, "--") + 1]);
                     break;
+                case ["kiota", "generate", ..]:
+                    CheckKiota(words);
+                    break;
                 case ["docker", "run", ..] or ["kind", ..] or ["alias", ..] or ["apt-get", ..] or ["dotnet", "tool", ..]:
                     break;
                 default:
@@ -100,6 +103,15 @@ internal static partial class StaticCommands
                 Regex.IsMatch(source, pattern, RegexOptions.None, TimeSpan.FromSeconds(10)),
                 $"{project} has nothing that '{kind} {value}' finds.");
         }
+    }
+
+    // The tests of the API run Kiota with the same options.
+    private static void CheckKiota(string[] words)
+    {
+        var source = string.Join('\n', Repository.CSharpFiles("tests/Summarizer.Api.Tests/Clients/Generated").Select(File.ReadAllText));
+        Assert.All(
+            words.Where(w => w.StartsWith('-') || w.Contains('/') && !w.Contains(':')),
+            word => Assert.Contains($"\"{word}\"", source, StringComparison.Ordinal));
     }
 
     private static void CheckTrial(string name)

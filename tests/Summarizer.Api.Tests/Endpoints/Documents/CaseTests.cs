@@ -10,7 +10,12 @@ public sealed class CaseTests(ShippedService service)
 {
     public static TheoryData<string> Files => [.. FixtureFiles.All];
 
-    public static TheoryData<string> Readable => [.. FixtureFiles.Readable];
+    // Reading a file takes a process of its own, and a summary two: the first three files of each folder, or all with SUMMARIZER_SOAK=1.
+    public static TheoryData<string> Readable =>
+    [
+        .. FixtureFiles.Readable.GroupBy(file => file.Split('/')[0])
+            .SelectMany(folder => folder.Take(Environment.GetEnvironmentVariable("SUMMARIZER_SOAK") == "1" ? int.MaxValue : 3)),
+    ];
 
     public static TheoryData<string> Situations => [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Corpus", "reported.tsv")).Where(l => l[0] != '#').Select(l => l.Split('\t')[1])];
 
@@ -50,7 +55,10 @@ public sealed class CaseTests(ShippedService service)
             var part = document["parts"]![q.Part]!;
             var block = new TextBlock(Enum.Parse<BlockKind>(Pascal(kinds[q.Part])), Utf16(text, (int)part["offset"]!), Slice(text, part).Length);
             var whole = TextAnalyzer.Analyze(text, [block with { ContentOffset = (int?)part["content_offset"] is { } content ? Utf16(text, content) : block.Offset }]);
-            Assert.Contains(whole.Sentences, s => whole[s] == q.Text || whole[whole.Blocks[0]] == q.Text);
+
+            // Who speaks stands before what is said, or alone.
+            var label = text[whole.Blocks[0].Offset..whole.Blocks[0].ContentOffset];
+            Assert.True(whole.Sentences.Any(s => whole[s] == q.Text || label + whole[s] == q.Text) || label.Trim() == q.Text, $"Not a whole sentence: {q.Text}");
         });
         if (kinds.Contains("paragraph"))
         {
