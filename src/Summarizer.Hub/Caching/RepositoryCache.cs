@@ -39,11 +39,7 @@ internal sealed class RepositoryCache(string root, string id)
         if (!name.IsCommit)
         {
             var path = Ref(name.Revision);
-            Storage.Try(path, () =>
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, commit);
-            });
+            Storage.Try(path, () => Put(path, temporary => File.WriteAllText(temporary, commit)));
         }
     }
 
@@ -52,20 +48,27 @@ internal sealed class RepositoryCache(string root, string id)
     {
         var path = Path.Combine([Snapshot(commit), .. file.Path.Split('/')]);
         var blob = Blob(file);
-        Storage.Try(path, () =>
+        Storage.Try(path, () => Put(path, temporary =>
         {
-            var folder = Path.GetDirectoryName(path)!;
-            Directory.CreateDirectory(folder);
-            File.Delete(path);
             try
             {
-                File.CreateSymbolicLink(path, Path.GetRelativePath(folder, blob));
+                File.CreateSymbolicLink(temporary, Path.GetRelativePath(Path.GetDirectoryName(path)!, blob));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
             {
-                File.Copy(blob, path, overwrite: true);
+                File.Copy(blob, temporary);
             }
-        });
+        }));
+    }
+
+    // Another pull may put the same file there at the same time: a rename is of one of them, and never of half a file.
+    private static void Put(string path, Action<string> create)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, "." + Path.GetRandomFileName());
+        create(temporary);
+        File.Move(temporary, path, overwrite: true);
     }
 
     private string Ref(string revision) => Path.Combine([Folder, "refs", .. revision.Split('/')]);

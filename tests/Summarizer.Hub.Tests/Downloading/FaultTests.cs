@@ -55,7 +55,7 @@ public sealed class FaultTests : HubTest
             context.Response.ContentLength = Weights.Length;
             await Hub.SendAsync(context, Weights.AsMemory(0, 300_000));
             await context.Response.Body.FlushAsync();
-            while (!Directory.EnumerateFiles(Cache, "*.incomplete", SearchOption.AllDirectories).Any(f => new FileInfo(f).Length >= 200_000))
+            while (!Directory.EnumerateFiles(Cache, "*.incomplete", SearchOption.AllDirectories).Any(f => new FileInfo(f) is { Exists: true, Length: >= 200_000 }))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
             }
