@@ -50,12 +50,12 @@ internal sealed class GeneratedOutput(GenerationRequest request, BundleManifest 
     /// <summary>The generator chose a token. The last possible one may be fixed, and then it does not matter what was chosen.</summary>
     public void Append(int token)
     {
-        var isForced = ForcesEnd && _written.Count == Request.MaxTokens - 1;
-        token = isForced ? model.Generation.LastToken!.Value : token;
+        var forced = _written.Count == Request.MaxTokens - 1 ? model.Generation.LastToken : null;
+        token = forced ?? token;
         if (_end.AsSpan().Contains(token))
         {
             // A forced end says nothing about the text, which may stop in the middle.
-            (_endToken, _finished) = (token, isForced ? FinishReason.Length : FinishReason.Stop);
+            (_endToken, _finished) = (token, forced is null ? FinishReason.Stop : FinishReason.Length);
             return;
         }
 
@@ -70,7 +70,7 @@ internal sealed class GeneratedOutput(GenerationRequest request, BundleManifest 
         _beams = [.. sequences.Select(Hypothesis)];
         _output = [.. _beams[0].OutputIds];
         _endToken = _beams[0].EndToken;
-        _finished = _output.Length < Request.MaxTokens - (ForcesEnd ? 1 : 0) ? FinishReason.Stop : FinishReason.Length;
+        _finished = _output.Length < Request.MaxTokens ? FinishReason.Stop : FinishReason.Length;
     }
 
     /// <inheritdoc/>
@@ -81,9 +81,6 @@ internal sealed class GeneratedOutput(GenerationRequest request, BundleManifest 
 
     /// <inheritdoc/>
     public override void Advance() => throw new UnreachableException("The generator chooses the tokens.");
-
-    // The own engine treats the last token as the model does too, unless end tokens are ignored.
-    private bool ForcesEnd => model.Generation.LastToken is not null && !Request.IgnoreEnd;
 
     // The sequences are filled with padding after their end.
     private BeamHypothesis Hypothesis(int[] sequence)

@@ -73,6 +73,6 @@ public sealed class BeamTests(ExportedBundles bundles)
 
         Assert.Equal(beams[0], result.OutputIds);
         Assert.Equal(result.Hypotheses[0].Score, result.Score);
-        Assert.Equal(beams[0].Length < golden.Request(mode, row).MaxTokens ? FinishReason.Stop : FinishReason.Length, result.FinishReason);
+        Assert.Equal(golden.Finish(mode, row, beams[0].Length), result.FinishReason);
     }
 }

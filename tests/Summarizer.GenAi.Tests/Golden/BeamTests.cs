@@ -65,6 +65,6 @@ public sealed class BeamTests(ExportedBundles bundles)
         var beams = golden.Beams(mode, row);
         Assert.Equal(beams, result.Hypotheses.Select(beam => beam.OutputIds.ToArray()));
         Assert.Equal(beams[0], result.OutputIds);
-        Assert.Equal(beams[0].Length < golden.Request(mode, row).MaxTokens ? FinishReason.Stop : FinishReason.Length, result.FinishReason);
+        Assert.Equal(golden.Finish(mode, row, beams[0].Length), result.FinishReason);
     }
 }
