@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Summarizer.Choosing;
 using Summarizer.Embeddings;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Bench;

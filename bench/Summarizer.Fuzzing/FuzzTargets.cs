@@ -1,6 +1,6 @@
 using Summarizer.Engine.Sessions;
+using Summarizer.Export;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Fuzzing;
 

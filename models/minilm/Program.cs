@@ -20,7 +20,7 @@ var manifest = BertExporter.Export(
         Notices = Directory.EnumerateFiles(notices, "*.txt").ToDictionary(path => Path.GetFileName(path), File.ReadAllText),
         Overwrite = true,
     },
-    new Progress<Summarizer.Export.Exporting.ExportProgress>(),
+    new Progress<Summarizer.Export.ExportProgress>(),
     CancellationToken.None);
 Console.WriteLine($"{manifest.Name}: mean cosine of token states with the original {manifest.Gate.MeanCosine:0.0000}, lowest {manifest.Gate.LowestCosine:0.0000}");
 

@@ -1,8 +1,9 @@
 using System.Text;
-using Summarizer.Tokenization.ByteLevel;
 using Summarizer.Tokenization.Decoding;
+using Summarizer.Tokenization.Encoders;
 using Summarizer.Tokenization.Json;
 using Summarizer.Tokenization.Model;
+using Summarizer.Tokenization.SentencePiece;
 
 namespace Summarizer.Tokenization;
 
@@ -16,23 +17,13 @@ public sealed class TextTokenizer
     private readonly MarkupEncoder _encoder;
     private readonly DecodingRules _decoding;
 
-    internal TextTokenizer(SentencePieceModel model, InputEnds ends, SpecialIds specials)
-        : this(model.Table, new PieceEncoder(model), new SentencePieceDecoding(model), ends, specials)
+    private TextTokenizer(TokenizerParts parts)
     {
-    }
-
-    internal TextTokenizer(ByteLevelModel model, InputEnds ends, SpecialIds specials)
-        : this(model.Table, new ByteLevelEncoder(model), new ByteLevelDecoding(model.Table), ends, specials)
-    {
-    }
-
-    private TextTokenizer(PieceTable table, TokenEncoder encoder, DecodingRules decoding, InputEnds ends, SpecialIds specials)
-    {
-        _table = table;
-        _encoder = new MarkupEncoder(encoder, table.Markup);
-        _decoding = decoding;
-        (PadId, BosId, EosId) = (specials.Pad, specials.Begin, specials.End);
-        (InputStart, InputEnd) = (ends.Start, ends.End);
+        _table = parts.Table;
+        _encoder = new MarkupEncoder(parts.Encoder, parts.Table.Markup);
+        _decoding = parts.Decoding;
+        (PadId, BosId, EosId) = (parts.Specials.Pad, parts.Specials.Begin, parts.Specials.End);
+        (InputStart, InputEnd) = (parts.Ends.Start, parts.Ends.End);
     }
 
     /// <summary>Number of token ids.</summary>
@@ -70,12 +61,13 @@ public sealed class TextTokenizer
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            return TokenizerJson.Read(path);
+            return new TextTokenizer(TokenizerJson.Read(path));
         }
 
         var model = ModelReader.Read(path);
         var (table, trainer) = (model.Table, model.Trainer);
-        return new TextTokenizer(model, default, new SpecialIds(Control(table, trainer.PadPiece), Control(table, trainer.BosPiece), Control(table, trainer.EosPiece)));
+        var specials = new SpecialIds(Control(table, trainer.PadPiece), Control(table, trainer.BosPiece), Control(table, trainer.EosPiece));
+        return new TextTokenizer(new TokenizerParts(model, default, specials));
     }
 
     /// <summary>Reads a <c>tokenizer.json</c>.</summary>
@@ -85,7 +77,7 @@ public sealed class TextTokenizer
     public static TextTokenizer LoadJson(Stream json, string name)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return TokenizerJson.Read(name, json);
+        return new TextTokenizer(TokenizerJson.Read(name, json));
     }
 
     /// <summary>Reads only what the post-processor of a <c>tokenizer.json</c> puts before and after every input.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Summarizer.Evaluation.Data;
 using Summarizer.Evaluation.Results;
 using Summarizer.Evaluation.Running;
+using Summarizer.Evaluation.Scoring;
 using Summarizer.Evaluation.Text;
 
 namespace Summarizer.Evaluation.Tests;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Summarizer.Bundles;
+using Summarizer.Export;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 

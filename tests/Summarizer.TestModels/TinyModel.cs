@@ -1,5 +1,7 @@
 using Summarizer.Bundles;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
+using Summarizer.Export;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 

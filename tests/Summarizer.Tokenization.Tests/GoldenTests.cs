@@ -1,5 +1,5 @@
-using Summarizer.Tokenization.Model;
 using Summarizer.Tokenization.Normalization;
+using Summarizer.Tokenization.SentencePiece;
 
 namespace Summarizer.Tokenization.Tests;
 

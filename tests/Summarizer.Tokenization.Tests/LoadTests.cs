@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Summarizer.Tokenization.Model;
 using Summarizer.Tokenization.Model.Proto;
 
 namespace Summarizer.Tokenization.Tests;

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Summarizer.Tokenization.Model;
 using Summarizer.Tokenization.Model.Proto;
+using Summarizer.Tokenization.SentencePiece;
 
 namespace Summarizer.Tokenization.Tests;
 

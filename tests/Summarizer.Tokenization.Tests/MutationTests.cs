@@ -1,3 +1,5 @@
+using Summarizer.Tokenization.Model;
+
 namespace Summarizer.Tokenization.Tests;
 
 /// <summary>A damaged file either loads, and then works as some tokenizer, or is refused with the documented exception.</summary>

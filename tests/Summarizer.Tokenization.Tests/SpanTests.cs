@@ -1,4 +1,5 @@
 using CsCheck;
+using Summarizer.Tokenization.Encoders;
 
 namespace Summarizer.Tokenization.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Serving;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.StressTests.Running;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Options;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Summarizer.Engine.Hosting;
+using Summarizer.Engine;
 
 namespace Summarizer.Api.Options;
 

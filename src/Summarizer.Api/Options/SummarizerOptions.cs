@@ -2,8 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Summarizer.Compression;
 using Summarizer.Embeddings;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Options;
 

@@ -8,7 +8,7 @@ using Summarizer.Api.Pipeline.Telemetry;
 using Summarizer.Api.Serving;
 using Summarizer.Completion;
 using Summarizer.Compression;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline;
 

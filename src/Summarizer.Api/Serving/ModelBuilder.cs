@@ -3,6 +3,7 @@ using Summarizer.Api.Options;
 using Summarizer.Bundles;
 using Summarizer.Completion;
 using Summarizer.Compression;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Summarization;

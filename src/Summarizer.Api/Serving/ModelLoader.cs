@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
-using Summarizer.Export.Exporting;
+using Summarizer.Export;
 using Summarizer.Hub.Repositories;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Serving;
 

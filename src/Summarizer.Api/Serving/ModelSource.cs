@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
+using Summarizer.Export;
 using Summarizer.Hub.Pulling;
 using Summarizer.Hub.Repositories;
 

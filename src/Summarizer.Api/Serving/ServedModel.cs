@@ -1,4 +1,5 @@
 using Summarizer.Compression;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.Summarization;
 

@@ -1,7 +1,7 @@
 using Summarizer.Bundles;
 using Summarizer.Prompts;
 using Summarizer.Benchmarking.Statistics;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Benchmarking.Comparison;
 

@@ -1,6 +1,6 @@
 using Summarizer.Benchmarking.Hardware;
 using Summarizer.Benchmarking.Statistics;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Benchmarking.Comparison;
 

@@ -1,5 +1,5 @@
 using Summarizer.Benchmarking.Hardware;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Benchmarking.Comparison;
 

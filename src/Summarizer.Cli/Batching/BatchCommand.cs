@@ -2,15 +2,16 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Documents.Isolation;
 using Summarizer.Documents.Reading;
 using Summarizer.Engine.Hosting;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Cli.Batching;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 
 namespace Summarizer.Cli.Batching;
 

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Summarizing;
 using Summarizer.Documents.Isolation;
 using Summarizer.Documents.Reading;
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Cli.Batching;
 

@@ -1,3 +1,5 @@
+using Summarizer.Cli.Reports;
+
 namespace Summarizer.Cli.Batching;
 
 /// <summary>Results in a folder: for each document a file with its name and <c>.json</c>, in folders like those of the corpus.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Summarizer.Cli.Reports;
 
 namespace Summarizer.Cli.Batching;
 

@@ -1,5 +1,7 @@
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.GenAi.Hosting;
 
@@ -16,7 +18,7 @@ internal sealed class BatchMeasurement(string folder, BenchPlan plan, int batch,
         return new BenchReport
         {
             Model = BenchModel.Of(engine.Model),
-            Environment = BenchEnvironment.Of(plan),
+            Environment = plan.Environment(),
             Definitions = BenchDefinitions.All,
             Results = [Result(await RunAllAsync(engine, cancellationToken))],
         };

@@ -1,5 +1,5 @@
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
 
 namespace Summarizer.Cli.Benchmarking;
 

@@ -1,3 +1,8 @@
+using System.Runtime.InteropServices;
+using Summarizer.Benchmarking.Hardware;
+using Summarizer.Cli.Options;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Benchmarking;
@@ -28,4 +33,17 @@ internal sealed record BenchPlan
 
     /// <summary>Seed of the input ids.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>This machine, with the settings of the plan.</summary>
+    public BenchEnvironment Environment() => new(
+        PrintVersion.Version,
+        RuntimeInformation.OSDescription,
+        ProcessorName.Read(),
+        System.Environment.ProcessorCount,
+        Threads == 0 ? System.Environment.ProcessorCount : Threads,
+        RuntimeInformation.FrameworkDescription,
+        CommonOptions.Runtimes.First(word => word.Value == Runtime).Key,
+        Warmup,
+        Runs,
+        Seed);
 }

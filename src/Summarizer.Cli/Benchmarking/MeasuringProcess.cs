@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
 
 namespace Summarizer.Cli.Benchmarking;
@@ -66,7 +67,7 @@ internal static class MeasuringProcess
     // An executable starts itself. Where dotnet or another program hosts the assembly, dotnet has to start it.
     private static (string File, string[] Arguments) ThisTool()
     {
-        var assembly = typeof(Tool).Assembly;
+        var assembly = typeof(MeasuringProcess).Assembly;
         var host = Environment.ProcessPath ?? "dotnet";
         var isDotnet = string.Equals(Path.GetFileNameWithoutExtension(host), "dotnet", StringComparison.OrdinalIgnoreCase);
         return System.Reflection.Assembly.GetEntryAssembly() == assembly && !isDotnet

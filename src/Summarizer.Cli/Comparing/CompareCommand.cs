@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
 using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Latency;

@@ -1,6 +1,6 @@
 using Summarizer.Cli.Exporting;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
 using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Cli.Comparing;

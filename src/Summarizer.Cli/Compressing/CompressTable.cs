@@ -1,5 +1,7 @@
 using System.Globalization;
+using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Compression;
 
 namespace Summarizer.Cli.Compressing;

@@ -1,12 +1,11 @@
 using System.CommandLine;
 using Summarizer.Choosing;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
 using Summarizer.Evaluation.Reporting;
-using Summarizer.Evaluation.Results;
 using Summarizer.Evaluation.Running;
 
 namespace Summarizer.Cli.Evaluating;

@@ -3,7 +3,7 @@ using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
 using Summarizer.Evaluation.Comparing;
-using Summarizer.Evaluation.Results;
+using Summarizer.Evaluation.Reporting;
 
 namespace Summarizer.Cli.Evaluating;
 

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Compression;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.Evaluation.Compressing;
-using Summarizer.Evaluation.Results;
+using Summarizer.Evaluation.Reporting;
 using Summarizer.Evaluation.Running;
 
 namespace Summarizer.Cli.Evaluating;

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using Summarizer.Choosing;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 using Summarizer.Embeddings;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.Evaluation.Facts;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Cli.Evaluating;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
-using Summarizer.Engine.Hosting;
+using Summarizer.Engine;
 using Summarizer.Evaluation.Results;
 using Summarizer.Grounding;
 

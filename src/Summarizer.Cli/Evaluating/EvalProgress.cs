@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Summarizer.Cli.Output;
-using Summarizer.Evaluation.Running;
+using Summarizer.Evaluation.Scoring;
 
 namespace Summarizer.Cli.Evaluating;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
+using Summarizer.Export;
 using Summarizer.Export.Exporting;
 using Summarizer.Hub.Repositories;
 

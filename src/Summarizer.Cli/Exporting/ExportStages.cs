@@ -1,5 +1,5 @@
 using Summarizer.Cli.Output;
-using Summarizer.Export.Exporting;
+using Summarizer.Export;
 
 namespace Summarizer.Cli.Exporting;
 

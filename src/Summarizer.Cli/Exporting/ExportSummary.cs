@@ -1,7 +1,7 @@
 using Summarizer.Bundles;
-using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Output;
-using Summarizer.Export.Exporting;
+using Summarizer.Export;
 
 namespace Summarizer.Cli.Exporting;
 

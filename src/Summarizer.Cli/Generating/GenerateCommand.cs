@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
 using Summarizer.GenAi.Hosting;
 

@@ -1,5 +1,7 @@
 using Summarizer.Bundles;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Cli.Inspecting;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Comparing;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
 using Summarizer.Benchmarking.Comparison;
 using Summarizer.Benchmarking.Hardware;
@@ -71,10 +72,3 @@ internal static class PlanCommand
         return report.Results[0];
     }
 }
-
-/// <summary>JSON of <c>summarizer plan</c>.</summary>
-/// <param name="Plan">What is predicted.</param>
-/// <param name="Measured">
-/// What was measured of the bundles, with the prediction for this machine and its error; empty without --measure.
-/// </param>
-internal sealed record PlanOutput(PlanReport Plan, IReadOnlyList<ComparedModel> Measured);

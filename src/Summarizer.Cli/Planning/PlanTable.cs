@@ -1,5 +1,5 @@
 using System.Globalization;
-using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Output;
 using Summarizer.Benchmarking.Comparison;
 using Summarizer.Benchmarking.Planning;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Summarizer.Cli.Exporting;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;

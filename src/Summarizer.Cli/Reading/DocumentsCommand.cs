@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
 
 namespace Summarizer.Cli.Reading;

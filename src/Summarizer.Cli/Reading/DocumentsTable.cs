@@ -1,5 +1,6 @@
 using System.Globalization;
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Documents.Reading;
 
 namespace Summarizer.Cli.Reading;

@@ -1,4 +1,4 @@
-using Summarizer.Engine.Hosting;
+using Summarizer.Engine;
 
 namespace Summarizer.Cli.Running;
 

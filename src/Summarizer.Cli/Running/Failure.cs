@@ -1,10 +1,10 @@
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Evaluation.Data;
-using Summarizer.Export.Exporting;
+using Summarizer.Export;
 using Summarizer.Hub.Repositories;
-using Summarizer.Summarization;
-using Summarizer.Tokenization;
+using Summarizer.Requests;
+using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Cli.Running;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Summarizer.Api.Startup;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
 
 namespace Summarizer.Cli.Serving;
 
@@ -11,7 +11,7 @@ internal static class ServeCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var model = Summarizing.DefaultModel.Option();
+        var model = DefaultModel.Option();
         var urls = new Option<string>("--urls")
         {
             Description = "Where to listen; several with semicolons between them. http://+:8080 is every network of this machine.",

@@ -4,6 +4,7 @@ using Summarizer.Cli.Running;
 using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
 using Summarizer.GenAi.Hosting;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Cli.Summarizing;

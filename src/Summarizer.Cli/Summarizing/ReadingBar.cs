@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Summarizer.Cli.Output;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Cli.Summarizing;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
 using Summarizer.Cli.Running;
 
 namespace Summarizer.Cli.Summarizing;

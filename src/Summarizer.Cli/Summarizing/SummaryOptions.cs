@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
 using Summarizer.Grounding;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Cli.Summarizing;
 

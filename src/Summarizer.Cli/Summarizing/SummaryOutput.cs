@@ -1,6 +1,7 @@
 using Summarizer.Cli.Output;
+using Summarizer.Cli.Reports;
 using Summarizer.Documents.Reading;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Cli.Summarizing;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Summarizer.Cli.Options;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Cli.Summarizing;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Summarizer.Bundles;
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Options;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Pulling;
+using Summarizer.Cli.Reports;
 using Summarizer.Cli.Running;
 using Summarizer.Tokenization;
 

@@ -1,5 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Tokenization;
+using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Engine.Hosting;
 

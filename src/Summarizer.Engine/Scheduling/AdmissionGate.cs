@@ -1,4 +1,3 @@
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 
 namespace Summarizer.Engine.Scheduling;

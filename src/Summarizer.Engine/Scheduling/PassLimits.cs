@@ -1,5 +1,4 @@
 using Summarizer.Bundles;
-using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Engine.Scheduling;
 

@@ -1,6 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
-using Summarizer.Engine.Hosting;
 using Summarizer.OnnxRuntime;
 
 namespace Summarizer.Engine.Sessions;

@@ -1,5 +1,4 @@
 using Microsoft.ML.OnnxRuntime;
-using Summarizer.Engine.Hosting;
 
 namespace Summarizer.Engine.Sessions;
 

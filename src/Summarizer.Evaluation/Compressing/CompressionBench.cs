@@ -3,6 +3,7 @@ using Summarizer.Embeddings;
 using Summarizer.Engine.Hosting;
 using Summarizer.Evaluation.Data;
 using Summarizer.Evaluation.Running;
+using Summarizer.Evaluation.Scoring;
 
 namespace Summarizer.Evaluation.Compressing;
 

@@ -1,3 +1,4 @@
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Evaluation.Facts;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Summarizer.Evaluation.Reporting;
-using static Summarizer.Evaluation.Reporting.Html;
+using static Summarizer.Evaluation.Text.Html;
 
 namespace Summarizer.Evaluation.Facts;
 

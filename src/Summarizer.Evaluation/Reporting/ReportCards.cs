@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Summarizer.Evaluation.Results;
 using Summarizer.Evaluation.Scoring;
-using static Summarizer.Evaluation.Reporting.Html;
+using static Summarizer.Evaluation.Text.Html;
 
 namespace Summarizer.Evaluation.Reporting;
 

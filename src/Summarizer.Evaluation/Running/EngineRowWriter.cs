@@ -4,10 +4,11 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Evaluation.Data;
 using Summarizer.Evaluation.Results;
+using Summarizer.Evaluation.Scoring;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
 using Summarizer.Quoting;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Evaluation.Running;

@@ -1,5 +1,4 @@
 using Summarizer.Evaluation.Data;
-using Summarizer.Evaluation.Running;
 
 namespace Summarizer.Evaluation.Scoring;
 

@@ -3,6 +3,7 @@ using Summarizer.Embeddings;
 using Summarizer.Evaluation.Compressing;
 using Summarizer.Evaluation.Data;
 using Summarizer.Evaluation.Running;
+using Summarizer.Evaluation.Scoring;
 using Summarizer.Relevance;
 
 namespace Summarizer.Evaluation.Training;

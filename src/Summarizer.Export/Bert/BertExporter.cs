@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Bert;
 

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Gate;
 
 namespace Summarizer.Export.Bert;

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Graphs;
 using Summarizer.Export.Onnx;
 

@@ -12,10 +12,10 @@ internal abstract class BertTensors
     public abstract BertConfig Config { get; }
 
     /// <summary>A linear layer or a table, [rows, columns] = [outputs, inputs].</summary>
-    /// <exception cref="Exporting.ExportException">It is missing or of another shape.</exception>
+    /// <exception cref="ExportException">It is missing or of another shape.</exception>
     public abstract WeightMatrix Matrix(string name, int rows, int columns);
 
     /// <summary>A bias or a gain, [length].</summary>
-    /// <exception cref="Exporting.ExportException">It is missing or of another length.</exception>
+    /// <exception cref="ExportException">It is missing or of another length.</exception>
     public abstract float[] Vector(string name, int length);
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Onnx;
 using Summarizer.Export.Onnx.Proto;
 using DataType = Summarizer.Export.Onnx.Proto.TensorProto.Types.DataType;

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.ML.Tokenizers;
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Bert;
 

@@ -8,7 +8,7 @@ internal static class BartConfigParser
     private const int MaxSize = 1 << 20;
     private static readonly string[] OfOtherModels = ["normalize_before", "add_final_layer_norm", "static_position_embeddings"];
 
-    /// <exception cref="Exporting.ExportException">A field is missing, wrong, or asks for something that is not supported.</exception>
+    /// <exception cref="ExportException">A field is missing, wrong, or asks for something that is not supported.</exception>
     public static ModelConfig Parse(ConfigSection root, ConfigSection? generation)
     {
         foreach (var option in OfOtherModels.Where(option => root.Bool(option, false)))

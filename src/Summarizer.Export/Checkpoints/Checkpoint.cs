@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
 

@@ -1,5 +1,4 @@
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
 
@@ -49,8 +48,8 @@ public sealed record CheckpointShape
         return new()
         {
             ModelType = config.ModelType,
-            Encoder = config.Encoder is { } encoder ? ModelDescription.Shape(encoder) : null,
-            Decoder = ModelDescription.Shape(config.Decoder),
+            Encoder = config.Encoder?.ToShape(),
+            Decoder = config.Decoder.ToShape(),
             Vocabulary = config.Vocabulary,
             TiedHead = config.TieWordEmbeddings,
             QueryKeyNorms = config.Decoder.QueryKeyNorms,

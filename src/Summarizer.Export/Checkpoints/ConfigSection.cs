@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
 

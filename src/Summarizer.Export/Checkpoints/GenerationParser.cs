@@ -11,7 +11,7 @@ internal static class GenerationParser
     private const int MaxBeams = 64;
     private const int MaxTokens = 1 << 20;
 
-    /// <exception cref="Exporting.ExportException">A field is wrong.</exception>
+    /// <exception cref="ExportException">A field is wrong.</exception>
     public static GenerationDefaults Parse(ConfigSection? generation, ConfigSection root, int vocabulary)
     {
         ConfigSection?[] sections = [root.Section("task_specific_params")?.Section("summarization"), generation, root];

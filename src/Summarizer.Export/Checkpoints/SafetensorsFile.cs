@@ -3,7 +3,6 @@ using System.IO.MemoryMappedFiles;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
 

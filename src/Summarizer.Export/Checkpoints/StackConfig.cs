@@ -1,3 +1,5 @@
+using Summarizer.Bundles;
+
 namespace Summarizer.Export.Checkpoints;
 
 /// <summary>Which keys a layer sees besides the padding mask.</summary>
@@ -85,4 +87,15 @@ internal sealed record StackConfig
 
     /// <summary>Rope of one layer, or null.</summary>
     public RopeConfig? Rope(int layer) => LayerTypes[layer] == LayerType.Sliding ? SlidingRope : FullRope;
+
+    /// <summary>Its sizes, as the manifest of a bundle states them.</summary>
+    public StackShape ToShape() => new()
+    {
+        Layers = Layers,
+        Hidden = Hidden,
+        Heads = Heads,
+        KeyValueHeads = KeyValueHeads,
+        HeadWidth = HeadWidth,
+        FeedForward = FeedForward,
+    };
 }

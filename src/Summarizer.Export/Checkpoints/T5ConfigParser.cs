@@ -8,7 +8,7 @@ internal static class T5ConfigParser
     private const int UsualInput = 512;
     private const int MaxSize = 1 << 20;
 
-    /// <exception cref="Exporting.ExportException">A field is missing, wrong, or asks for something that is not supported.</exception>
+    /// <exception cref="ExportException">A field is missing, wrong, or asks for something that is not supported.</exception>
     public static ModelConfig Parse(ConfigSection root, ConfigSection? generation)
     {
         var vocabulary = root.Int("vocab_size", 1, TokenIds.MaxVocabulary);

@@ -1,4 +1,3 @@
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Checkpoints;
 

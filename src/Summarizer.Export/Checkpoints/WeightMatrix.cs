@@ -33,7 +33,7 @@ internal sealed class WeightMatrix
     public int Columns { get; }
 
     /// <summary>A stored tensor of exactly this shape.</summary>
-    /// <exception cref="Exporting.ExportException">The tensor is missing or of another shape or type.</exception>
+    /// <exception cref="ExportException">The tensor is missing or of another shape or type.</exception>
     public static WeightMatrix From(Checkpoint checkpoint, string name, int rows, int columns)
     {
         checkpoint.Require(name, rows, columns);

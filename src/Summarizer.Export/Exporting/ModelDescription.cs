@@ -8,17 +8,6 @@ namespace Summarizer.Export.Exporting;
 /// <summary>What the manifest says about the model itself.</summary>
 internal static class ModelDescription
 {
-    /// <summary>Shape of a stack.</summary>
-    public static StackShape Shape(StackConfig stack) => new()
-    {
-        Layers = stack.Layers,
-        Hidden = stack.Hidden,
-        Heads = stack.Heads,
-        KeyValueHeads = stack.KeyValueHeads,
-        HeadWidth = stack.HeadWidth,
-        FeedForward = stack.FeedForward,
-    };
-
     /// <summary>Ids with a meaning.</summary>
     public static SpecialTokens Tokens(ModelConfig config, TokenizerFile? tokenizer) => new()
     {

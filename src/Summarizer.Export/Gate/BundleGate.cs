@@ -1,6 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Gate;
 

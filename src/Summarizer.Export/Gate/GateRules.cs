@@ -1,5 +1,4 @@
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Gate;
 

@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Onnx;
 
 namespace Summarizer.Export.Graphs;

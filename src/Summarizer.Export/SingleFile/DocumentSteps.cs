@@ -53,13 +53,14 @@ internal sealed class DocumentSteps(Nodes nodes, int layers)
     }
 
     /// <summary>Runs the encoder in the document's step, and gives the decoder its tokens.</summary>
-    /// <param name="encoder">The encoder, without weights of its own.</param>
+    /// <param name="encoder">The encoder. Its weights go into the branch: <c>session.x64quantprecision</c> rewrites only initializers of the graph that a product stands in.</param>
     /// <param name="heads">Heads of the caches.</param>
     /// <param name="start">First token of the decoder.</param>
     public void AddEncoder(GraphProto encoder, HeadShape heads, int start)
     {
         var (reading, writing) = (new GraphProto { Name = "document" }, new GraphProto { Name = "output" });
         var choice = new NodeProto { OpType = "If", Name = "join/If", Input = { IsDocument } };
+        reading.Initializer.AddRange(encoder.Initializer);
         reading.Node.AddRange(encoder.Node);
         void Branch(string then, string otherwise, string output, DataType type, params ReadOnlySpan<Dimension> shape)
         {

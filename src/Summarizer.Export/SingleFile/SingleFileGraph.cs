@@ -61,9 +61,6 @@ internal sealed class SingleFileGraph
 
         Naming.Rename(_encoder, name => name is GraphNames.InputIds or GraphNames.AttentionMask ? name : "encoder/" + name);
         Naming.Rename(Graph, DecoderName);
-        Graph.Initializer.AddRange(_encoder.Initializer);
-        _encoder.Initializer.Clear();
-
         var steps = new DocumentSteps(new Nodes(Graph), _layers);
         steps.AddLengths();
         steps.AddEncoder(_encoder, _heads, _config.DecoderStart);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Synthesis;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Text;
 

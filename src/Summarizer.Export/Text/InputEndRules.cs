@@ -1,5 +1,6 @@
 using Summarizer.Export.Checkpoints;
 using Summarizer.Tokenization;
+using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Export.Text;
 
@@ -12,7 +13,7 @@ internal static class InputEndRules
     public const string SettingsName = "tokenizer_config.json";
     private const string ProcessorName = "tokenizer.json";
 
-    /// <exception cref="Exporting.ExportException">A file is damaged.</exception>
+    /// <exception cref="ExportException">A file is damaged.</exception>
     public static (int? Start, int? End) Of(string folder, ModelConfig config, TextTokenizer tokenizer)
     {
         var (start, end) = Usual(folder, config, tokenizer);

@@ -27,7 +27,7 @@ internal static class ModelKindRules
     /// <param name="folder">Checkpoint folder.</param>
     /// <param name="config">Its configuration.</param>
     /// <param name="names">What it is called: repository, folder.</param>
-    /// <exception cref="Exporting.ExportException">It has a chat template of an unknown form.</exception>
+    /// <exception cref="ExportException">It has a chat template of an unknown form.</exception>
     public static ModelKind Of(string folder, ModelConfig config, params IEnumerable<string> names)
     {
         var isFlan = names.Any(name => name.Contains("flan", StringComparison.OrdinalIgnoreCase));

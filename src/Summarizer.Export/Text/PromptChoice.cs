@@ -1,6 +1,5 @@
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Text;
 

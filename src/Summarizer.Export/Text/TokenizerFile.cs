@@ -1,6 +1,6 @@
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 using Summarizer.Tokenization;
+using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Export.Text;
 

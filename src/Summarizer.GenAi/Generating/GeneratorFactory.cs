@@ -1,5 +1,5 @@
 using Microsoft.ML.OnnxRuntimeGenAI;
-using Summarizer.Engine.Hosting;
+using Summarizer.Engine;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
 using Summarizer.GenAi.Models;

@@ -1,4 +1,4 @@
-using Summarizer.Engine.Hosting;
+using Summarizer.Engine;
 using Summarizer.Engine.Sessions;
 
 namespace Summarizer.GenAi.Generating;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Summarizer.Bundles;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Scheduling;

@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Export;
 using Summarizer.Export.Exporting;
 using Summarizer.Hub.Caching;
 using Summarizer.Hub.Downloading;

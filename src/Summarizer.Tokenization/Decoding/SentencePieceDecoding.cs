@@ -1,5 +1,6 @@
 using System.Globalization;
 using Summarizer.Tokenization.Model;
+using Summarizer.Tokenization.SentencePiece;
 
 namespace Summarizer.Tokenization.Decoding;
 

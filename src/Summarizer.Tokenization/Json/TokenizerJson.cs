@@ -2,6 +2,7 @@ using System.Text.Json;
 using Summarizer.Tokenization.ByteLevel;
 using Summarizer.Tokenization.Model;
 using Summarizer.Tokenization.Model.Proto;
+using Summarizer.Tokenization.SentencePiece;
 
 namespace Summarizer.Tokenization.Json;
 
@@ -15,10 +16,10 @@ internal static class TokenizerJson
     private const long MaxFileBytes = 256L << 20;
 
     /// <exception cref="TokenizerException">The file cannot be read, is damaged, or asks for something that is not supported.</exception>
-    public static TextTokenizer Read(string path) => Read(path, () => File.OpenRead(path), Build);
+    public static TokenizerParts Read(string path) => Read(path, () => File.OpenRead(path), Build);
 
     /// <inheritdoc cref="Read(string)"/>
-    public static TextTokenizer Read(string path, Stream json) => Read(path, () => json, Build);
+    public static TokenizerParts Read(string path, Stream json) => Read(path, () => json, Build);
 
     /// <summary>What the file puts around every input, whatever its model is.</summary>
     /// <inheritdoc cref="Read(string)"/>
@@ -52,7 +53,7 @@ internal static class TokenizerJson
         }
     }
 
-    private static TextTokenizer Build(JsonSection root)
+    private static TokenizerParts Build(JsonSection root)
     {
         var model = root.Section("model");
         var text = TextSteps.Read(root);
@@ -63,9 +64,9 @@ internal static class TokenizerJson
         string type = model.OptionalText("type") ?? (model.Has("merges") ? "BPE" : "Unigram");
         return (type, text.ByteLevel) switch
         {
-            ("BPE", true) => new TextTokenizer(ByteLevel(model, added, text), ends, added.Specials),
-            ("BPE", false) => new TextTokenizer(BytePair(model, added, text), ends, added.Specials),
-            ("Unigram", false) => new TextTokenizer(Unigram(model, added, text), ends, added.Specials),
+            ("BPE", true) => new TokenizerParts(ByteLevel(model, added, text), ends, added.Specials),
+            ("BPE", false) => new TokenizerParts(BytePair(model, added, text), ends, added.Specials),
+            ("Unigram", false) => new TokenizerParts(Unigram(model, added, text), ends, added.Specials),
             _ => throw new InvalidDataException($"its model type is '{type}'{(text.ByteLevel ? " over bytes" : "")}; BPE and Unigram are supported. Use a checkpoint of Gemma, T5 or BART."),
         };
     }

@@ -1,4 +1,5 @@
 using Summarizer.Tokenization.Model;
+using Summarizer.Tokenization.SentencePiece;
 
 namespace Summarizer.Tokenization.Normalization;
 

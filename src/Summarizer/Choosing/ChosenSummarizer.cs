@@ -1,6 +1,6 @@
 using Summarizer.Embeddings;
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 using Summarizer.Tokenization;
 

@@ -1,5 +1,5 @@
 using Summarizer.Grounding;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Choosing;

@@ -3,7 +3,7 @@ using Summarizer.Embeddings;
 using Summarizer.Pointer.Bundles;
 using Summarizer.Pointer.Choosing;
 using Summarizer.Pointer.Running;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Choosing;

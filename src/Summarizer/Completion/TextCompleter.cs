@@ -2,6 +2,7 @@ using Summarizer.Bundles;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Prompts;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Completion;

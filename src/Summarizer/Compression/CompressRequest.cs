@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
+using Summarizer.Requests;
 using Summarizer.Selection;
-using Summarizer.Summarization;
 using Summarizer.TextModel;
 
 namespace Summarizer.Compression;

@@ -1,5 +1,5 @@
 using Summarizer.Grounding;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Compression;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Compression;
 

@@ -1,6 +1,6 @@
 using Summarizer.Grounding;
 using Summarizer.Relevance;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Compression;
 

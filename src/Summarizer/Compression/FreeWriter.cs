@@ -2,6 +2,7 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.LongDocuments;
 using Summarizer.Prompts;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 using Summarizer.TextModel;
 

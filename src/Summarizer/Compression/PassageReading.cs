@@ -1,6 +1,6 @@
 using Summarizer.Embeddings;
 using Summarizer.Relevance;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Compression;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Compression;
 

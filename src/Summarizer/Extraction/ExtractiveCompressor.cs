@@ -1,6 +1,6 @@
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Extraction;
 

@@ -2,8 +2,8 @@ using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
+using Summarizer.Requests;
 using Summarizer.Selection;
-using Summarizer.Summarization;
 
 namespace Summarizer.Extraction;
 

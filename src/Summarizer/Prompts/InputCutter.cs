@@ -1,5 +1,5 @@
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Prompts;

@@ -1,6 +1,7 @@
 using Summarizer.Bundles;
 using Summarizer.Grounding;
 using Summarizer.Tokenization;
+using Summarizer.Tokenization.Encoders;
 
 namespace Summarizer.Prompts;
 

@@ -1,6 +1,7 @@
 using Summarizer.Engine.Requests;
 using Summarizer.LongDocuments;
 using Summarizer.Prompts;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;

@@ -4,6 +4,7 @@ using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;

@@ -2,6 +2,7 @@ using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
 using Summarizer.Quoting;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Summarization;

@@ -1,3 +1,5 @@
+using Summarizer.Requests;
+
 namespace Summarizer.Summarization;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Summarizer.Engine.Requests;
+using Summarizer.Requests;
 
 namespace Summarizer.Summarization;
 

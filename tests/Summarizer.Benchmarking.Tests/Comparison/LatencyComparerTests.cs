@@ -1,5 +1,5 @@
 using Summarizer.Benchmarking.Comparison;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Benchmarking.Tests.Comparison;
 

@@ -1,5 +1,6 @@
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Running;
+using Summarizer.Cli.Startup;
 
 namespace Summarizer.Cli.Tests.Batching;
 

@@ -4,7 +4,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Benchmarking;
 
-public sealed class BenchCommandTests(Models models) : IDisposable
+public sealed class BenchCommandTests(ModelFixtures models) : IDisposable
 {
     private const string Shape = "encoder=1x32x2,decoder=1x24x2,head=8,ffn=48/40,vocab=64";
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Benchmarking;
 
-public sealed class RandomIdsTests(Models models)
+public sealed class RandomIdsTests(ModelFixtures models)
 {
     [Fact]
     public void Draw_Ids_AreOrdinaryOnesAndDependOnTheSeedAlone()

@@ -3,7 +3,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Comparing;
 
-public sealed class CompareCommandTests(Models models) : IDisposable
+public sealed class CompareCommandTests(ModelFixtures models) : IDisposable
 {
     private const string Shape = "encoder=2x32x2,decoder=1x32x2,head=16,ffn=64,vocab=64";
     private readonly TemporaryFolder _folder = new();

@@ -6,7 +6,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Evaluating;
 
-public sealed class EvalCommandTests(Models models) : IDisposable
+public sealed class EvalCommandTests(ModelFixtures models) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -1,6 +1,6 @@
 using Summarizer.Cli.Evaluating;
 using Summarizer.Cli.Output;
-using Summarizer.Evaluation.Running;
+using Summarizer.Evaluation.Scoring;
 
 namespace Summarizer.Cli.Tests.Evaluating;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Running;
+using Summarizer.Cli.Startup;
 
 namespace Summarizer.Cli.Tests.Fixtures;
 

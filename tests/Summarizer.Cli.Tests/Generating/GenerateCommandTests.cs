@@ -3,7 +3,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Generating;
 
-public sealed class GenerateCommandTests(Models models)
+public sealed class GenerateCommandTests(ModelFixtures models)
 {
     private const int Rows = 3;
 

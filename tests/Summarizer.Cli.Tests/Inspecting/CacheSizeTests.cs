@@ -1,5 +1,5 @@
 using Summarizer.Bundles;
-using Summarizer.Cli.Inspecting;
+using Summarizer.Cli.Reports;
 
 namespace Summarizer.Cli.Tests.Inspecting;
 

@@ -3,7 +3,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Inspecting;
 
-public sealed class InfoCommandTests(Models models) : IDisposable
+public sealed class InfoCommandTests(ModelFixtures models) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

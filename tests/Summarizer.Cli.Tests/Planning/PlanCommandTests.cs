@@ -3,7 +3,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Planning;
 
-public sealed class PlanCommandTests(Models models)
+public sealed class PlanCommandTests(ModelFixtures models)
 {
     [Fact]
     public async Task Plan_KnownModels_PredictsBothShapes()

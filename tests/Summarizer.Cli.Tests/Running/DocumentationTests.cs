@@ -1,6 +1,6 @@
 using System.CommandLine.Parsing;
 using Summarizer.Cli.Output;
-using Summarizer.Cli.Running;
+using Summarizer.Cli.Startup;
 
 namespace Summarizer.Cli.Tests.Running;
 

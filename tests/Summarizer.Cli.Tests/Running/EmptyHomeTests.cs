@@ -3,7 +3,7 @@ using Summarizer.Cli.Tests.Fixtures;
 namespace Summarizer.Cli.Tests.Running;
 
 /// <summary>ONNX Runtime's telemetry would leave an identifier of the machine and a database in the home folder.</summary>
-public sealed class EmptyHomeTests(Models models)
+public sealed class EmptyHomeTests(ModelFixtures models)
 {
     // In a build pipeline ONNX Runtime keeps quiet by itself.
     private static readonly string[] Pipelines = ["CI", "TF_BUILD", "GITHUB_ACTIONS", "GITLAB_CI", "BUILDKITE", "TEAMCITY_VERSION"];

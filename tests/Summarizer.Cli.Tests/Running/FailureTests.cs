@@ -2,8 +2,8 @@ using Summarizer.Bundles;
 using Summarizer.Cli.Running;
 using Summarizer.Engine.Requests;
 using Summarizer.Evaluation.Data;
-using Summarizer.Export.Exporting;
-using Summarizer.Tokenization;
+using Summarizer.Export;
+using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Cli.Tests.Running;
 

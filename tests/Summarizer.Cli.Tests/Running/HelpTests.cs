@@ -57,7 +57,7 @@ public sealed partial class HelpTests
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", result.Out);
         Assert.StartsWith(
-            typeof(Summarizer.Cli.Running.Tool).Assembly.GetName().Version!.ToString(3), result.Out, StringComparison.Ordinal);
+            typeof(Summarizer.Cli.Startup.Tool).Assembly.GetName().Version!.ToString(3), result.Out, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("(?<= )--[a-z-]+")]

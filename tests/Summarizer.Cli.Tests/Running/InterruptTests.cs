@@ -4,7 +4,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Running;
 
-public sealed class InterruptTests(Models models)
+public sealed class InterruptTests(ModelFixtures models)
 {
     // Some 400 MB of random weights: long enough to be interrupted in the middle.
     private const string LargeShape = "encoder=4x2048x16,decoder=4x2048x16,head=128,ffn=4096,vocab=512";

@@ -1,5 +1,5 @@
+using Summarizer.Cli.Models;
 using Summarizer.Cli.Running;
-using Summarizer.Cli.Summarizing;
 
 namespace Summarizer.Cli.Tests.Summarizing;
 

@@ -3,7 +3,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Summarizing;
 
-public sealed class SummarizeCommandTests(Models models) : IDisposable
+public sealed class SummarizeCommandTests(ModelFixtures models) : IDisposable
 {
     private const string Text = "The council met on Monday. It agreed to mend the bridge before winter, and to pay for it from the reserve.";
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Synthesizing;
 
-public sealed class SynthesizeCommandTests(Models models) : IDisposable
+public sealed class SynthesizeCommandTests(ModelFixtures models) : IDisposable
 {
     private const string Shape = "decoder=2x32x2,head=16,ffn=64,vocab=300,positions=64";
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using Summarizer.Cli.Tests.Fixtures;
 
 namespace Summarizer.Cli.Tests.Tokenizing;
 
-public sealed class TokenizeCommandTests(Models models) : IDisposable
+public sealed class TokenizeCommandTests(ModelFixtures models) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

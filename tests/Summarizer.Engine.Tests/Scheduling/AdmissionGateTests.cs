@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Scheduling;
 

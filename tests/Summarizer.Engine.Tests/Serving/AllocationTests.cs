@@ -1,4 +1,3 @@
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Tests.Models;
 

@@ -1,5 +1,4 @@
 using Summarizer.Bundles;
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
 
 namespace Summarizer.Engine.Tests.Sessions;

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Summarizer.Bundles;
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
 
 namespace Summarizer.Engine.Tests.Sessions;

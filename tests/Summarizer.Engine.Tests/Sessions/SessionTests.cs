@@ -1,6 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
 using Summarizer.Bundles;
-using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Sessions;
 
 namespace Summarizer.Engine.Tests.Sessions;

@@ -98,7 +98,7 @@ public sealed class HtmlReportTests : IDisposable
         Assert.NotEmpty(Parse(HtmlReport.Of(bare)).Descendants("svg"));
     }
 
-    private async Task<string> Report(Summarizer.Evaluation.Running.RowWriter? write = null) =>
+    private async Task<string> Report(Summarizer.Evaluation.Scoring.RowWriter? write = null) =>
         HtmlReport.Of(await SampleRun.RunAsync(_folder, write ?? SampleRun.Mixture(50)));
 
     private static XDocument Parse(string html) => XDocument.Parse(html[Doctype.Length..], LoadOptions.PreserveWhitespace);

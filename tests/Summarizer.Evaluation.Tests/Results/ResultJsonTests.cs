@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Summarizer.Evaluation.Data;
-using Summarizer.Evaluation.Results;
+using Summarizer.Evaluation.Reporting;
 
 namespace Summarizer.Evaluation.Tests.Results;
 

@@ -1,4 +1,5 @@
 using Summarizer.Evaluation.Data;
+using Summarizer.Evaluation.Reporting;
 using Summarizer.Evaluation.Results;
 using Summarizer.Evaluation.Running;
 using Summarizer.Evaluation.Scoring;

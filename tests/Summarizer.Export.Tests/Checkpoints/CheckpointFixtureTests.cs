@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Tests.Checkpoints;
 

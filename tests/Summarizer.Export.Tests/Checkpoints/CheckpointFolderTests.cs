@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Tests.Checkpoints;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Export.Tests.Checkpoints;

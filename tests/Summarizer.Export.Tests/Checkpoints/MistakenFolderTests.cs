@@ -1,5 +1,4 @@
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Tests.Checkpoints;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 
 namespace Summarizer.Export.Tests.Checkpoints;
 

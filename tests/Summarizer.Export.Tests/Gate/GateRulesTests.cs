@@ -1,5 +1,4 @@
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Gate;
 
 namespace Summarizer.Export.Tests.Gate;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Summarizer.Bundles;
 using Summarizer.Export.Checkpoints;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Gate;
 using Summarizer.Export.Graphs;
 

@@ -1,4 +1,3 @@
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Quantization;
 
 namespace Summarizer.Export.Tests.Quantization;

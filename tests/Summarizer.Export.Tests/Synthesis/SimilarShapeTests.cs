@@ -1,5 +1,4 @@
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Export.Tests.Synthesis;

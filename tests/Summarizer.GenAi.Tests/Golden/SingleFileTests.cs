@@ -58,8 +58,8 @@ public sealed class SingleFileTests(ExportedBundles bundles)
 
     private string Export(string checkpoint, Precision precision)
     {
-        var options = new Summarizer.Export.Exporting.ExportOptions { Checkpoint = checkpoint, Output = bundles.NewFolder(), Precision = precision, GenAiSingleFile = true };
-        Summarizer.Export.Exporting.CheckpointExporter.Export(options, new Progress<Summarizer.Export.Exporting.ExportProgress>(), TestContext.Current.CancellationToken);
+        var options = new Summarizer.Export.ExportOptions { Checkpoint = checkpoint, Output = bundles.NewFolder(), Precision = precision, GenAiSingleFile = true };
+        Summarizer.Export.Exporting.CheckpointExporter.Export(options, new Progress<Summarizer.Export.ExportProgress>(), TestContext.Current.CancellationToken);
         return options.Output;
     }
 }

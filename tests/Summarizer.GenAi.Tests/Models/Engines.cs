@@ -1,3 +1,4 @@
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;

@@ -1,4 +1,4 @@
-using Summarizer.Engine.Hosting;
+using Summarizer.Engine;
 using Summarizer.Engine.Requests;
 using Summarizer.Engine.Sessions;
 using Summarizer.GenAi.Hosting;

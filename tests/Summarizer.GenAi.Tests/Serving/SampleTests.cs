@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntimeGenAI;
 using Summarizer.Bundles;
+using Summarizer.Export;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 using Summarizer.GenAi.Tests.Models;

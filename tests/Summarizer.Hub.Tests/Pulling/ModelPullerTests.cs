@@ -1,4 +1,5 @@
 using Summarizer.Bundles;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
 using Summarizer.Engine.Requests;
 using Summarizer.Export.Synthesis;

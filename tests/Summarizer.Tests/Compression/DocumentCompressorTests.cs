@@ -1,8 +1,8 @@
 using CsCheck;
 using Summarizer.Compression;
 using Summarizer.Grounding;
+using Summarizer.Requests;
 using Summarizer.Selection;
-using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Compression;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using Summarizer.Engine.Requests;
 using Summarizer.Prompts;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Tests.Prompts;

@@ -3,6 +3,7 @@ using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
 using Summarizer.Prompts;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 using Summarizer.TextModel;
 

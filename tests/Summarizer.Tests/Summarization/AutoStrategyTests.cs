@@ -1,4 +1,5 @@
 using Summarizer.Engine.Requests;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Summarization;

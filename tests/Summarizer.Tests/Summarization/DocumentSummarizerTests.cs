@@ -1,5 +1,6 @@
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Summarization;

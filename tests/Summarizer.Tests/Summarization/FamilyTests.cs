@@ -1,8 +1,11 @@
 using Summarizer.Bundles;
+using Summarizer.Engine;
 using Summarizer.Engine.Hosting;
+using Summarizer.Export;
 using Summarizer.Export.Exporting;
 using Summarizer.Export.Synthesis;
 using Summarizer.Grounding;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Summarization;

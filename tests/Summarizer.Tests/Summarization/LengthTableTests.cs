@@ -1,4 +1,4 @@
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Tests.Summarization;
 

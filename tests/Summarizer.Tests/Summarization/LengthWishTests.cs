@@ -1,5 +1,5 @@
 using Summarizer.Choosing;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Tests.Summarization;

@@ -1,6 +1,7 @@
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Summarization;

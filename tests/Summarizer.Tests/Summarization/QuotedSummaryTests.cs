@@ -1,5 +1,6 @@
 using CsCheck;
 using Summarizer.Grounding;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Summarization;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Summarizer.Requests;
 using Summarizer.Summarization;
 
 namespace Summarizer.Tests.Summarization;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Summarizer.Tokenization.Model;
 
 namespace Summarizer.Tokenization.Tests.Json;
 

@@ -1,3 +1,5 @@
+using Summarizer.Tokenization.Encoders;
+
 namespace Summarizer.Tokenization.Tests.Variants;
 
 /// <summary>Ties, unused pieces, both model types with and without every normalizer option: exactly as SentencePiece.</summary>

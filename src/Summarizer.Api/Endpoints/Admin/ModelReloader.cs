@@ -6,7 +6,7 @@ using Summarizer.Api.Pipeline.Resilience;
 using Summarizer.Api.Serving;
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Admin;
 

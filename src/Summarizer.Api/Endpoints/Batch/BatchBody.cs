@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Summarizer.Api.Endpoints.Compress;
 using Summarizer.Api.Endpoints.Summarize;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Batch;
 

@@ -6,7 +6,7 @@ using Summarizer.Api.Endpoints.Compress;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Options;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Batch;
 

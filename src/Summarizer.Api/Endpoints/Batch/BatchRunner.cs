@@ -11,7 +11,7 @@ using Summarizer.Api.Pipeline;
 using Summarizer.Api.Serving;
 using Summarizer.Documents.Reading;
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Api.Endpoints.Batch;

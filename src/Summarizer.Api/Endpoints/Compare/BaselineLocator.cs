@@ -3,7 +3,7 @@ using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
 using Summarizer.Bundles;
-using Summarizer.Export.Exporting;
+using Summarizer.Export;
 using Summarizer.Export.Synthesis;
 
 namespace Summarizer.Api.Endpoints.Compare;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Options;
 using Summarizer.Benchmarking.Comparison;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Compare;
 

@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Summarizer.Compression;
 using Summarizer.Grounding;
+using Summarizer.Requests;
 using Summarizer.Selection;
-using Summarizer.Summarization;
 
 namespace Summarizer.Api.Endpoints.Compress;
 

@@ -31,7 +31,7 @@ internal sealed record CompressDocument
 
     /// <summary>The parts as blocks of the text model; null where none are given.</summary>
     /// <param name="index">Place of the document in the request, for messages.</param>
-    /// <exception cref="Summarization.InvalidRequestException">They overlap, or lie outside of the text.</exception>
+    /// <exception cref="Requests.InvalidRequestException">They overlap, or lie outside of the text.</exception>
     public IReadOnlyList<TextBlock>? BlocksAt(int index) => GivenParts.ToBlocks(Text, Parts, index);
 }
 

@@ -13,7 +13,7 @@ using Summarizer.Api.Pipeline.Admission;
 using Summarizer.Api.Pipeline.Security;
 using Summarizer.Api.Serving;
 using Summarizer.Compression;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Compress;
 

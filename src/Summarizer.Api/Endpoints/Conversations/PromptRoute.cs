@@ -7,7 +7,7 @@ using Summarizer.Api.Pipeline;
 using Summarizer.Api.Pipeline.Admission;
 using Summarizer.Api.Pipeline.Security;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Conversations;
 

@@ -1,7 +1,7 @@
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Serving;
 using Summarizer.Prompts;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Conversations;
 

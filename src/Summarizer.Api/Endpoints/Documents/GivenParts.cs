@@ -1,4 +1,4 @@
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Api.Endpoints.Documents;

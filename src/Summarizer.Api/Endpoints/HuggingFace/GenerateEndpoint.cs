@@ -5,7 +5,7 @@ using Summarizer.Api.Endpoints.Conversations;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Streaming;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.HuggingFace;
 

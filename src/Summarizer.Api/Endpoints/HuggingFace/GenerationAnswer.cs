@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.HuggingFace;
 

@@ -1,7 +1,7 @@
 using Summarizer.Api.Endpoints.Conversations;
 using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.HuggingFace;
 

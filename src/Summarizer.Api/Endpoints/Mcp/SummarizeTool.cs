@@ -5,7 +5,7 @@ using ModelContextProtocol.Server;
 using Summarizer.Api.Endpoints.Summarize;
 using Summarizer.Api.Pipeline;
 using Summarizer.Grounding;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Mcp;
 

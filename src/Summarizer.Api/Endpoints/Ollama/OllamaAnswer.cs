@@ -1,5 +1,5 @@
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Ollama;
 

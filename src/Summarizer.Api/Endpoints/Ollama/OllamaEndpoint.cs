@@ -6,7 +6,7 @@ using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Ollama;
 

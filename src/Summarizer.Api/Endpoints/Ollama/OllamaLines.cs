@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Http.Requests;
 using Summarizer.Api.Http.Wire;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Ollama;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Summarizer.Api.Endpoints.Conversations;
 using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 

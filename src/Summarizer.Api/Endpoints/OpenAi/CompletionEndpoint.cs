@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Requests;
 using Summarizer.Api.Http.Wire;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 

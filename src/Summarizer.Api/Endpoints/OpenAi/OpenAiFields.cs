@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 

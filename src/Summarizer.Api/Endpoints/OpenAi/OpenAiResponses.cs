@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Serving;
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 

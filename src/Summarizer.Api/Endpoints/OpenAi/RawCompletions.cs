@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Summarizer.Completion;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 

@@ -6,7 +6,7 @@ using Summarizer.Api.Endpoints.Conversations;
 using Summarizer.Api.Http.Binding;
 using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.OpenAi;
 

@@ -1,6 +1,6 @@
 using Summarizer.Api.Serving;
 using Summarizer.Benchmarking.Planning;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Plan;
 

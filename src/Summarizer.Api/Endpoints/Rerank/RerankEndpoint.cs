@@ -9,7 +9,7 @@ using Summarizer.Api.Pipeline.Admission;
 using Summarizer.Api.Pipeline.Security;
 using Summarizer.Api.Serving;
 using Summarizer.Relevance;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Rerank;
 

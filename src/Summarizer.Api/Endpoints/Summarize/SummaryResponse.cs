@@ -2,7 +2,7 @@ using Summarizer.Api.Http.Wire;
 using Summarizer.Documents.Reading;
 using Summarizer.Engine.Requests;
 using Summarizer.Grounding;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Summarize;
 

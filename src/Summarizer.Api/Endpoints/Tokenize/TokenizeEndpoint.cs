@@ -6,7 +6,7 @@ using Summarizer.Api.Http.Wire;
 using Summarizer.Api.Options;
 using Summarizer.Api.Pipeline.Admission;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Endpoints.Tokenize;
 

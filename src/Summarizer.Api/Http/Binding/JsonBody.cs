@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Http.Wire;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Http.Binding;
 

@@ -9,7 +9,7 @@ using Summarizer.Api.Serving;
 using Summarizer.Bundles;
 using Summarizer.Compression;
 using Summarizer.Engine.Hosting;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Caching;
 

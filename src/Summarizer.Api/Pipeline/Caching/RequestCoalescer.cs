@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
 using Summarizer.Api.Pipeline.Tasks;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Caching;
 

@@ -1,7 +1,7 @@
 using Polly.Registry;
 using Summarizer.Api.Pipeline.Tasks;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Resilience;
 

@@ -6,7 +6,7 @@ using Polly.Timeout;
 using Summarizer.Api.Http.Problems;
 using Summarizer.Api.Pipeline.Tasks;
 using Summarizer.Api.Serving;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Resilience;
 

@@ -6,7 +6,7 @@ using Summarizer.Api.Serving;
 using Summarizer.Compression;
 using Summarizer.Engine.Requests;
 using Summarizer.Extraction;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Tasks;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Summarizer.Api.Serving;
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Tasks;
 

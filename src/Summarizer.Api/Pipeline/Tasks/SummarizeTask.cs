@@ -4,7 +4,7 @@ using Summarizer.Api.Options;
 using Summarizer.Api.Serving;
 using Summarizer.Engine.Requests;
 using Summarizer.Extraction;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Tasks;
 

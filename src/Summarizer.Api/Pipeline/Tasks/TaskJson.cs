@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Summarizer.Completion;
 using Summarizer.Compression;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Tasks;
 

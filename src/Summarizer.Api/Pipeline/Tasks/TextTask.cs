@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Summarizer.Engine.Requests;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Pipeline.Tasks;
 

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Plots;
-using static Summarizer.Evaluation.Reporting.Html;
+using static Summarizer.Evaluation.Text.Html;
 using static Summarizer.Evaluation.Reporting.ReportPage;
 
 namespace Summarizer.Evaluation.Reporting.Latency;

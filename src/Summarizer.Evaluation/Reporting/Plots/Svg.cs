@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using static Summarizer.Evaluation.Reporting.Html;
+using static Summarizer.Evaluation.Text.Html;
 
 namespace Summarizer.Evaluation.Reporting.Plots;
 

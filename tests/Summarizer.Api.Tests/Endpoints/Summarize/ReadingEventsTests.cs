@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Summarizer.Api.Endpoints.Summarize;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 
 namespace Summarizer.Api.Tests.Endpoints.Summarize;
 

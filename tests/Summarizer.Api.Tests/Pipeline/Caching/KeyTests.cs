@@ -6,7 +6,7 @@ using Summarizer.Api.Pipeline.Tasks;
 using Summarizer.Api.Serving;
 using Summarizer.Completion;
 using Summarizer.Compression;
-using Summarizer.Summarization;
+using Summarizer.Requests;
 using Summarizer.TextModel;
 
 namespace Summarizer.Api.Tests.Pipeline.Caching;
