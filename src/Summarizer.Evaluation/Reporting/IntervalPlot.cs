@@ -1,7 +1,8 @@
 using System.Xml.Linq;
+using Summarizer.Evaluation.Reporting.Plots;
 using Summarizer.Evaluation.Results;
 
-namespace Summarizer.Evaluation.Reporting.Plots;
+namespace Summarizer.Evaluation.Reporting;
 
 /// <summary>One line per source: the model's value as a dot on its interval, and other systems as markers beside it.</summary>
 internal sealed class IntervalPlot
