@@ -25,7 +25,6 @@ internal sealed class PdfPages
             left.Add(LeftOutKinds.Image, page.NumberOfImages);
             left.Add(LeftOutKinds.Annotation, CountAnnotations(page));
             Add(page, PageGlyphs.Of(page, left), [.. form.Of(number)]);
-            left.Add(LeftOutKinds.PageWithoutText, page.NumberOfImages > 0 && _main[^1].Segments.Count == 0 && _aside.LastOrDefault()?.Page != number ? 1 : 0);
         }
     }
 

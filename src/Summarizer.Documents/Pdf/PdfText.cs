@@ -32,7 +32,7 @@ internal static class PdfText
         CountAskew(pages, text.LeftOut);
         var furniture = Furniture.Find(pages.Main).ToLookup(f => f.Page);
         var sheets = pages.Main.Select((p, i) => Sheet(p, [.. furniture[i]], pages, text.LeftOut)).ToList();
-        Flow(sheets).WriteTo(text);
+        Flow(sheets, text.LeftOut).WriteTo(text);
         return text.Count > 0
             ? text.ToDocument(FileFormat.Pdf, NoTitles.Contains(pdf.Information.Title?.Trim(), StringComparer.OrdinalIgnoreCase) ? null : pdf.Information.Title, pdf.NumberOfPages)
             : throw new DocumentException(DocumentError.NoText, NothingToRead(text.LeftOut));
@@ -62,7 +62,10 @@ internal static class PdfText
             }
         }
 
-        return new(page.Page, regions, upright, [.. furniture.Where(f => f.Verdict == Verdict.Mark)]);
+        // A scan with a page number under it, a drawing, an empty page.
+        var marked = furniture.Where(f => f.Verdict == Verdict.Mark).ToList();
+        left.Add(LeftOutKinds.PageWithoutText, regions.Count + marked.Count == 0 ? 1 : 0);
+        return new(page.Page, regions, upright, marked);
     }
 
     // A line along the margin, such as the number that an archive prints on a paper.
@@ -72,7 +75,7 @@ internal static class PdfText
     // A stamp across a page is no sentence of it.
     private static void CountAskew(PdfPages pages, LeftOutCounter left) => left.Add(LeftOutKinds.Watermark, pages.Askew.Count(a => a.Segments.Count > 0));
 
-    private static Flow Flow(IReadOnlyList<PageSheet> sheets)
+    private static Flow Flow(IReadOnlyList<PageSheet> sheets, LeftOutCounter left)
     {
         var lines = sheets.Select(s => s.Regions.Select(r => r.IsTable ? [] : (IReadOnlyList<Line>)[.. r.Rows.Select(row => new Line(row))]).ToList()).ToList();
         var type = new Typography([.. lines.SelectMany(r => r).Where(r => r.Count > 0)]);
@@ -92,6 +95,12 @@ internal static class PdfText
                 var first = true;
                 foreach (var block in blocks)
                 {
+                    if (first && flow.IsRepeatedHeader(block))
+                    {
+                        left.Add(LeftOutKinds.PageMargin);
+                        continue;
+                    }
+
                     flow.Add(block, first);
                     first = false;
                 }

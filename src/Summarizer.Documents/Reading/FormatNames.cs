@@ -5,7 +5,7 @@ public static class FormatNames
 {
     private static readonly (FileFormat Format, string Name, string MediaType, string[] Extensions)[] All =
     [
-        (FileFormat.Text, "plain text", "text/plain", [".txt", ".text", ".log"]),
+        (FileFormat.Text, "plain text", "text/plain", [".txt", ".text", ".log", ".vtt", ".srt"]),
         (FileFormat.Markdown, "Markdown", "text/markdown", [".md", ".markdown", ".mdown"]),
         (FileFormat.Html, "HTML", "text/html", [".html", ".htm", ".xhtml"]),
         (FileFormat.Pdf, "PDF", "application/pdf", [".pdf"]),
@@ -30,6 +30,7 @@ public static class FormatNames
         "TEXT/X-MARKDOWN" => FileFormat.Markdown,
         "APPLICATION/XHTML+XML" => FileFormat.Html,
         "TEXT/RTF" => FileFormat.Rtf,
+        "TEXT/VTT" or "APPLICATION/X-SUBRIP" => FileFormat.Text,
         "TEXT/TAB-SEPARATED-VALUES" => FileFormat.Csv,
         var known => Find(a => string.Equals(a.MediaType, known, StringComparison.OrdinalIgnoreCase)),
     };

@@ -1,9 +1,9 @@
 namespace Summarizer.TextModel;
 
-/// <summary>Rules, page numbers and times of subtitles.</summary>
+/// <summary>Rules and page numbers.</summary>
 internal sealed class FurnitureLines(IReadOnlyList<TextLine> lines, BlockList blocks) : LineRecognizer(lines, blocks)
 {
-    public override bool Matches(int line) => LinePatterns.Rule().IsMatch(Short(line)) && !At(line).StartsWith("...", StringComparison.Ordinal) || LinePatterns.Cue().IsMatch(Short(line)) || IsPageNumber(line);
+    public override bool Matches(int line) => LinePatterns.Rule().IsMatch(Short(line)) && !At(line).StartsWith("...", StringComparison.Ordinal) || IsPageNumber(line);
 
     public override int Read(int line)
     {
@@ -11,7 +11,6 @@ internal sealed class FurnitureLines(IReadOnlyList<TextLine> lines, BlockList bl
         return line + 1;
     }
 
-    // Alone between blank lines, or above the times of a subtitle; not all there is.
-    private bool IsPageNumber(int line) => LinePatterns.PageNumber().IsMatch(Short(line)) && IsBlank(line - 1) && Lines.Count > 1
-        && (IsBlank(line + 1) || LinePatterns.Cue().IsMatch(Short(line + 1))) && (line > 0 || SkipBlank(line + 1) < Lines.Count);
+    // Alone between blank lines; not all there is.
+    private bool IsPageNumber(int line) => LinePatterns.PageNumber().IsMatch(Short(line)) && IsBlank(line - 1) && Lines.Count > 1 && IsBlank(line + 1) && (line > 0 || SkipBlank(line + 1) < Lines.Count);
 }

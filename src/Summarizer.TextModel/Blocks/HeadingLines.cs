@@ -32,11 +32,6 @@ internal sealed class HeadingLines(IReadOnlyList<TextLine> lines, BlockList bloc
     private bool IsCapitals(int line)
     {
         var text = Short(line);
-        if (LinePatterns.Cue().IsMatch(text))
-        {
-            return false;
-        }
-
         var letters = 0;
         foreach (var c in text)
         {

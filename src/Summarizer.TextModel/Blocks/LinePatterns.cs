@@ -17,7 +17,7 @@ internal static partial class LinePatterns
     public static partial Regex PageNumber();
 
     /// <summary>Times of subtitles.</summary>
-    [GeneratedRegex(@"^(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{1,3}\s*-->|^WEBVTT\b")]
+    [GeneratedRegex(@"^(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}")]
     public static partial Regex Cue();
 
     [GeneratedRegex(@"^#{1,6}\s+(?=\S)")]

@@ -13,11 +13,11 @@ internal sealed class PlainTextBlocks
         _lines = TextLine.Of(text);
         _blocks = new BlockList();
         var wrapping = new Wrapping(_lines, line => QuotedLines.Strip(line).Value, language);
-        var speakers = new SpeakerLines(_lines, _blocks, wrapping);
+        var speakers = new SpeakerLines(_lines, _blocks, wrapping, language);
         var lists = new ListLines(_lines, _blocks, wrapping);
         _recognizers =
         [
-            new CodeLines(_lines, _blocks), new TableLines(_lines, _blocks), new MailLines(_lines, _blocks), new QuotedLines(_lines, _blocks, wrapping), speakers,
+            new SubtitleLines(_lines, _blocks), new CodeLines(_lines, _blocks), new TableLines(_lines, _blocks), new MailLines(_lines, _blocks), new QuotedLines(_lines, _blocks, wrapping), speakers,
             new HeadingLines(_lines, _blocks), new FurnitureLines(_lines, _blocks), lists, new NoteLines(_lines, _blocks, wrapping), new LetterLines(_lines, _blocks),
         ];
         _paragraphs = new ParagraphLines(_lines, _blocks, wrapping, language, IsKnown);

@@ -57,12 +57,12 @@ internal sealed partial class Wrapping
         }
 
         var last = left[(left.LastIndexOf(' ') + 1)..];
-        if (_language.IsStopWord(last.ToLowerInvariant()) && char.IsLower(last[0]))
+        if (char.IsLower(last[0]) && _language.IsStopWord(last.ToLowerInvariant()) && !(char.IsUpper(first) && _language.Has("final", last)))
         {
             return true;
         }
 
-        if (!IsFull(line, left, right))
+        if (!IsFull(line, left, right) || (Time().IsMatch(left) && Time().IsMatch(right)))
         {
             return false;
         }
@@ -124,6 +124,10 @@ internal sealed partial class Wrapping
 
     [GeneratedRegex(@"(?:\[[^\]\s]{1,12}\]|[\u00B9\u00B2\u00B3\u2070-\u2079]+)+$")]
     private static partial Regex CitationMarks();
+
+    /// <summary>"09:15 Report": a line of an agenda.</summary>
+    [GeneratedRegex(@"^\d{1,2}[:.]\d{2}\s")]
+    private static partial Regex Time();
 
     private static char FirstLetter(string text) => text.FirstOrDefault(char.IsLetterOrDigit);
 

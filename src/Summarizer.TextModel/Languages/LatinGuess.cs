@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Summarizer.TextModel;
 
 /// <summary>Which of the languages with Latin letters a text is in, by its frequent words, its letters with marks and its trigrams.</summary>
-internal static class LatinGuess
+internal static partial class LatinGuess
 {
     private const double LetterWeight = 1.5;
     private const double TrigramWeight = 2.5;
@@ -62,7 +64,7 @@ internal static class LatinGuess
     private static int AddWords(string text, Dictionary<string, double> scores)
     {
         var words = 0;
-        foreach (var word in TextWords.Of(text))
+        foreach (var word in TextWords.Of(text.Any(char.IsLower) ? Capitals().Replace(text, " ") : text))
         {
             words++;
             foreach (var language in Speakers.GetValueOrDefault(word, []))
@@ -73,6 +75,10 @@ internal static class LatinGuess
 
         return words;
     }
+
+    // "EST" is no French word.
+    [GeneratedRegex(@"(?<!\p{L})\p{Lu}{2,}(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Capitals();
 
     // What letters of none of the languages weigh.
     private static double AddLetters(string lower, Dictionary<string, double> scores)

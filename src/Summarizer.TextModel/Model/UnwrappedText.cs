@@ -19,6 +19,7 @@ internal sealed class UnwrappedText(string text, string language)
             }
 
             var next = AfterBreak(i, end);
+            next = CueBreaks.After(text, start, next, end);
             TrimEnd(line);
             if (line.Length > 0 && next < end)
             {
@@ -96,6 +97,12 @@ internal sealed class UnwrappedText(string text, string language)
 
     private static void TrimEnd(StringBuilder line)
     {
+        var mark = CueBreaks.EndOfVoice.Length;
+        if (line.Length >= mark && line.ToString(line.Length - mark, mark) == CueBreaks.EndOfVoice)
+        {
+            line.Length -= mark;
+        }
+
         while (line.Length > 0 && char.IsWhiteSpace(line[^1]))
         {
             line.Length--;

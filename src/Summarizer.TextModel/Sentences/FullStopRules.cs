@@ -30,15 +30,15 @@ internal static class FullStopRules
             return AbbreviationEnds(text, word, kinds, next, starter, language);
         }
 
-        if (word.IsDotted || word.IsInChain)
-        {
-            return word.IsInChain && !word.IsDotted && !word.IsLetter ? null : starter && !IsLink(text, next);
-        }
-
         // "Hans-J. Vogel"
         if (word.Word is [.., '-', var initial] && char.IsUpper(initial))
         {
-            return starter;
+            return language.IsStopWord(next.Word.ToString().ToLowerInvariant());
+        }
+
+        if (word.IsDotted || word.IsInChain)
+        {
+            return word.IsInChain && !word.IsDotted && !word.IsLetter ? null : starter && !IsLink(text, next);
         }
 
         return word.IsLetter ? LetterEnds(text, word, next, starter, language) : null;
@@ -93,6 +93,12 @@ internal static class FullStopRules
         if (kinds.HasFlag(AbbreviationKinds.List) && language.Has("timewords", next.Word.ToString()))
         {
             return false;
+        }
+
+        // "on Wed. Critics", but "on Wed. morning" and "Wed. Oct. 6".
+        if (language.Has("weekdays", word.Word) && language.Has("before", word.Previous.ToLowerInvariant()) && !next.IsAbbreviated && !next.IsDigit && !language.Has("timewords", next.Word.ToString()))
+        {
+            return true;
         }
 
         if (kinds.HasFlag(AbbreviationKinds.Ends))

@@ -67,7 +67,7 @@ internal sealed class SentenceBreaker(string text, LanguageRules language)
     {
         for (var i = from; i < to; i++)
         {
-            if (char.IsWhiteSpace(text[i]) && i > 0 && i + 1 < end && Characters.IsThai(text[i + 1]) && ThaiSpaces.Ends(text, sentence, i, end, LanguageRules.For("th")))
+            if (char.IsWhiteSpace(text[i]) && i > 0 && i + 1 < end && (Characters.IsThai(text[i + 1]) || (i + 2 < end && Characters.IsThai(text[i + 2]))) && ThaiSpaces.Ends(text, sentence, i, end, LanguageRules.For("th")))
             {
                 yield return sentence = i + 1;
             }

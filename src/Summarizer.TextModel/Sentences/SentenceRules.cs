@@ -15,7 +15,7 @@ namespace Summarizer.TextModel;
 /// <param name="ownStops">Whether the text has full stops of its script, such as the danda, so that a point is none.</param>
 internal sealed class SentenceRules(string text, int end, LanguageRules language, BracketPairs brackets, AbbreviationFinder abbreviations, bool uncased, bool ownStops)
 {
-    private const string FinalParticles = "了吧呢吗啊呀哦嘛吗嗎";
+    private const string FinalParticles = "了吧呢吗啊呀哦嘛嗎るただすねよ";
     private const int FewWords = 3;
     private const int LongestThai = 5;
     private const int Reach = 60;
@@ -108,6 +108,11 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
             return true;
         }
 
+        if (Characters.IsEllipsis(last) && IsAfterParticle(stop) && Characters.IsEastAsian(Characters.At(text, next.First)))
+        {
+            return true;
+        }
+
         // "the sea.The crew": a missing space, and not "example.Com" or "System.Text".
         var word = new Preceding(text, stop.Start, sentence).Word;
         return stop.Tail == stop.End && next.First == stop.Next && next.Word.Length > 1 && word.Length > 2 && word.All(char.IsLetter) && char.IsLower(word[^1])
@@ -151,10 +156,12 @@ internal sealed class SentenceRules(string text, int end, LanguageRules language
         }
 
         // "下降了……原因": after a particle that ends sentences it ends one too.
-        var east = Characters.IsEllipsis(text[stop.End - 1]) && !stop.IsSpaced && !(stop.Start > 0 && FinalParticles.Contains(text[stop.Start - 1], StringComparison.Ordinal));
+        var east = Characters.IsEllipsis(text[stop.End - 1]) && !stop.IsSpaced && !IsAfterParticle(stop);
         var spaced = stop.Start > 0 && char.IsWhiteSpace(text[stop.Start - 1]);
         return east || (spaced && language.Language == "de" && !language.IsStarter(next.Word.ToString()));
     }
+
+    private bool IsAfterParticle(in Stop stop) => stop.Start > 0 && FinalParticles.Contains(text[stop.Start - 1], StringComparison.Ordinal);
 
     private int FirstContent(int sentence)
     {

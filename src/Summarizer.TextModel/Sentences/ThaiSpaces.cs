@@ -10,6 +10,7 @@ internal static class ThaiSpaces
     private const int ShortestStarted = 6;
     private const int LongClause = 18;
     private const int LongSentence = 24;
+    private const int Reach = 2000;
 
     /// <summary>Whether a space after a sentence that begins at an index ends it.</summary>
     public static bool Ends(string text, int sentence, int space, int end, LanguageRules thai)
@@ -20,6 +21,8 @@ internal static class ThaiSpaces
             next++;
         }
 
+        // What is said begins with a quotation mark.
+        next += next + 1 < end && IsOpening(text, next) && Characters.IsThai(text[next + 1]) ? 1 : 0;
         if (next >= end || space == sentence || !Characters.IsThai(text[next]) || text[next] is '\u0E46')
         {
             return false;
@@ -29,8 +32,8 @@ internal static class ThaiSpaces
         var right = text.AsSpan(next, end - next);
         var clause = right.IndexOf(' ');
         clause = clause < 0 ? right.Length : clause;
-        var starter = StartsWithAny(right, thai.Words("starters"));
-        if (EndsWithAny(left, thai.Words("leads")) || IsName(left, thai))
+        var starter = StartsWithAny(right, thai.Words("names")) || Longest(right, thai.Words("starters")) is > 0 and var length && (length >= Longest(right, thai.Words("joins")) || StartsWithAny(right, thai.Words("alone")));
+        if (IsInBrackets(left) || EndsWithAny(left, thai.Words("leads")) || IsName(left, thai))
         {
             return false;
         }
@@ -43,6 +46,21 @@ internal static class ThaiSpaces
 
         return left.Length >= ShortestClause && clause >= (starter ? ShortestStarted : ShortestClause)
             && (starter || !StartsWithAny(right, thai.Words("joins")) || StartsWithAny(right, thai.Words("alone")));
+    }
+
+    private static bool IsInBrackets(ReadOnlySpan<char> left) => left.LastIndexOf('(') > left.LastIndexOf(')');
+
+    private static bool IsOpening(string text, int at) => text[at] is '\u201C' or '\u00AB' || (text[at] == '"' && text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach)).Count('"') % 2 == 0);
+
+    private static int Longest(ReadOnlySpan<char> text, IEnumerable<string> words)
+    {
+        var longest = 0;
+        foreach (var word in words)
+        {
+            longest = word.Length > longest && text.StartsWith(word, StringComparison.Ordinal) ? word.Length : longest;
+        }
+
+        return longest;
     }
 
     // A title, a name and a family name.

@@ -10,6 +10,11 @@ internal sealed class Flow(LineJoiner joiner)
     private const double SameSize = 0.07;
     private readonly List<Entry> _entries = [];
     private int _closed;
+    private string? _header;
+
+    /// <summary>Whether a row is the header of a table that a page's end cut in two, set again on the next page.</summary>
+    public bool IsRepeatedHeader(PageBlock row) => row.Kind is BlockKind.TableHeader or BlockKind.TableRow && row.Text == _header
+        && _entries.FindLast(e => e.First.Kind is not (BlockKind.Footnote or BlockKind.Furniture)) is { First.Kind: BlockKind.TableRow } last && last.First.Page < row.Page;
 
     /// <summary>Adds a block.</summary>
     /// <param name="block">The block.</param>
@@ -22,6 +27,7 @@ internal sealed class Flow(LineJoiner joiner)
             return;
         }
 
+        _header = block.Kind == BlockKind.TableHeader ? block.Text : _header;
         entry = new Entry(block) { Label = block.Marker > 0 && block.Lines[0].Marker is { Number: > 0 } marker ? marker.Text : "" };
         _entries.Add(entry);
         Append(entry, block, block.Marker);

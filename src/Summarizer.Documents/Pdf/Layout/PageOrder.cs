@@ -7,6 +7,7 @@ namespace Summarizer.Documents.Pdf.Layout;
 internal static class PageOrder
 {
     private const double SameRow = 0.4;
+    private const double Apart = 2;
     private const int Deepest = 12;
     private const int MostSegments = 4000;
 
@@ -72,6 +73,12 @@ internal static class PageOrder
     private static int Spanning(List<IReadOnlyList<Segment>> rows, int columns)
     {
         var others = Columns.Of([.. rows.Where(r => r.Count > 1)]);
-        return others.Count > columns ? rows.FindIndex(r => r.Count == 1 && others.Count(c => c.Touches(r[0])) > 1) : -1;
+        return others.Count > columns ? rows.FindIndex(r => r.Count == 1 && others.Count(c => c.Touches(r[0])) > 1)
+            : others.Count > 0 ? Enumerable.Range(0, rows.Count).FirstOrDefault(i => StandsOut(rows, i, others[0].Left), -1)
+            : -1;
     }
+
+    // A line of its own that begins left of the columns, apart from what stands above it.
+    private static bool StandsOut(List<IReadOnlyList<Segment>> rows, int row, double left) => rows[row] is [var only] && only.Left < left - only.Size
+        && (row == 0 || rows[row - 1][0].Baseline - only.Baseline > Apart * only.Size);
 }

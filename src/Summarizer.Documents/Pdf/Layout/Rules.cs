@@ -43,6 +43,9 @@ internal sealed class Rules
         return new(lines, uprights);
     }
 
+    /// <summary>The same with more upright lines.</summary>
+    public Rules With(IEnumerable<(double X, double Bottom, double Top)> uprights) => new(_lines, [.. _uprights, .. uprights]);
+
     /// <summary>Places of the upright lines that pass a line of text, from left to right.</summary>
     /// <param name="baseline">Baseline of the text.</param>
     /// <param name="size">Its font size.</param>

@@ -14,6 +14,7 @@ internal sealed class Segment
         Right = glyphs.Max(g => g.Right);
         var letters = glyphs.Where(g => !g.IsSpace).ToList();
         Size = letters.GroupBy(g => Math.Round(g.Size, 1)).MaxBy(s => s.Sum(g => g.Text.Length))!.Key;
+        Tallest = letters.Max(g => g.Size);
         Baseline = letters.Where(g => Math.Abs(g.Size - Size) < 0.1).Select(g => g.Baseline).Order().ElementAt(0);
         Bold = letters.All(g => g.Bold);
         Characters = letters.Sum(g => g.Text.Length);
@@ -35,6 +36,9 @@ internal sealed class Segment
 
     /// <summary>Font size of most of its characters.</summary>
     public double Size { get; }
+
+    /// <summary>Font size of its largest characters.</summary>
+    public double Tallest { get; }
 
     public bool Bold { get; }
 

@@ -14,6 +14,7 @@ internal static class SegmentBuilder
 
     // White space that a line between two cells is worth, on either side of it.
     private const double BesideRule = 0.45;
+    private const double Slack = 0.1;
 
     /// <summary>Segments from the top of the page down, those of one baseline from left to right.</summary>
     /// <param name="glyphs">Glyphs of one direction.</param>
@@ -33,25 +34,25 @@ internal static class SegmentBuilder
             rows[^1].Add(glyph);
         }
 
-        return [.. Scripts.Merge([.. rows.SelectMany(r => Cut(r, rules))]).Select(s => s.Settle()).Where(s => s.Text.Length > 0)];
+        var uprights = rules.With(Alleys.Of(rows));
+        return [.. Scripts.Merge([.. rows.SelectMany(r => Cut(r, uprights))]).Select(s => s.Settle()).Where(s => s.Text.Length > 0)];
     }
 
     private static IEnumerable<Segment> Cut(List<Glyph> row, Rules rules)
     {
         var run = new List<Glyph>();
-        var (right, from) = (double.MinValue, double.MinValue);
+        var right = double.MinValue;
         var uprights = rules.Passing(row[0].Baseline, row[0].Size);
         foreach (var glyph in row.OrderBy(g => g.Left).ThenBy(g => g.Right))
         {
             var upright = run.Count > 0 && !glyph.IsSpace ? Between(uprights, right, glyph) : null;
             if (run.Count > 0 && !glyph.IsSpace && (upright is not null || glyph.Left - right > Allowed(run, glyph)))
             {
-                if (Close(run, from, upright - (BesideRule * glyph.Size)) is { } segment)
+                if (Close(run, uprights) is { } segment)
                 {
                     yield return segment;
                 }
 
-                from = upright + (BesideRule * glyph.Size) ?? double.MinValue;
                 run.Clear();
             }
 
@@ -59,7 +60,7 @@ internal static class SegmentBuilder
             right = glyph.IsSpace ? right : Math.Max(run.Count == 1 ? glyph.Right : right, glyph.Right);
         }
 
-        if (Close(run, from, null) is { } last)
+        if (Close(run, uprights) is { } last)
         {
             yield return last;
         }
@@ -75,7 +76,7 @@ internal static class SegmentBuilder
     // A line that stands between two glyphs, or touches one of them.
     private static double? Between(IReadOnlyList<double> uprights, double right, Glyph next)
     {
-        var slack = 0.1 * next.Size;
+        var slack = Slack * next.Size;
         foreach (var x in uprights)
         {
             if (x >= right - slack && x <= next.Left + slack)
@@ -87,7 +88,7 @@ internal static class SegmentBuilder
         return null;
     }
 
-    private static Segment? Close(List<Glyph> run, double from, double? to)
+    private static Segment? Close(List<Glyph> run, IReadOnlyList<double> uprights)
     {
         var (first, last) = (run.FindIndex(g => !g.IsSpace), run.FindLastIndex(g => !g.IsSpace));
         if (first < 0)
@@ -96,8 +97,25 @@ internal static class SegmentBuilder
         }
 
         var spaced = last + 1 < run.Count && run[last + 1].Left - run[last].Right < TrailingSpace * run[last].Size;
-        var segment = new Segment(run[first..(last + 1)], spaced);
-        var (left, right) = (Math.Max(segment.Left, from), Math.Min(segment.Right, to ?? double.MaxValue));
-        return left < right && (left > segment.Left || right < segment.Right) ? new Segment(segment.Glyphs, spaced) { Left = left, Right = right } : segment;
+        return Beside(new Segment(run[first..(last + 1)], spaced), uprights);
+    }
+
+    // A cell that touches a line, or nearly so, is moved away from it: then there is white space between columns.
+    private static Segment Beside(Segment segment, IReadOnlyList<double> uprights)
+    {
+        var (left, right, white, slack) = (segment.Left, segment.Right, BesideRule * segment.Size, Slack * segment.Size);
+        foreach (var x in uprights)
+        {
+            if (Math.Abs(segment.Left - x) < white && segment.Left >= x - slack)
+            {
+                (left, right) = (x + white, Math.Max(right, x + (2 * white)));
+            }
+            else if (Math.Abs(segment.Right - x) < white && segment.Right <= x + slack)
+            {
+                (left, right) = (Math.Min(left, x - (2 * white)), x - white);
+            }
+        }
+
+        return left < right && (left != segment.Left || right != segment.Right) ? new Segment(segment.Glyphs, segment.EndsInSpace) { Left = left, Right = right } : segment;
     }
 }

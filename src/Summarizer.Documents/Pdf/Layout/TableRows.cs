@@ -7,16 +7,37 @@ internal static class TableRows
     private const double SameGap = 1.3;
     private const double RowGap = 1.1;
 
+    // Shares of the rows.
+    private const double RuledRows = 0.4;
+    private const double HasUprights = 0.6;
+
+    /// <summary>The table with its cells.</summary>
+    /// <param name="rows">Segments by baseline from the top down.</param>
+    /// <param name="columns">Its columns in reading order.</param>
+    /// <param name="rules">Lines that are drawn on the page.</param>
     public static Region Of(IReadOnlyList<IReadOnlyList<Segment>> rows, IReadOnlyList<Column> columns, Rules rules)
     {
         var (left, right) = (columns.Min(c => c.Left), columns.Max(c => c.Right));
-        var ruled = rows.Zip(rows.Skip(1)).Count(p => IsRuled(p.First, p.Second)) >= (rows.Count - 1) * 0.4;
-        var closest = rows.Zip(rows.Skip(1)).Min(p => p.First[0].Baseline - p.Second[0].Baseline);
+        var between = rows.Zip(rows.Skip(1)).Count(p => IsRuled(p.First, p.Second));
+        var grid = rows.Count(r => rules.Passing(r[0].Baseline, r[0].Size).Any(x => x > left && x < right)) >= HasUprights * rows.Count;
+        var ruled = between >= (grid ? 1 : (rows.Count - 1) * RuledRows);
+        return !ruled && CellStacks.Of(rows, columns) is { } stacks
+            ? new(rows, IsTable: true) { Cells = [.. stacks.Rows.Select(r => Enumerable.Range(0, columns.Count).Select(c => Lines(r, c)).ToList())] }
+            : ByLines(rows, columns, ruled ? IsRuled : null);
+
+        bool IsRuled(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below) => rules.IsBetween(above[0].Baseline + (0.1 * above[0].Size), below[0].Baseline, left, right);
+    }
+
+    private static List<Segment> Lines(IReadOnlyList<CellStack> row, int column) => [.. row.Where(s => s.Column == column).SelectMany(s => s.Lines).SelectMany(l => l)];
+
+    private static Region ByLines(IReadOnlyList<IReadOnlyList<Segment>> rows, IReadOnlyList<Column> columns, Func<IReadOnlyList<Segment>, IReadOnlyList<Segment>, bool>? isRuled)
+    {
+        var closest = rows.Count > 1 ? rows.Zip(rows.Skip(1)).Min(p => p.First[0].Baseline - p.Second[0].Baseline) : 0;
         var spaced = IsSpaced(rows, columns, closest);
         var logical = new List<List<List<Segment>>>();
         for (var i = 0; i < rows.Count; i++)
         {
-            if (i == 0 || (ruled ? IsRuled(rows[i - 1], rows[i]) : spaced ? IsApart(rows[i - 1], rows[i], closest) : Begins(rows[i - 1], rows[i], columns, closest)))
+            if (i == 0 || (isRuled is not null ? isRuled(rows[i - 1], rows[i]) : spaced ? IsApart(rows[i - 1], rows[i], closest) : Begins(rows[i - 1], rows[i], columns, closest)))
             {
                 logical.Add([.. columns.Select(_ => new List<Segment>())]);
             }
@@ -28,8 +49,6 @@ internal static class TableRows
         }
 
         return new(rows, IsTable: true) { Cells = [.. logical] };
-
-        bool IsRuled(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below) => rules.IsBetween(above[0].Baseline + (0.1 * above[0].Size), below[0].Baseline, left, right);
     }
 
     // Rows stand further apart than the lines in a cell: some lines that stand close lack their first cell, and in none a number stands below a number.

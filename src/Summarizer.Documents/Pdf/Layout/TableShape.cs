@@ -17,8 +17,14 @@ internal static class TableShape
             return true;
         }
 
+        var stacks = CellStacks.Of(rows, columns);
+        if (stacks?.IsLevel == true)
+        {
+            return true;
+        }
+
         var aligned = rows.Count(r => columns.Count(c => r.Any(c.Holds)) > 1);
-        return aligned >= (columns.Count > 2 ? SeveralSideBySide : SideBySide) * rows.Count && !columns.All(c => IsProse(c, rows));
+        return (stacks?.IsGrid == true || aligned >= (columns.Count > 2 ? SeveralSideBySide : SideBySide) * rows.Count) && !columns.All(c => IsProse(c, rows));
     }
 
     // Lines of prose are long, reach the edge of their column, and most begin inside a sentence.
