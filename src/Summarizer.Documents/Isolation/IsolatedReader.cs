@@ -9,7 +9,7 @@ namespace Summarizer.Documents.Isolation;
 /// is read here. Safe for concurrent use; a few files at once, the others wait, and too many are refused.
 /// </summary>
 /// <param name="limits">Limits of one file, and how many at once.</param>
-/// <param name="clock">Clock of the time limit.</param>
+/// <param name="clock">Clock of the checks of the time limit.</param>
 public sealed class IsolatedReader(DocumentLimits limits, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(limits.Concurrency);
@@ -58,9 +58,9 @@ public sealed class IsolatedReader(DocumentLimits limits, TimeProvider clock) : 
 
     private async Task<ReadDocument> ReadApartAsync(ReadOnlyMemory<byte> content, ReaderTask task, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(limits.MaxTime, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var process = ReaderLaunch.Start(JsonSerializer.Serialize(task, ReaderJson.Default.ReaderTask), limits.MaxMemoryMiB);
+        using var time = new ProcessTimeLimit(process, limits.MaxTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Reached, cancellationToken);
         try
         {
             var writing = WriteAsync(process, content, either.Token);
@@ -71,10 +71,10 @@ public sealed class IsolatedReader(DocumentLimits limits, TimeProvider clock) : 
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
             return answer is { Document: { } document } ? document : throw Explain(answer, task.Format);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (time.Reached.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new DocumentException(
-                DocumentError.TooLarge, FormattableString.Invariant($"Reading the file took longer than {limits.MaxTime.TotalSeconds:0.#} s, which is the limit. Split it, or send its text."))
+                DocumentError.TooLarge, FormattableString.Invariant($"Reading the file took more than {limits.MaxTime.TotalSeconds:0.#} s of processor time, which is the limit. Split it, or send its text."))
             {
                 Limit = (long)limits.MaxTime.TotalMilliseconds,
             };

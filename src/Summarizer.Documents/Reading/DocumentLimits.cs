@@ -25,7 +25,7 @@ public sealed class DocumentLimits
     [Range(1, 1L << 34)]
     public long MaxUnpackedBytes { get; set; } = 64L << 20;
 
-    /// <summary>Longest time for one file.</summary>
+    /// <summary>Most processor time for one file. By the clock a file may take four times as long, so that a busy machine refuses none.</summary>
     /// <value>30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(30);
