@@ -1,7 +1,9 @@
 using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
+using Summarizer.Client.Health;
 using Summarizer.Client.Models;
+using Summarizer.Client.Planning;
 using Summarizer.Client.Retrieval;
 using Summarizer.Client.Summarization;
 
@@ -47,6 +49,9 @@ public interface ISummarizerClient
     /// <inheritdoc cref="SummarizerClient.CompareStreamAsync(CompareRequest, CancellationToken)"/>
     IAsyncEnumerable<ComparisonEvent> CompareStreamAsync(CompareRequest request, CancellationToken cancellationToken = default);
 
+    /// <inheritdoc cref="SummarizerClient.PlanAsync(PlanRequest, CancellationToken)"/>
+    Task<PlanResponse> PlanAsync(PlanRequest request, CancellationToken cancellationToken = default);
+
     /// <inheritdoc cref="SummarizerClient.TokenizeAsync(string, bool, CancellationToken)"/>
     Task<TokenizeResponse> TokenizeAsync(string text, bool includeTokens = false, CancellationToken cancellationToken = default);
 
@@ -55,4 +60,10 @@ public interface ISummarizerClient
 
     /// <inheritdoc cref="SummarizerClient.ListModelsAsync(CancellationToken)"/>
     Task<IReadOnlyList<ModelItem>> ListModelsAsync(CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="SummarizerClient.GetReadinessAsync(CancellationToken)"/>
+    Task<ServiceHealth> GetReadinessAsync(CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="SummarizerClient.GetLivenessAsync(CancellationToken)"/>
+    Task<ServiceHealth> GetLivenessAsync(CancellationToken cancellationToken = default);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
 using Summarizer.Client;
+using Summarizer.Client.Configuration;
 using Summarizer.Client.Wire;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -14,17 +15,20 @@ public static class SummarizerClientServiceCollectionExtensions
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Adds a <see cref="SummarizerClient"/> with pooled connections that tries again after 429, 503 and failed connections. Options are checked at start.
+    /// Adds a <see cref="SummarizerClient"/> with pooled connections that tries again after 429, 503 and failed connections. Options are
+    /// checked at start.
     /// A <see cref="TimeProvider"/> among the services is used.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
-    public static IHttpClientBuilder AddSummarizerClient(this IServiceCollection services, Action<SummarizerClientOptions>? configure = null)
+    public static IHttpClientBuilder AddSummarizerClient(
+        this IServiceCollection services, Action<SummarizerClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<SummarizerClientOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SummarizerClientOptions>, SummarizerClientOptionsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<SummarizerClientOptions>, SummarizerClientOptionsValidator>());
         var builder = services
             .AddHttpClient(nameof(SummarizerClient), http => http.Timeout = Timeout.InfiniteTimeSpan)
             .AddTypedClient((http, provider) => new SummarizerClient(http, Options(provider), Clock(provider)))
@@ -36,11 +40,13 @@ public static class SummarizerClientServiceCollectionExtensions
                 handler.ResponseDrainTimeout = TimeSpan.Zero;
             });
         services.TryAddTransient<ISummarizerClient>(provider => provider.GetRequiredService<SummarizerClient>());
-        builder.AddResilienceHandler("retry", (pipeline, context) => AddRetries(pipeline, Options(context.ServiceProvider), Clock(context.ServiceProvider)));
+        builder.AddResilienceHandler(
+            "retry", (pipeline, context) => AddRetries(pipeline, Options(context.ServiceProvider), Clock(context.ServiceProvider)));
         return builder;
     }
 
-    private static void AddRetries(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, SummarizerClientOptions options, TimeProvider clock)
+    private static void AddRetries(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline, SummarizerClientOptions options, TimeProvider clock)
     {
         pipeline.TimeProvider = clock;
         if (options.MaxRetries > 0)
@@ -54,12 +60,14 @@ public static class SummarizerClientServiceCollectionExtensions
                 UseJitter = true,
                 ShouldRetryAfterHeader = true,
                 ShouldHandle = args => ValueTask.FromResult(
-                    !args.Context.CancellationToken.IsCancellationRequested && RetryRules.IsWorthRetrying(args.Outcome, options.MaxRetryDelay, clock)),
+                    !args.Context.CancellationToken.IsCancellationRequested && RetryRules.IsWorthRetrying(
+                        args.Outcome, options.MaxRetryDelay, clock)),
             });
         }
     }
 
-    private static SummarizerClientOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SummarizerClientOptions>>().Value;
+    private static SummarizerClientOptions Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<SummarizerClientOptions>>().Value;
 
     private static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

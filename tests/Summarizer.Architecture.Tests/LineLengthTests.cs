@@ -10,6 +10,8 @@ public sealed class LineLengthTests
     [
         "src/Summarizer.Benchmarking",
         "src/Summarizer.Bundles",
+        "src/Summarizer.Cli",
+        "src/Summarizer.Client",
         "src/Summarizer.Engine",
         "src/Summarizer.Tokenization",
         "tests/Summarizer.Architecture.Tests",

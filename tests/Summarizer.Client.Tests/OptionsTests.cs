@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Summarizer.Client.Configuration;
 using Summarizer.Client.Tests.Support;
 
 namespace Summarizer.Client.Tests;

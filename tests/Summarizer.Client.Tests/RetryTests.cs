@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
 

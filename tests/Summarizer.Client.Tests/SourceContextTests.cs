@@ -1,3 +1,5 @@
+using Summarizer.Client.Common;
+
 namespace Summarizer.Client.Tests;
 
 public sealed class SourceContextTests

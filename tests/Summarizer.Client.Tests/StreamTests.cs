@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Summarizer.Client.Common;
 using Summarizer.Client.Compression;
+using Summarizer.Client.Configuration;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
 

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
 using Summarizer.Bundles;
-using Summarizer.Engine.Requests;
 using Summarizer.Export;
 using Summarizer.Hub.Repositories;
-using Summarizer.Requests;
 
 namespace Summarizer.Api.Serving;
 
@@ -77,10 +75,11 @@ internal sealed partial class ModelLoader(
                 Log.Try(logger, sample);
             }
         }
-        catch (Exception e) when (e is BundleException or HubException or ExportException or EngineException or InvalidRequestException)
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
-            // The messages of bundles, of the hub and of the exporter are complete; a stack trace would hide them.
-            Log.Failed(logger, e.Message, e is BundleException or HubException or ExportException ? null : e);
+            // These messages are complete; a stack trace would hide them.
+            var isComplete = e is BundleException or HubException or ExportException or IOException or UnauthorizedAccessException;
+            Log.Failed(logger, e.Message, isComplete ? null : e);
             host.Fail(e.Message);
             Environment.ExitCode = 1;
 

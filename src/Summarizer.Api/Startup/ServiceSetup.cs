@@ -32,6 +32,7 @@ internal static class ServiceSetup
     {
         var services = builder.Services;
         services.AddOptions<SummarizerOptions>().BindConfiguration(SummarizerOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SummarizerOptions>, UnknownSettings>();
         services.AddSingleton<IValidateOptions<SummarizerOptions>, SummarizerOptionsValidator>();
         services.AddSingleton<IValidateOptions<SummarizerOptions>, ResilienceValidator>();
         services.AddSingleton<IValidateOptions<SummarizerOptions>, ModelPathValidator>();

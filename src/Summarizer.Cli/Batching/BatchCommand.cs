@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Summarizer.Cli.Models;
@@ -23,9 +24,21 @@ internal static class BatchCommand
 
     public static Command Create(Terminal terminal)
     {
-        var sources = new Argument<string[]>("FILE") { Description = "Files and folders; of a folder, every document below it.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--output") { Description = "File of the results, one JSON object on each line. Results that it holds already are kept.", HelpName = "FILE" };
-        var folder = new Option<string?>("--output-folder") { Description = "Folder of the results in place of --output: for each document a file.", HelpName = "DIR" };
+        var sources = new Argument<string[]>("FILE")
+        {
+            Description = "Files and folders; of a folder, every document below it.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string?>("--output")
+        {
+            Description = "File of the results, one JSON object on each line. Results that it holds already are kept.",
+            HelpName = "FILE",
+        };
+        var folder = new Option<string?>("--output-folder")
+        {
+            Description = "Folder of the results in place of --output: for each document a file.",
+            HelpName = "DIR",
+        };
         var shard = ShardOption();
         var workers = NumberOption.Create("--workers", "Documents at once.", 1, 256, Math.Clamp(Environment.ProcessorCount / 2, 1, 8));
         var model = DefaultModel.Option();
@@ -33,7 +46,8 @@ internal static class BatchCommand
         var options = new SummaryOptions();
         var command = new CommandWithExamples(
             "batch",
-            "Summarize many documents, with a result for each. Run it again after a stop or for new documents: what is done is not done again.",
+            "Summarize many documents, with a result for each. Run it again after a stop or for new documents: what is done is not done "
+                + "again.",
             "summarizer batch reports --output summaries.jsonl",
             "summarizer batch *.pdf notes.md --output-folder summaries --length short",
             "summarizer batch /corpus --output /results/3.jsonl --shard 3/8")
@@ -41,6 +55,7 @@ internal static class BatchCommand
             sources, output, folder, shard, workers, model, runtime.Option,
         };
         options.AddTo(command);
+        command.Note = WritingOptions.Note;
         command.SetAction(async (result, cancellationToken) =>
         {
             var (file, place) = (result.GetValue(output), result.GetValue(folder));
@@ -68,8 +83,11 @@ internal static class BatchCommand
                 await terminal.Error.WriteLineAsync(failure);
             }
 
-            await terminal.Error.WriteLineAsync(FormattableString.Invariant(
-                $"{inputs.Count} documents{(part == Shard.Whole ? "" : $" of part {part}")}: {totals.Summarized} summarized, {totals.Known} were done before, {totals.Failed} failed; {terminal.Clock.GetElapsedTime(started).TotalSeconds:0.0} s"));
+            var seconds = terminal.Clock.GetElapsedTime(started).TotalSeconds;
+            await terminal.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{inputs.Count} documents{(part == Shard.Whole ? "" : $" of part {part}")}: {totals.Summarized} summarized, "
+                    + $"{totals.Known} were done before, {totals.Failed} failed; {seconds:0.0} s"));
             return totals.Failed == 0 ? ExitCode.Success : ExitCode.Incomplete;
         });
         return command;

@@ -26,7 +26,8 @@ internal sealed record BatchInput(string Name, string Path)
 
         var twice = found.GroupBy(i => i.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         return twice is null ? found : throw new CommandException(
-            $"'{twice.Key}' is the name of {string.Join(" and of ", twice.Select(i => $"'{i.Path}'"))}. Give the folder that holds both, so that their results can be told apart.");
+            $"'{twice.Key}' is the name of {string.Join(" and of ", twice.Select(i => $"'{i.Path}'"))}. Give the folder that holds both, "
+                + "so that their results can be told apart.");
     }
 
     private static IEnumerable<BatchInput> Of(string source)

@@ -29,7 +29,9 @@ internal static class BatchProgress
 
                 _written = elapsed;
                 var left = elapsed * ((value.Total - value.Done) / (double)value.Done);
-                terminal.Error.WriteLine(FormattableString.Invariant($"{value.Done} of {value.Total} documents, about {(int)left.TotalHours}:{left:mm\\:ss} left"));
+                terminal.Error.WriteLine(
+                    FormattableString.Invariant(
+                        $"{value.Done} of {value.Total} documents, about {(int)left.TotalHours}:{left:mm\\:ss} left"));
             }
         }
     }

@@ -24,8 +24,8 @@ internal sealed class BatchRun(LoadedSummarizer loaded, IsolatedReader reader, B
     /// <param name="progress">Told after each document.</param>
     /// <param name="cancellationToken">Stops the batch; what was finished is stored.</param>
     public async Task<BatchTotals> RunAsync(
-        IReadOnlyList<BatchInput> inputs, SummarizeRequest request, int workers, Action<BatchRecord> failed, IProgress<StageProgress> progress,
-        CancellationToken cancellationToken)
+        IReadOnlyList<BatchInput> inputs, SummarizeRequest request, int workers, Action<BatchRecord> failed,
+        IProgress<StageProgress> progress, CancellationToken cancellationToken)
     {
         var (done, known, wrong) = (0, 0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };

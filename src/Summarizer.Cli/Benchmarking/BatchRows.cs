@@ -34,6 +34,8 @@ internal sealed class BatchRows(InferenceEngine engine, BenchPlan plan, int batc
         var result = await generation.Result;
         return tokens.Count == plan.OutputTokens
             ? new RowRun(submitted, tokens, result.Timings)
-            : throw new CommandException($"A row wrote {tokens.Count} tokens instead of {plan.OutputTokens}, so its times would mislead. Please report this defect.");
+            : throw new CommandException(
+                $"A row wrote {tokens.Count} tokens instead of {plan.OutputTokens}, so its times would mislead. Please report this "
+                    + "defect.");
     }
 }

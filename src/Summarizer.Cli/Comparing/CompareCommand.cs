@@ -20,7 +20,8 @@ internal static class CompareCommand
             "summarizer compare --input-tokens 512 --output-tokens 128 --report compare.html",
             "summarizer compare --text report.txt --output-tokens 64 --concurrency 4 --runs 20 --json",
             "summarizer compare --sweep-input 16,64,256,896 --sweep-output 1,8,64,240 --runs 5 --report sweep.html",
-            "summarizer compare --shape encoder=24x1024x16,decoder=8x512x8,head=64,ffn=2816/1024,vocab=32768 --input-tokens 512 --output-tokens 128",
+            "summarizer compare --shape encoder=24x1024x16,decoder=8x512x8,head=64,ffn=2816/1024,vocab=32768 --input-tokens 512 "
+                + "--output-tokens 128",
             "summarizer compare --model ./models/pocket --baseline ./models/pocket --baseline-runtime genai");
         options.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(options, result, terminal, cancellationToken));
@@ -55,11 +56,13 @@ internal static class CompareCommand
     }
 
     private static async Task<ComparisonReport> MeasureAsync(
-        IReadOnlyList<ComparisonArm> arms, ComparisonInput input, ComparisonPlan plan, SweepPlan? sweep, int threads, IProgress<StageProgress> progress, TimeProvider clock, CancellationToken cancellationToken)
+        IReadOnlyList<ComparisonArm> arms, ComparisonInput input, ComparisonPlan plan, SweepPlan? sweep, int threads,
+        IProgress<StageProgress> progress, TimeProvider clock, CancellationToken cancellationToken)
     {
         void Turn(ComparisonProgress turn) => progress.Report(new(sweep is null ? "turns" : "turns of the sweep", turn.Done, turn.Total));
         return sweep is null
-            ? await new LatencyComparer(clock).CompareAsync(arms, input, plan with { Machine = new MachineProbe(clock).Measure(threads) }, threads, Turn, cancellationToken)
+            ? await new LatencyComparer(clock).CompareAsync(
+                arms, input, plan with { Machine = new MachineProbe(clock).Measure(threads) }, threads, Turn, cancellationToken)
             : await new SweepComparer(clock).SweepAsync(arms, input, sweep, plan, threads, Turn, _ => { }, cancellationToken);
     }
 }

@@ -11,12 +11,21 @@ namespace Summarizer.Cli.Comparing;
 /// <summary>Options of <c>summarizer compare</c>.</summary>
 internal sealed class CompareOptions
 {
-    private readonly Option<string?> _model = new("--model") { Description = "Model bundle in question, or hf:ORG/NAME; default: models/pocket in or above this folder.", HelpName = CommonOptions.ModelNames };
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "Bundle to compare with, or hf:ORG/NAME; default: models/baseline beside the model, made if it is not there.", HelpName = CommonOptions.ModelNames };
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "Model bundle in question, or hf:ORG/NAME; default: models/pocket in or above this folder.",
+        HelpName = CommonOptions.ModelNames,
+    };
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        Description = "Bundle to compare with, or hf:ORG/NAME; default: models/baseline beside the model, made if it is not there.",
+        HelpName = CommonOptions.ModelNames,
+    };
 
     private readonly Option<string[]> _shape = new("--shape")
     {
-        Description = "Compare random weights of this shape instead (see 'summarizer bench --help'); twice for two shapes, once against a decoder-only shape with as many parameters.",
+        Description = "Compare random weights of this shape instead (see 'summarizer bench --help'); twice for two shapes, once against a "
+            + "decoder-only shape with as many parameters.",
         HelpName = "SHAPE",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -27,8 +36,16 @@ internal sealed class CompareOptions
         "What runs the model: ort, this project's own loop, or genai, ONNX Runtime GenAI; default: ort, and genai for a decoder-only "
             + "model.");
     private readonly Option<string?> _baselineRuntime = Words("--baseline-runtime", "The same for the baseline.");
-    private readonly Option<string?> _text = new("--text") { Description = "UTF-8 document to read, - for standard input; default: random token ids.", HelpName = "FILE" };
-    private readonly Option<string?> _query = new("--query") { Description = "Ask this of the document, with the prompt for answers.", HelpName = "TEXT" };
+    private readonly Option<string?> _text = new("--text")
+    {
+        Description = "UTF-8 document to read, - for standard input; default: random token ids.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string?> _query = new("--query")
+    {
+        Description = "Ask this of the document, with the prompt for answers.",
+        HelpName = "TEXT",
+    };
     private readonly Option<int?> _input = NumberOption.Optional(
         "--input-tokens", "Read exactly so many tokens; default: the text as it is, or 512.", 1, 1 << 20);
     private readonly Option<int> _output = NumberOption.Create(
@@ -42,14 +59,19 @@ internal sealed class CompareOptions
     private readonly Option<NumberList?> _sweepInput = List(
         "--sweep-input", "Compare over these input lengths, with every one of --sweep-output.");
     private readonly Option<NumberList?> _sweepOutput = List("--sweep-output", "Output lengths of the sweep.");
-    private readonly Option<string?> _report = new("--report") { Description = "Also write an HTML report: bars, intervals, latency over length, heat map.", HelpName = "FILE.html" };
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "Also write an HTML report: bars, intervals, latency over length, heat map.",
+        HelpName = "FILE.html",
+    };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
         {
-            _model, _baseline, _shape, _precision.Option, _runtime, _baselineRuntime, _text, _query, _input, _output, _runs, _warmup, _concurrency, _threads, _seed, _sweepInput, _sweepOutput, _report, _json,
+            _model, _baseline, _shape, _precision.Option, _runtime, _baselineRuntime, _text, _query, _input, _output,
+            _runs, _warmup, _concurrency, _threads, _seed, _sweepInput, _sweepOutput, _report, _json,
         })
         {
             command.Add(option);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Summarizer.Cli.Output;
 using Summarizer.Benchmarking.Comparison;
 using Summarizer.Evaluation.Reporting.Latency;
@@ -17,7 +18,9 @@ internal static class CompareTable
         output.WriteLine();
         foreach (var (from, to) in report.Sweep?.Crossover.Select(c => (c.From, c.To)) ?? [])
         {
-            output.WriteLine(FormattableString.Invariant($"equally fast from {from.InputTokens:0} in, {from.OutputTokens:0} out to {to.InputTokens:0} in, {to.OutputTokens:0} out"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"equally fast from {from.InputTokens:0} in, {from.OutputTokens:0} out to {to.InputTokens:0} in, {to.OutputTokens:0} out"));
         }
 
         foreach (var speedup in report.Speedups)
@@ -56,7 +59,9 @@ internal static class CompareTable
         var table = new TextTable([$"ratio {sweep.Baseline} / {sweep.Model}", .. sweep.InputTokens.Select(i => $"{i} in")]);
         foreach (var output in sweep.OutputTokens)
         {
-            table.Row([$"{output} out", .. sweep.Cells.Where(c => c.OutputTokens == output).Select(c => LatencyText.Ratio(new(c.Ratio, c.Low, c.High)))]);
+            table.Row(
+                [$"{output} out", .. sweep.Cells.Where(c => c.OutputTokens == output).Select(
+                    c => LatencyText.Ratio(new(c.Ratio, c.Low, c.High)))]);
         }
 
         return table;

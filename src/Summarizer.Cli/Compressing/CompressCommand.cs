@@ -20,7 +20,8 @@ internal static class CompressCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Documents that were found for the question; a .jsonl file, or - for standard input, has one object with text, id and title on each line.",
+            Description = "Documents that were found for the question; a .jsonl file, or - for standard input, has one object with text, "
+                + "id and title on each line.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var model = DefaultModel.Option();
@@ -28,7 +29,7 @@ internal static class CompressCommand
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(
             "compress",
-            "Keep of documents what answers a question, within a budget of tokens.",
+            "Extract from documents what answers a question, within a budget of tokens.",
             "summarizer compress --query \"Who flew the command module?\" apollo.pdf crew.html",
             "summarizer compress --query \"Who paid?\" passages.jsonl --target-tokens 200 --target-tokenizer o200k_base",
             "cat passages.jsonl | summarizer compress --query \"Who paid?\" --abstain drop --json")
@@ -42,8 +43,9 @@ internal static class CompressCommand
             var passages = Passage.Read(Sources(result.GetValue(files) ?? [], terminal), terminal);
             var request = options.Read(result, passages);
             string[] places = [terminal.CurrentDirectory, AppContext.BaseDirectory];
+            var bundle = await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken);
             await using var engine = EngineRuntimes.Load(
-                Engine.Hosting.EngineRuntime.Ort, await ModelFolder.FindAsync(result.GetValue(model), terminal, cancellationToken), EngineOptionsFactory.For(Sequences), terminal.Clock);
+                Engine.Hosting.EngineRuntime.Ort, bundle, EngineOptionsFactory.For(Sequences), terminal.Clock);
             using var embeddings = EmbeddingModelLocator.Find(null, places) is { } folder
                 ? EmbeddingModel.Load(folder, new EmbeddingOptions())
                 : null;
@@ -64,6 +66,7 @@ internal static class CompressCommand
     }
 
     private static string[] Sources(string[] named, Terminal terminal) => named.Length > 0 ? named
-        : terminal.InputIsTerminal ? throw new UsageException("There are no documents: give their FILEs, or pipe lines of JSON into 'summarizer compress'.")
+        : terminal.InputIsTerminal ? throw new UsageException(
+            "There are no documents: give their FILEs, or pipe lines of JSON into 'summarizer compress'.")
         : [DocumentInput.StandardInput];
 }

@@ -23,7 +23,10 @@ internal sealed class CompressOptions
     private readonly Option<double> _diversity = NumberOption.Create(
         "--diversity", "With --select: 0 chooses by relevance alone, 1 by diversity alone.", 0.0, 1.0, 0.3);
     private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of --select smmr.", int.MinValue, int.MaxValue, 0);
-    private readonly Option<bool> _byRelevance = new("--by-relevance") { Description = "Join kept texts with the most probable answer first, not in the order of the documents." };
+    private readonly Option<bool> _byRelevance = new("--by-relevance")
+    {
+        Description = "Join kept texts with the most probable answer first, not in the order of the documents.",
+    };
 
     private readonly Choice<TargetTokenizer> _tokenizer = RequestChoices.TargetTokenizer(
         "Whose tokens the budget counts: those of the model that will read the context.", "model");

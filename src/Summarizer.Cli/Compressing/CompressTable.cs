@@ -36,8 +36,10 @@ internal static class CompressTable
             terminal.Error.WriteLine($"warning: {warning.Detail}");
         }
 
-        terminal.Error.WriteLine(Text(
-            $"{result.InputTokens} tokens in, {result.ContextTokens} kept of at most {result.Budget}, {result.Timings.Total.TotalSeconds:0.00} s"));
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.InputTokens} tokens in, {result.ContextTokens} kept of at most {result.Budget}, "
+                + $"{result.Timings.Total.TotalSeconds:0.00} s"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -29,6 +29,9 @@ internal static class EvalCompareTable
         terminal.Out.WriteLine($"chosen: {comparison.Checkpoints[comparison.Chosen]}");
         terminal.Out.WriteLine(
             string.Create(culture, $"growth = Spearman's rank correlation with the order of training, kept from {comparison.MinGrowth}"));
-        terminal.Out.WriteLine(string.Create(culture, $"ordering = Kendall's tau between the ordering of the sources early and late, kept from {comparison.MinOrdering}"));
+        terminal.Out.WriteLine(
+            string.Create(
+                culture,
+                $"ordering = Kendall's tau between the ordering of the sources early and late, kept from {comparison.MinOrdering}"));
     }
 }

@@ -19,9 +19,18 @@ internal static class EvalFactsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var model = new Option<string?>("--model") { Description = "Model bundle, or hf:ORG/NAME; default: models/pocket in or above the current folder or the folder of this tool.", HelpName = CommonOptions.ModelNames };
+        var model = new Option<string?>("--model")
+        {
+            Description = "Model bundle, or hf:ORG/NAME; default: models/pocket in or above the current folder or the folder of this tool.",
+            HelpName = CommonOptions.ModelNames,
+        };
         var documents = CommonOptions.Folder("--documents", "Folder of *.txt files in which every fact stands in [[double brackets]].");
-        var share = new Option<double>("--share") { Description = "Words of a summary per word of the document, above 0 to 1.", HelpName = "X", DefaultValueFactory = _ => 0.2 };
+        var share = new Option<double>("--share")
+        {
+            Description = "Words of a summary per word of the document, above 0 to 1.",
+            HelpName = "X",
+            DefaultValueFactory = _ => 0.2,
+        };
         share.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<double>() is not (> 0 and <= 1))
@@ -29,10 +38,15 @@ internal static class EvalFactsCommand
                 r.AddError("--share must be above 0, to 1.");
             }
         });
-        var report = new Option<string?>("--report") { Description = "Write every document beside its summary and its first sentences into this HTML page.", HelpName = "FILE" };
+        var report = new Option<string?>("--report")
+        {
+            Description = "Write every document beside its summary and its first sentences into this HTML page.",
+            HelpName = "FILE",
+        };
         var command = new CommandWithExamples(
             "eval-facts",
-            "Measure which facts of documents their summaries tell, against the first sentences, random ones and an oracle (docs/evaluation.md).",
+            "Measure which facts of documents their summaries tell, against the first sentences, random ones and an oracle "
+                + "(docs/evaluation.md).",
             "summarizer eval-facts --documents tests/quality/documents --report facts.html")
         {
             model, documents, share, report,

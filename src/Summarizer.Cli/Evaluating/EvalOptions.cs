@@ -29,17 +29,41 @@ internal sealed class EvalOptions
     private readonly Choice<Extractiveness> _extractiveness = new(
         "--extractiveness",
         "How closely outputs follow their documents; auto is what the bundle says for each task.",
-        new Dictionary<string, Extractiveness> { ["auto"] = Extractiveness.Auto, ["low"] = Extractiveness.Low, ["medium"] = Extractiveness.Medium, ["high"] = Extractiveness.High },
+        new Dictionary<string, Extractiveness>
+        {
+            ["auto"] = Extractiveness.Auto,
+            ["low"] = Extractiveness.Low,
+            ["medium"] = Extractiveness.Medium,
+            ["high"] = Extractiveness.High,
+        },
         "auto");
 
     private readonly Option<int> _batch = NumberOption.Create("--batch", "Rows that are written at the same time.", 1, 512, 8);
     private readonly Option<int> _threads = NumberOption.Create("--threads", "Threads of one graph run; 0 is all processors.", 0, 1024, 0);
-    private readonly Option<string?> _report = new("--report") { Description = "Also write an HTML report: plots, all figures, samples.", HelpName = "FILE.html" };
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "Also write an HTML report: plots, all figures, samples.",
+        HelpName = "FILE.html",
+    };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _model, _data, _limit, _seed, _bootstrap, _maxTokens, _extractiveness.Option, _batch, _threads, _report, _json })
+        foreach (
+            Option option in new Option[]
+            {
+                _model,
+                _data,
+                _limit,
+                _seed,
+                _bootstrap,
+                _maxTokens,
+                _extractiveness.Option,
+                _batch,
+                _threads,
+                _report,
+                _json,
+            })
         {
             command.Add(option);
         }

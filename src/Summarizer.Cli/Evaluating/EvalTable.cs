@@ -32,7 +32,8 @@ internal static class EvalTable
         terminal.Out.WriteLine(
             $"{model.Name}: {model.Architecture}, {model.Precision}, {model.Parameters.ToString("N0", culture)} parameters");
         terminal.Out.WriteLine(
-            $"{result.Overall.Rows.ToString("N0", culture)} rows, {run.OutputTokens.ToString("N0", culture)} tokens written, {TimeSpan.FromSeconds(Math.Round(run.DurationSeconds))}");
+            $"{result.Overall.Rows.ToString("N0", culture)} rows, {run.OutputTokens.ToString("N0", culture)} tokens written, "
+                + $"{TimeSpan.FromSeconds(Math.Round(run.DurationSeconds))}");
         terminal.Out.WriteLine();
 
         var table = new TextTable(["source", "rows", .. Columns.Select(c => c.Title)]);

@@ -17,21 +17,30 @@ internal static class ExportCommand
         var output = CommonOptions.Folder("--output", "Bundle folder to create. Nothing is left there when the export fails.");
         var precision = CommonOptions.Precision(
             "Weights: fp32; fp16 for GPUs; int8 for CPUs; int4 for the smallest decoder.");
-        var name = new Option<string?>("--name") { Description = "Name that clients use for the model; default: the name of the output folder.", HelpName = "NAME" };
+        var name = new Option<string?>("--name")
+        {
+            Description = "Name that clients use for the model; default: the name of the output folder.",
+            HelpName = "NAME",
+        };
         var maxInput = NumberOption.Optional("--max-input-tokens", "Longest input; default: what the checkpoint was made for.", 1, 1 << 20);
         var maxOutput = NumberOption.Optional(
             "--max-output-tokens", "Longest output; default: a quarter of the longest input, at least 128.", 1, 1 << 20);
         var prompts = new Option<string[]>("--prompt")
         {
-            Description = "Prompt of a task, as task=template with {text} in it, instead of the checkpoint's; may be repeated. \\n is a line break.",
+            Description = "Prompt of a task, as task=template with {text} in it, instead of the checkpoint's; may be repeated. \\n is a "
+                + "line break.",
             HelpName = "TASK=TEMPLATE",
             DefaultValueFactory = _ => [],
         };
         var singleFile = new Option<bool>("--genai-single-file")
         {
-            Description = "Also write an encoder-decoder as one graph that any ONNX Runtime GenAI program can drive; the cross-attention cache is then float32.",
+            Description = "Also write an encoder-decoder as one graph that any ONNX Runtime GenAI program can drive; the cross-attention "
+                + "cache is then float32.",
         };
-        var force = new Option<bool>("--force") { Description = "Replace an existing bundle. A folder that is not a bundle is never replaced." };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Replace an existing bundle. A folder that is not a bundle is never replaced.",
+        };
 
         var command = new CommandWithExamples(
             "export",
@@ -64,7 +73,8 @@ internal static class ExportCommand
         if (!Directory.Exists(options.Checkpoint) && RepositoryName.LooksLikeOne(options.Checkpoint))
         {
             throw new UsageException(
-                $"There is no folder '{options.Checkpoint}'. If you mean the repository of that name on the Hugging Face hub, run: summarizer pull {options.Checkpoint} --output {options.Output}");
+                $"There is no folder '{options.Checkpoint}'. If you mean the repository of that name on the Hugging Face hub, run: "
+                    + $"summarizer pull {options.Checkpoint} --output {options.Output}");
         }
 
         var started = terminal.Clock.GetTimestamp();

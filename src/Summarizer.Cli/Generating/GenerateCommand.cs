@@ -19,9 +19,10 @@ internal static class GenerateCommand
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(
             "generate",
-            "Write token ids after token ids, without any tokenizer: for checks against other implementations.",
+            "Generate token ids from token ids, without a tokenizer: for checks against other implementations.",
             "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24",
-            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --num-beams 4 --length-penalty 2 --early-stopping --json",
+            "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --num-beams 4 --length-penalty 2 --early-stopping "
+                + "--json",
             "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --temperature 0.8 --top-p 0.95 --seed 1",
             "summarizer generate --model ./models/b-b --input-ids 5,6,7 --max-tokens 24 --runtime genai")
         {
@@ -34,7 +35,8 @@ internal static class GenerateCommand
             var request = options.Read(result);
             var folder = await ModelFolder.FindAsync(result.GetRequiredValue(model), terminal, cancellationToken);
             await using var engine = EngineRuntimes.Load(
-                runtime.In(result), folder, EngineOptionsFactory.For(request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
+                runtime.In(result), folder, EngineOptionsFactory.For(
+                    request.Beams?.Count ?? 1, maxInputTokens: request.InputIds.Count), terminal.Clock);
             var generated = await engine.Submit(request, cancellationToken).Result;
             if (result.GetValue(json))
             {

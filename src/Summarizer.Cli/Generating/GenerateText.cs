@@ -12,8 +12,10 @@ internal static class GenerateText
     {
         terminal.Out.WriteLine(string.Join(',', GenerateReport.Ids(result.OutputIds, result.EndToken)));
         var score = result.Score is { } value ? Text($", score {value:0.0000}") : "";
-        terminal.Error.WriteLine(Text(
-            $"{result.OutputIds.Count} tokens, ended by {GenerateReport.Word(result.FinishReason)}{score}; first token after {Milliseconds.Of(result.Timings.FirstToken)} ms, total {Milliseconds.Of(result.Timings.Total)} ms"));
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.OutputIds.Count} tokens, ended by {GenerateReport.Word(result.FinishReason)}{score}; first token after "
+                + $"{Milliseconds.Of(result.Timings.FirstToken)} ms, total {Milliseconds.Of(result.Timings.Total)} ms"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -14,16 +14,22 @@ internal sealed class GenerationOptions
         "--max-tokens", "Most tokens to write, without the start token.", 1, int.MaxValue);
     private readonly Option<int> _minTokens = NumberOption.Create(
         "--min-tokens", "Fewest tokens to write before the end.", 0, int.MaxValue, 0);
-    private readonly Option<bool> _ignoreEnd = new("--ignore-eos") { Description = "Write exactly --max-tokens tokens: the end token is an ordinary one." };
+    private readonly Option<bool> _ignoreEnd = new("--ignore-eos")
+    {
+        Description = "Write exactly --max-tokens tokens: the end token is an ordinary one.",
+    };
     private readonly Option<int> _beams = NumberOption.Create("--num-beams", "Beams of a beam search; 1 is none.", 1, 64, 1);
     private readonly Option<double> _lengthPenalty = NumberOption.Create(
         "--length-penalty", "Beam scores are divided by length to this power.", -100.0, 100.0, 1.0);
-    private readonly Option<bool> _earlyStopping = new("--early-stopping") { Description = "End a beam search as soon as enough beams are finished." };
+    private readonly Option<bool> _earlyStopping = new("--early-stopping")
+    {
+        Description = "End a beam search as soon as enough beams are finished.",
+    };
     private readonly Option<double> _temperature = NumberOption.Create(
-        "--temperature", "0 is greedy; above, tokens are drawn.", 0.0, 100.0, 0.0);
-    private readonly Option<int> _topK = NumberOption.Create("--top-k", "Draw from the best K tokens; 0 is all.", 0, int.MaxValue, 0);
+        "--temperature", "0 always takes the best token; above 0, tokens are sampled.", 0.0, 100.0, 0.0);
+    private readonly Option<int> _topK = NumberOption.Create("--top-k", "Sample from the best K tokens; 0 is all.", 0, int.MaxValue, 0);
     private readonly Option<double> _topP = NumberOption.Create(
-        "--top-p", "Draw from the best tokens that together reach this probability.", 1e-6, 1.0, 1.0);
+        "--top-p", "Sample from the best tokens that together reach this probability.", 1e-6, 1.0, 1.0);
     private readonly Option<long?> _seed = NumberOption.Optional(
         "--seed", "Seed of the random numbers; default: a new one each time.", long.MinValue, long.MaxValue);
     private readonly Option<double> _repetitionPenalty = NumberOption.Create(

@@ -13,7 +13,12 @@ internal static class InfoCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string?>("DIR") { Description = "Model bundle, or hf:ORG/NAME for a model of the Hugging Face hub; default: models/pocket in or above the current folder or the folder of this tool.", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("DIR")
+        {
+            Description = "Model bundle, or hf:ORG/NAME for a model of the Hugging Face hub; default: models/pocket in or above the "
+                + "current folder or the folder of this tool.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var model = new Option<string?>("--model") { Description = "The same as DIR.", HelpName = "DIR" };
         var json = CommonOptions.Json();
         var command = new CommandWithExamples(

@@ -17,7 +17,12 @@ internal static partial class KeyCommand
 
     public static Command Create(Terminal terminal)
     {
-        var name = new Option<string>("--name") { Description = "Who will use it: letters, digits, dots, dashes and underscores. Appears in the service's messages.", HelpName = "NAME", Required = true };
+        var name = new Option<string>("--name")
+        {
+            Description = "Who will use it: letters, digits, dots, dashes and underscores. Appears in the service's messages.",
+            HelpName = "NAME",
+            Required = true,
+        };
         name.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && !Name().IsMatch(result.Tokens[0].Value))
@@ -56,7 +61,8 @@ internal static partial class KeyCommand
         {
             var key = ApiKey.Create();
             var entry = new KeyEntry(
-                result.GetRequiredValue(name), ApiKey.Hash(key), result.GetRequiredValue(scopes), result.GetValue(requests), result.GetValue(tokens), result.GetValue(concurrent), priority.In(result));
+                result.GetRequiredValue(name), ApiKey.Hash(key), result.GetRequiredValue(scopes), result.GetValue(requests),
+                result.GetValue(tokens), result.GetValue(concurrent), priority.In(result));
             if (result.GetValue(json))
             {
                 CliJson.Write(terminal.Out, new KeyReport(key, entry), CliJson.Readable.KeyReport);

@@ -13,7 +13,8 @@ internal static class DefaultModel
     /// <summary>The option of commands that need no model named.</summary>
     public static Option<string?> Option() => new("--model")
     {
-        Description = "Model bundle, or hf:ORG/NAME for a model of the Hugging Face hub; default: models/pocket in or above the current folder or the folder of this tool.",
+        Description = "Model bundle, or hf:ORG/NAME for a model of the Hugging Face hub; default: models/pocket in or above the current "
+            + "folder or the folder of this tool.",
         HelpName = CommonOptions.ModelNames,
     };
 

@@ -30,10 +30,16 @@ internal static class ModelFolder
             return Directory.Exists(model) || !RepositoryName.LooksLikeOne(model)
                 ? model
                 : throw new CommandException(
-                    $"There is no folder '{model}'. If you mean the repository of that name on the Hugging Face hub, give --model hf:{model}.");
+                    $"There is no folder '{model}'. If you mean the repository of that name on the Hugging Face hub, give --model "
+                        + $"hf:{model}.");
         }
 
-        var options = new PullOptions { Repository = RepositoryName.Parse(model), Precision = Precision.Int8, Store = BundleStore.Root(terminal.Variable) };
+        var options = new PullOptions
+        {
+            Repository = RepositoryName.Parse(model),
+            Precision = Precision.Int8,
+            Store = BundleStore.Root(terminal.Variable),
+        };
         var puller = new ModelPuller(HubOptions.FromEnvironment(terminal.Variable), terminal.Clock);
         var pulled = await ProgressBars.ShowAsync(
             terminal, progress => puller.PullAsync(options, new PullStages(progress), cancellationToken));

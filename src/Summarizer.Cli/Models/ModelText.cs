@@ -11,15 +11,18 @@ internal static class ModelText
         + (manifest.Quality is { } quality ? $", quality: {QualityName(quality)} (random weights, for measurements only)" : "");
 
     public static string Stack(StackShape shape) =>
-        $"{shape.Layers} layers, {shape.Hidden} wide, {shape.Heads} heads ({shape.KeyValueHeads} key/value) of {shape.HeadWidth}, feed-forward {shape.FeedForward}";
+        $"{shape.Layers} layers, {shape.Hidden} wide, {shape.Heads} heads ({shape.KeyValueHeads} key/value) of {shape.HeadWidth}, "
+            + $"feed-forward {shape.FeedForward}";
 
     public static string Limits(BundleManifest manifest) =>
-        $"{manifest.Limits.MaxInputTokens} input tokens{(manifest.MarkerTokens > 0 ? $" ({manifest.MarkerTokens} for the markers of sentences)" : "")}, "
+        $"{manifest.Limits.MaxInputTokens} input "
+            + $"tokens{(manifest.MarkerTokens > 0 ? $" ({manifest.MarkerTokens} for the markers of sentences)" : "")}, "
         + $"{manifest.Limits.MaxOutputTokens} output tokens, vocabulary {manifest.Limits.Vocabulary}";
 
     /// <summary>How the model may be asked to make its outputs.</summary>
     public static string Modes(BundleManifest manifest) => string.Join(
-        ", ", Enum.GetValues<OutputMode>().Where(manifest.Supports).Select(mode => mode == OutputMode.FreeText ? "in its own words" : "in words of its source"));
+        ", ", Enum.GetValues<OutputMode>().Where(manifest.Supports).Select(
+            mode => mode == OutputMode.FreeText ? "in its own words" : "in words of its source"));
 
     /// <summary>The word that <c>--precision</c> takes.</summary>
     public static string PrecisionName(Precision precision) => precision.ToString().ToLowerInvariant();

@@ -14,7 +14,8 @@ internal static class CommonOptions
 
     public static Option<string> Model() => new("--model")
     {
-        Description = "Model bundle, as 'summarizer export' makes it; or hf:ORG/NAME for a model of the Hugging Face hub, as 'summarizer pull' does it.",
+        Description = "Model bundle, as 'summarizer export' makes it; or hf:ORG/NAME for a model of the Hugging Face hub, as 'summarizer "
+            + "pull' does it.",
         HelpName = ModelNames,
         Required = true,
     };
@@ -28,7 +29,7 @@ internal static class CommonOptions
 
     public static Choice<EngineRuntime> Runtime() => new(
         "--runtime",
-        "What runs the loop that writes tokens: ort, this project's own, or genai, ONNX Runtime GenAI.",
+        "Runtime of the decoding loop: ort is this project's own, genai is ONNX Runtime GenAI.",
         Runtimes,
         "ort");
 

@@ -15,7 +15,8 @@ internal static class DocumentInput
     /// <summary>The argument FILE of a command that reads one document.</summary>
     public static Argument<string?> Argument() => new("FILE")
     {
-        Description = "Text, Markdown, HTML, PDF, Word or other document; or - for standard input, which is read too when something is piped into it.",
+        Description = "Text, Markdown, HTML, PDF, Word or other document; or - for standard input, which is read too when something is "
+            + "piped into it.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -23,7 +24,8 @@ internal static class DocumentInput
     /// <exception cref="UsageException">Neither is there.</exception>
     public static string SourceOf(ParseResult result, Argument<string?> file, Terminal terminal) => result.GetValue(file)
         ?? (terminal.InputIsTerminal
-            ? throw new UsageException($"There is no document: give its FILE, or pipe a text into 'summarizer {result.CommandResult.Command.Name}'.")
+            ? throw new UsageException(
+                $"There is no document: give its FILE, or pipe a text into 'summarizer {result.CommandResult.Command.Name}'.")
             : StandardInput);
 
     /// <summary>Reads a file by its extension, else by its first bytes; what neither tells is text.</summary>
@@ -49,7 +51,8 @@ internal static class DocumentInput
             // Of a file whose name and first bytes tell nothing, all that is known is that it is no text.
             throw new CommandException(
                 FormatNames.OfFileName(source) is null && FormatNames.OfContent(content) is null && !Utf8.IsValid(content)
-                    ? $"{name} is neither UTF-8 text nor a document of a kind that is read. Give a file such as .txt, .md, .html, .pdf or .docx."
+                    ? $"{name} is neither UTF-8 text nor a document of a kind that is read. Give a file such as .txt, .md, .html, .pdf or "
+                        + ".docx."
                     : $"{name}: {e.Message}",
                 e);
         }

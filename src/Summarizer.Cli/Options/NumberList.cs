@@ -17,7 +17,9 @@ internal sealed record NumberList(IReadOnlyList<int> Values)
         var numbers = new List<int>();
         foreach (var part in argument.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < low || number > high)
+            if (
+                !int.TryParse(
+                    part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < low || number > high)
             {
                 argument.AddError($"{name} must be integers {NumberOption.Range(low, high)} separated by commas; one of them is '{part}'.");
                 return null;

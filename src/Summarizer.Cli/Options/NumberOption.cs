@@ -47,7 +47,8 @@ internal static class NumberOption
         }
 
         argument.AddError(string.Create(
-            CultureInfo.InvariantCulture, $"{name} must be {(IsInteger<T>() ? "an integer" : "a number")} {Range(low, high)}; it is '{text}'."));
+            CultureInfo.InvariantCulture, $"{name} must be {(IsInteger<T>() ? "an integer" : "a number")} {Range(low, high)}; it is "
+                + $"'{text}'."));
         return default;
     }
 
@@ -55,7 +56,9 @@ internal static class NumberOption
     public static string Range<T>(T low, T high)
         where T : struct, INumber<T> => high >= T.CreateSaturating(int.MaxValue)
             ? string.Create(CultureInfo.InvariantCulture, $"of at least {low}")
-            : string.Create(CultureInfo.InvariantCulture, $"from {low} to {high}");
+            : low > T.Zero && low < T.CreateSaturating(0.001)
+                ? string.Create(CultureInfo.InvariantCulture, $"above 0, up to {high}")
+                : string.Create(CultureInfo.InvariantCulture, $"from {low} to {high}");
 
     private static string HelpName<T>()
         where T : struct, INumber<T> => IsInteger<T>() ? "N" : "X";

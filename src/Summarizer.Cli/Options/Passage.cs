@@ -17,8 +17,15 @@ internal sealed record Passage(string Name, string? Title, string Text)
     /// <param name="sources">File names, or <c>-</c>.</param>
     /// <param name="terminal">Where standard input is.</param>
     /// <exception cref="CommandException">A file cannot be read.</exception>
-    public static IReadOnlyList<Passage> Read(IReadOnlyList<string> sources, Terminal terminal) =>
-        [.. sources.SelectMany(s => IsLines(s) ? ReadLines(s, terminal) : [OfFile(s, terminal)])];
+    public static IReadOnlyList<Passage> Read(IReadOnlyList<string> sources, Terminal terminal)
+    {
+        List<Passage> passages = [.. sources.SelectMany(s => IsLines(s) ? ReadLines(s, terminal) : [OfFile(s, terminal)])];
+        return passages.Count > 0
+            ? passages
+            : throw new CommandException(
+                $"There are no passages in {string.Join(", ", sources.Select(TextInput.NameOf))}. Write one JSON object with text and, if "
+                    + "you like, id and title on each line.");
+    }
 
     private static bool IsLines(string source) =>
         source == DocumentInput.StandardInput || Path.GetExtension(source).Equals(Lines, StringComparison.OrdinalIgnoreCase);
@@ -48,12 +55,15 @@ internal sealed record Passage(string Name, string? Title, string Text)
             var passage = JsonSerializer.Deserialize(line, PassageJson.Default.PassageLine);
             return passage is { Text: { } text }
                 ? new(passage.Id ?? number, passage.Title, text)
-                : throw new CommandException($"{place}: there is no \"text\". Write one object with text and, if you like, id and title on each line.");
+                : throw new CommandException(
+                    $"{place}: there is no \"text\". Write one object with text and, if you like, id and title on each line.");
         }
         catch (JsonException e)
         {
             throw new CommandException(
-                $"{place} is no JSON object ({e.Message}). Write one object with text and, if you like, id and title on each line.", e);
+                $"{place}, position {e.BytePositionInLine + 1}: this is no JSON object whose text, id and title are strings. Write one such "
+                    + "object on each line; id and title may be left out.",
+                e);
         }
     }
 }

@@ -9,4 +9,7 @@ namespace Summarizer.Cli.Output;
 internal sealed class CommandWithExamples(string name, string summary, params string[] examples) : Command(name, summary)
 {
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>What a reader of the options should know, after them; null for nothing.</summary>
+    public string? Note { get; set; }
 }

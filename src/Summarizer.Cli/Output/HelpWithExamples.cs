@@ -4,9 +4,17 @@ using System.CommandLine.Invocation;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>The library's help, followed by the examples of the command.</summary>
+/// <summary>The library's help, followed by the note and the examples of the command.</summary>
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
+    private static readonly string[] First =
+    [
+        "summarizer summarize report.pdf",
+        "summarizer compress --query \"Who paid?\" report.pdf minutes.docx",
+        "summarizer serve",
+        "summarizer COMMAND --help",
+    ];
+
     private readonly HelpAction _help = new();
 
     /// <inheritdoc/>
@@ -17,17 +25,20 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     {
         var code = _help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (parseResult.CommandResult.Command is CommandWithExamples { Examples.Count: > 0 } command)
+        var command = parseResult.CommandResult.Command as CommandWithExamples;
+        if (command?.Note is { } note)
         {
-            output.WriteLine("Examples:");
-            foreach (var example in command.Examples)
-            {
-                output.WriteLine($"  {example}");
-            }
-
+            output.WriteLine(note);
             output.WriteLine();
         }
 
+        output.WriteLine("Examples:");
+        foreach (var example in command?.Examples ?? First)
+        {
+            output.WriteLine($"  {example}");
+        }
+
+        output.WriteLine();
         return code;
     }
 }

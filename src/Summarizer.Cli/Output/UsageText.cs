@@ -14,6 +14,12 @@ internal static class UsageText
             return $"There is no option '{option.Split('=')[0]}'.{Hint(option.Split('=')[0], OptionsOf(result.CommandResult))}";
         }
 
+        if (command is not RootCommand && result.UnmatchedTokens is [var extra, ..])
+        {
+            var several = command.Name is "summarize" or "documents" ? " For several files use 'summarizer batch'." : "";
+            return $"'{extra}' is one word too many for 'summarizer {command.Name}'.{several}";
+        }
+
         var first = result.Errors[0].Message.TrimEnd();
         var sentence = first.EndsWith('.') ? first : first + '.';
         return result.UnmatchedTokens is [var word, ..] && first.Contains(word, StringComparison.Ordinal)

@@ -14,7 +14,10 @@ internal static class ModelsMarkdown
     private const double Gigabyte = 1e9;
 
     private static readonly string[] Headers =
-        ["checkpoint", "parameters", "fp32, GB", "int8, GB", "int4, GB", "memory, GB", "reads", "article, s", "tokens/s", "licence", "good for"];
+    [
+        "checkpoint", "parameters", "fp32, GB", "int8, GB", "int4, GB", "memory, GB", "reads", "article, s", "tokens/s", "licence",
+        "good for",
+    ];
 
     /// <summary>As plain columns.</summary>
     public static TextTable Table(PlannedDevice device)

@@ -23,7 +23,8 @@ internal static class PlanCommand
             "Predict memory, largest batch and latency of models on a device, from their architectures alone (docs/compare.md).",
             "summarizer plan --models t5gemma-9b-2b gemma-2-9b --device h100-sxm --input-tokens 4096 --output-tokens 256",
             "summarizer plan --models ./checkpoint/config.json --device l4 --weight-bits 8 --batch 16 --json",
-            "summarizer plan --models models/pocket --device this-machine --weight-bits 8 --input-tokens 512 --output-tokens 128 --measure");
+            "summarizer plan --models models/pocket --device this-machine --weight-bits 8 --input-tokens 512 --output-tokens 128 "
+                + "--measure");
         options.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(options, result, terminal, cancellationToken));
         return command;
@@ -66,9 +67,15 @@ internal static class PlanCommand
         string bundle, PlanSettings settings, int threads, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var model = new LoadedModel(bundle, EngineRuntime.Ort, 1, threads, terminal.Clock);
-        var plan = new ComparisonPlan { OutputTokens = settings.OutputTokens, Runs = Runs, Machine = new MachineProbe(terminal.Clock).Measure(threads) };
+        var plan = new ComparisonPlan
+        {
+            OutputTokens = settings.OutputTokens,
+            Runs = Runs,
+            Machine = new MachineProbe(terminal.Clock).Measure(threads),
+        };
         var report = await ProgressBars.ShowAsync(terminal, progress => new LatencyComparer(terminal.Clock).CompareAsync(
-            [model.Arm], new() { InputTokens = settings.InputTokens }, plan, threads, p => progress.Report(new($"{p.Model} measured", p.Done, p.Total)), cancellationToken));
+            [model.Arm], new() { InputTokens = settings.InputTokens }, plan, threads, p => progress.Report(
+                new($"{p.Model} measured", p.Done, p.Total)), cancellationToken));
         return report.Results[0];
     }
 }

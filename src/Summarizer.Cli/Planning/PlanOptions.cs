@@ -15,7 +15,8 @@ internal sealed class PlanOptions
 
     private readonly Option<string[]> _models = new("--models")
     {
-        Description = "What to plan, the one in question first: known names, bundles, checkpoint folders or config.json files; default: t5gemma-9b-2b gemma-2-9b.",
+        Description = "What to plan, the one in question first: known names, bundles, checkpoint folders or config.json files; default: "
+            + "t5gemma-9b-2b gemma-2-9b.",
         HelpName = "NAME|PATH...",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => ["t5gemma-9b-2b", "gemma-2-9b"],
@@ -23,7 +24,8 @@ internal sealed class PlanOptions
 
     private readonly Option<string> _device = new("--device")
     {
-        Description = $"{ThisMachine}, which is measured for a second, or one of {string.Join(", ", KnownDevices.All.Select(d => d.Name))}; any other name with the three numbers.",
+        Description = $"{ThisMachine}, which is measured for a second, or one of "
+            + $"{string.Join(", ", KnownDevices.All.Select(d => d.Name))}; any other name with the three numbers.",
         HelpName = "NAME",
         DefaultValueFactory = _ => "h100-sxm",
     };
@@ -43,7 +45,10 @@ internal sealed class PlanOptions
         "--compute-efficiency", "Share of the device's arithmetic that is reached; default: 0.5, or 1 of what was measured.", 0.001, 1.0);
     private readonly Option<double?> _memoryShare = NumberOption.Optional(
         "--bandwidth-efficiency", "Share of the device's bandwidth that is reached; default: 0.7, or 1 of what was measured.", 0.001, 1.0);
-    private readonly Option<bool> _measure = new("--measure") { Description = $"Also run the models that are bundles, and show the prediction for {ThisMachine} beside what was measured." };
+    private readonly Option<bool> _measure = new("--measure")
+    {
+        Description = $"Also run the models that are bundles, and show the prediction for {ThisMachine} beside what was measured.",
+    };
     private readonly Option<int> _threads = NumberOption.Create("--threads", $"Threads of {ThisMachine}; 0 is all processors.", 0, 1024, 0);
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -51,7 +56,8 @@ internal sealed class PlanOptions
     {
         foreach (Option option in new Option[]
         {
-            _models, _device, _memory, _bandwidth, _tflops, _weightBits, _cacheBits, _input, _output, _batch, _compute, _memoryShare, _measure, _threads, _json,
+            _models, _device, _memory, _bandwidth, _tflops, _weightBits, _cacheBits,
+            _input, _output, _batch, _compute, _memoryShare, _measure, _threads, _json,
         })
         {
             command.Add(option);
@@ -89,7 +95,9 @@ internal sealed class PlanOptions
         var known = name == ThisMachine ? new MachineProbe(terminal.Clock).Measure(Threads(result)) : KnownDevices.Find(name);
         if (known is null && (memory is null || bandwidth is null || tflops is null))
         {
-            throw new UsageException($"'{name}' is not a known device. Describe it with --memory-gib, --bandwidth-gb-s and --tflops.");
+            throw new UsageException(
+                $"'{name}' is not a known device. Known devices are {string.Join(", ", KnownDevices.All.Select(d => d.Name))} and "
+                    + $"{ThisMachine}. Describe another one with --memory-gib, --bandwidth-gb-s and --tflops.");
         }
 
         var given = memory is not null || bandwidth is not null || tflops is not null;

@@ -12,14 +12,26 @@ internal static class PlanTable
     public static void Write(PlanReport report, IReadOnlyList<ComparedModel> measured, Terminal terminal)
     {
         var (device, settings, output) = (report.Device, report.Settings, terminal.Out);
-        output.WriteLine(Text($"{device.Name}: {device.MemoryGib} GiB, {device.BandwidthGbS} GB/s, {device.Tflops} TFLOP/s ({device.Source}); {settings.ComputeEfficiency:0 %} of the arithmetic and {settings.BandwidthEfficiency:0 %} of the bandwidth count"));
-        output.WriteLine(Text($"{settings.InputTokens} tokens in, {settings.OutputTokens} out, {settings.Batch} at once, weights of {settings.WeightBits} bits, caches of {settings.CacheBits}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{device.Name}: {device.MemoryGib} GiB, {device.BandwidthGbS} GB/s, {device.Tflops} TFLOP/s ({device.Source}); "
+                    + $"{settings.ComputeEfficiency:0 %} of the arithmetic and {settings.BandwidthEfficiency:0 %} of the bandwidth count"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{settings.InputTokens} tokens in, {settings.OutputTokens} out, {settings.Batch} at once, weights of "
+                    + $"{settings.WeightBits} bits, caches of {settings.CacheBits}"));
         output.WriteLine();
         Plans(report.Models).WriteTo(output, terminal.OutIsTerminal);
         output.WriteLine();
         foreach (var speedup in report.Speedups)
         {
-            output.WriteLine(Text($"{speedup.Model} is predicted to be faster than {speedup.Baseline} by: TTFT {speedup.Ttft:0.00}, TPOT {speedup.Tpot:0.00}, end-to-end {speedup.E2e:0.00}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{speedup.Model} is predicted to be faster than {speedup.Baseline} by: TTFT {speedup.Ttft:0.00}, TPOT "
+                        + $"{speedup.Tpot:0.00}, end-to-end {speedup.E2e:0.00}"));
         }
 
         if (measured.Count > 0)

@@ -22,8 +22,12 @@ internal static class PlannedModels
         }
 
         return File.Exists(name) || Directory.Exists(name)
-            ? Of(CheckpointShape.Read(name), Path.GetFileName(Path.GetFullPath(Directory.Exists(name) ? name : Path.GetDirectoryName(Path.GetFullPath(name))!)))
-            : throw new CommandException($"'{name}' is neither a known model nor a bundle, a checkpoint folder or a config.json. Known models are {string.Join(", ", KnownModels.All.Select(m => m.Name))}.");
+            ? Of(
+                CheckpointShape.Read(name),
+                Path.GetFileName(Path.GetFullPath(Directory.Exists(name) ? name : Path.GetDirectoryName(Path.GetFullPath(name))!)))
+            : throw new CommandException(
+                $"'{name}' is neither a known model nor a bundle, a checkpoint folder or a config.json. Known models are "
+                    + $"{string.Join(", ", KnownModels.All.Select(m => m.Name))}.");
     }
 
     /// <summary>Whether it can be loaded and measured.</summary>

@@ -14,18 +14,39 @@ internal static class PullCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var repository = new Argument<string>("repository") { Description = "ORG/NAME, or ORG/NAME@REVISION for a branch, a tag, refs/pr/N or a commit.", HelpName = "REPO" };
-        var subfolder = new Option<string>("--subfolder") { Description = "Folder in the repository that holds the model.", HelpName = "DIR", DefaultValueFactory = _ => "" };
+        var repository = new Argument<string>("REPO")
+        {
+            Description = "ORG/NAME, or ORG/NAME@REVISION for a branch, a tag, refs/pr/N or a commit.",
+        };
+        var subfolder = new Option<string>("--subfolder")
+        {
+            Description = "Folder in the repository that holds the model.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "",
+        };
         var precision = CommonOptions.Precision(
             "Weights of the bundle: int8 for CPUs; fp32; fp16 for GPUs; int4 for the smallest decoder.", "int8");
-        var output = new Option<string?>("--output") { Description = "Bundle folder to create; default: one in the user's cache folder.", HelpName = "DIR" };
-        var name = new Option<string?>("--name") { Description = "Name that clients use for the model; default: the name of the repository.", HelpName = "NAME" };
-        var maxBytes = new Option<long>("--max-bytes") { Description = "Refuse a model that is larger.", HelpName = "N", DefaultValueFactory = _ => 50_000_000_000 };
+        var output = new Option<string?>("--output")
+        {
+            Description = "Bundle folder to create; default: one in the user's cache folder.",
+            HelpName = "DIR",
+        };
+        var name = new Option<string?>("--name")
+        {
+            Description = "Name that clients use for the model; default: the name of the repository.",
+            HelpName = "NAME",
+        };
+        var maxBytes = new Option<long>("--max-bytes")
+        {
+            Description = "Refuse a model that is larger.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 50_000_000_000,
+        };
         var force = new Option<bool>("--force") { Description = "Make the bundle again when it is there." };
 
         var command = new CommandWithExamples(
             "pull",
-            "Bring a model from the Hugging Face hub and make a checked bundle of it.",
+            "Download a model from the Hugging Face hub and export it to a checked bundle.",
             "summarizer pull google/flan-t5-base",
             "HF_TOKEN=hf_... summarizer pull google/t5gemma-b-b-prefixlm-it --precision int8",
             "summarizer pull facebook/bart-large-cnn --output ./models/bart --name bart")
@@ -64,7 +85,7 @@ internal static class PullCommand
         await terminal.Out.WriteLineAsync($"""
 
             Summarize a file:  summarizer summarize FILE --model {Quoted(pulled.Bundle)}
-            Serve it:          Summarizer__ModelPath={Quoted(pulled.Bundle)} dotnet run --project src/Summarizer.Api -c Release
+            Serve it:          summarizer serve --model {Quoted(pulled.Bundle)}
             The same again:    summarizer pull {pulled.Repository}@{pulled.Commit}
             """);
         return ExitCode.Success;

@@ -23,5 +23,6 @@ internal sealed record BenchReport
 internal sealed record BenchModel(string Name, string Architecture, string Precision, long Parameters, string? Quality)
 {
     public static BenchModel Of(BundleManifest manifest) => new(
-        manifest.Name, manifest.Architecture, ModelText.PrecisionName(manifest.Precision), manifest.Parameters, ModelText.QualityName(manifest.Quality));
+        manifest.Name, manifest.Architecture, ModelText.PrecisionName(manifest.Precision), manifest.Parameters,
+        ModelText.QualityName(manifest.Quality));
 }

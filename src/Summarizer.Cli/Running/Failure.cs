@@ -1,3 +1,4 @@
+using Summarizer.Api.Startup;
 using Summarizer.Bundles;
 using Summarizer.Engine.Requests;
 using Summarizer.Evaluation.Data;
@@ -21,8 +22,8 @@ internal sealed record Failure(int ExitCode, string Line, bool IsDefect)
     {
         OperationCanceledException when cancelled => new(Running.ExitCode.Cancelled, "cancelled", IsDefect: false),
         UsageException => new(Running.ExitCode.Usage, OneLine(error.Message), IsDefect: false),
-        CommandException or BundleException or ExportException or HubException or EngineException or TokenizerException or EvaluationDataException
-            or InvalidRequestException or IOException or UnauthorizedAccessException =>
+        CommandException or ServiceStartException or BundleException or ExportException or HubException or EngineException
+            or TokenizerException or EvaluationDataException or InvalidRequestException or IOException or UnauthorizedAccessException =>
                 new(Running.ExitCode.Failed, OneLine(error.Message), IsDefect: false),
         _ => new(Running.ExitCode.Failed, OneLine($"unexpected {error.GetType().Name}: {error.Message}"), IsDefect: true),
     };

@@ -17,7 +17,8 @@ internal static class OptionNames
             var field = Regex.Escape(option[2..].Replace('-', '_'));
             var pattern = field.Contains('_', StringComparison.Ordinal)
                 ? $@"(?<![\w-]){field}\b"
-                : $@"(?<=\b(?:[Ss]et|[Ll]eave|[Rr]aise|[Ll]ower|[Gg]ive|and) ){field}\b(?= (?:to|out|is)\b)|(?<=^|[.;] ){field}(?= (?:must|is|has|had)\b)";
+                : $@"(?<=\b(?:[Ss]et|[Ll]eave|[Rr]aise|[Ll]ower|[Gg]ive|and) ){field}\b(?= (?:to|out|is)\b)"
+                    + $@"|(?<=^|[.;] ){field}(?= (?:must|is|has|had)\b)";
             message = Regex.Replace(message, pattern, option, RegexOptions.None, TimeSpan.FromSeconds(1));
         }
 

@@ -27,6 +27,7 @@ internal static class SummarizeCommand
             file, model, runtime.Option,
         };
         options.AddTo(command);
+        command.Note = WritingOptions.Note;
         command.Add(json);
         command.SetAction(async (result, cancellationToken) =>
         {

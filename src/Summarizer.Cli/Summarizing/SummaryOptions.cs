@@ -10,7 +10,7 @@ internal sealed class SummaryOptions
 {
     private readonly Choice<SummaryLength> _length = new(
         "--length",
-        "How long the summary should be.",
+        "Length of the summary: short is a sentence or two, medium a paragraph, long a fifth of the document.",
         new Dictionary<string, SummaryLength>
         {
             ["auto"] = SummaryLength.Auto,
@@ -24,11 +24,11 @@ internal sealed class SummaryOptions
         "--max-tokens", "Most tokens to write; wins over --length.", 1, int.MaxValue);
 
     private readonly Option<int?> _maxWords = NumberOption.Optional(
-        "--max-words", "Most words, where sentences are chosen.", 1, int.MaxValue);
+        "--max-words", "Most words of a summary that quotes; no sentence is cut.", 1, int.MaxValue);
     private readonly Option<int?> _maxSentences = NumberOption.Optional(
-        "--max-sentences", "Most sentences, where sentences are chosen.", 1, int.MaxValue);
+        "--max-sentences", "Most sentences of a summary that quotes.", 1, int.MaxValue);
     private readonly Option<int?> _maxCharacters = NumberOption.Optional(
-        "--max-characters", "Most characters, where sentences are chosen.", 1, int.MaxValue);
+        "--max-characters", "Most characters of a summary that quotes.", 1, int.MaxValue);
 
     private readonly Option<string?> _instruction = new("--instruction")
     {
@@ -49,7 +49,7 @@ internal sealed class SummaryOptions
 
     private readonly Choice<Truncation> _truncate = new(
         "--truncate",
-        "What to leave out of a document that is too long: none refuses it.",
+        "What to leave out of a document that is longer than the model reads; none refuses it.",
         new Dictionary<string, Truncation> { ["none"] = Truncation.None, ["start"] = Truncation.Start, ["end"] = Truncation.End },
         "none");
 

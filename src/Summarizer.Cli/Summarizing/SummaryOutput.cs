@@ -1,3 +1,4 @@
+using System.Globalization;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Reports;
 using Summarizer.Documents.Reading;
@@ -36,8 +37,10 @@ internal sealed class SummaryOutput(Terminal terminal, bool json, string model)
 
         var (all, kept) = (Words(document.Text), Words(result.Summary));
         var pieces = result.Chunks > 1 ? $" in {result.Chunks} chunks" : "";
-        await terminal.Error.WriteLineAsync(FormattableString.Invariant(
-            $"{model}: {all} words in, {kept} out ({Saved(all, kept)}); {result.InputTokens} tokens read{pieces}, {result.OutputTokens} written, {result.Timings.Total.TotalSeconds:0.00} s"));
+        await terminal.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{model}: {all} words in, {kept} out ({Saved(all, kept)}); {result.InputTokens} tokens read{pieces}, "
+                + $"{result.OutputTokens} written, {result.Timings.Total.TotalSeconds:0.00} s"));
     }
 
     private static string Saved(int all, int kept) =>

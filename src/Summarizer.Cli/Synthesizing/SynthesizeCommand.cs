@@ -16,18 +16,27 @@ internal static class SynthesizeCommand
     {
         var source = new SynthesizeSource();
         var output = CommonOptions.Folder("--output", "Bundle folder to create. Nothing is left there when it fails.");
-        var name = new Option<string?>("--name") { Description = "Name that clients use for the model; default: the name of the output folder.", HelpName = "NAME" };
+        var name = new Option<string?>("--name")
+        {
+            Description = "Name that clients use for the model; default: the name of the output folder.",
+            HelpName = "NAME",
+        };
         var seed = NumberOption.Create(
             "--seed", "Seed of the weights: the same seed, shape and precision give the same graphs.", 0, int.MaxValue, 1);
         var maxInput = NumberOption.Optional("--max-input-tokens", "Longest input; default: that of --like, or of the shape.", 1, 1 << 20);
         var maxOutput = NumberOption.Optional(
             "--max-output-tokens", "Longest output; default: that of --like, or a quarter of the longest input.", 1, 1 << 20);
-        var force = new Option<bool>("--force") { Description = "Replace an existing bundle. A folder that is not a bundle is never replaced." };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Replace an existing bundle. A folder that is not a bundle is never replaced.",
+        };
         var command = new CommandWithExamples(
             "synthesize",
-            "Make a model bundle with random weights, marked 'quality: none', to measure speed and memory of a shape that nobody has trained.",
+            "Make a model bundle with random weights, marked 'quality: none', to measure speed and memory of a shape that nobody has "
+                + "trained.",
             "summarizer synthesize --like ./models/pocket --architecture decoder-only --output ./models/baseline",
-            "summarizer synthesize --shape encoder=12x768x12,decoder=12x768x12,head=64,ffn=2048,vocab=32768 --precision int8 --output ./models/b-b-random")
+            "summarizer synthesize --shape encoder=12x768x12,decoder=12x768x12,head=64,ffn=2048,vocab=32768 --precision int8 --output "
+                + "./models/b-b-random")
         {
             output, name, seed, maxInput, maxOutput, force,
         };

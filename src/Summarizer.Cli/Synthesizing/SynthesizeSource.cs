@@ -19,7 +19,8 @@ internal sealed class SynthesizeSource
 
     private readonly Option<string?> _shape = new("--shape")
     {
-        Description = "Shape instead: [encoder=LAYERSxHIDDENxHEADS,]decoder=LAYERSxHIDDENxHEADS,head=N,ffn=N (or ENCODER/DECODER),vocab=N. Without encoder it is decoder-only. family=gemma|t5|flan-t5|bart.",
+        Description = "Shape instead: [encoder=LAYERSxHIDDENxHEADS,]decoder=LAYERSxHIDDENxHEADS,head=N,ffn=N (or ENCODER/DECODER),vocab=N. "
+            + "Without encoder it is decoder-only. family=gemma|t5|flan-t5|bart.",
         HelpName = "SHAPE",
     };
 
@@ -54,7 +55,8 @@ internal sealed class SynthesizeSource
         if (shape is not null)
         {
             return IsGiven(result, _architecture.Option)
-                ? throw new UsageException("--architecture belongs to --like; a shape says itself whether it has an encoder. Leave --architecture out.")
+                ? throw new UsageException(
+                    "--architecture belongs to --like; a shape says itself whether it has an encoder. Leave --architecture out.")
                 : (Parse(shape), _precision.In(result), null);
         }
 

@@ -55,6 +55,7 @@ internal static class TokenizeCommand
         return bundle.Manifest.Tokenizer is { } file
             ? TextTokenizer.Load(bundle.PathOf(file))
             : throw new CommandException(
-                $"The bundle '{bundle.Folder}' has no tokenizer, so it reads token ids only. Put the tokenizer beside the checkpoint's config.json and export it again.");
+                $"The bundle '{bundle.Folder}' has no tokenizer, so it reads token ids only. Put the tokenizer beside the checkpoint's "
+                    + "config.json and export it again.");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Summarizer.Client.Common;
 using Summarizer.Client.Summarization;
 
 namespace Summarizer.Client.Chat;
@@ -6,12 +7,14 @@ namespace Summarizer.Client.Chat;
 /// <summary>The one place where chat words become the route's and back.</summary>
 internal static class ChatMapping
 {
-    public static SummarizeRequest ToRequest(IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions? options, string? defaultModelId)
+    public static SummarizeRequest ToRequest(
+        IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions? options, string? defaultModelId)
     {
         ArgumentNullException.ThrowIfNull(messages);
         if (options?.Tools is { Count: > 0 } || options?.ResponseFormat is ChatResponseFormatJson)
         {
-            throw new NotSupportedException("A summary is plain text: it calls no tools and follows no JSON schema. Leave Tools and ResponseFormat out.");
+            throw new NotSupportedException(
+                "A summary is plain text: it calls no tools and follows no JSON schema. Leave Tools and ResponseFormat out.");
         }
 
         var all = messages.ToList();
@@ -36,7 +39,8 @@ internal static class ChatMapping
         };
     }
 
-    public static ChatResponse ToResponse(SummarizeResponse summary) => new(new ChatMessage(ChatRole.Assistant, summary.Summary) { MessageId = summary.Id })
+    public static ChatResponse ToResponse(SummarizeResponse summary) => new(
+        new ChatMessage(ChatRole.Assistant, summary.Summary) { MessageId = summary.Id })
     {
         ResponseId = summary.Id,
         ModelId = summary.Model,
@@ -51,7 +55,8 @@ internal static class ChatMapping
         var update = step switch
         {
             SummaryDelta delta => new ChatResponseUpdate(ChatRole.Assistant, delta.Delta),
-            SummaryCompleted { Response: var summary } => new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(ToUsage(summary.Usage))])
+            SummaryCompleted { Response: var summary } => new ChatResponseUpdate(
+                ChatRole.Assistant, [new UsageContent(ToUsage(summary.Usage))])
             {
                 FinishReason = new(summary.FinishReason),
                 CreatedAt = DateTimeOffset.FromUnixTimeSeconds(summary.Created),
@@ -67,7 +72,8 @@ internal static class ChatMapping
 
     private static string? Instruction(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
-        var parts = messages.Where(m => m.Role == ChatRole.System).Select(m => m.Text).Prepend(options?.Instructions).Where(t => !string.IsNullOrWhiteSpace(t)).ToList();
+        var parts = messages.Where(m => m.Role == ChatRole.System).Select(m => m.Text).Prepend(options?.Instructions).Where(
+            t => !string.IsNullOrWhiteSpace(t)).ToList();
         return parts.Count == 0 ? null : string.Join('\n', parts);
     }
 
@@ -80,5 +86,6 @@ internal static class ChatMapping
     };
 
     // 0.2f is 0.2 for people, and not the 0.20000000298 that a plain cast gives.
-    private static double? Exact(float? value) => value is { } v ? double.Parse(v.ToString("R", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture) : null;
+    private static double? Exact(float? value) => value is { } v ? double.Parse(
+        v.ToString("R", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture) : null;
 }

@@ -1,6 +1,10 @@
+using Summarizer.Client.Common;
+
 namespace Summarizer.Client.Comparison;
 
-/// <summary>A finished comparison: of one pair of lengths in <see cref="Results"/> and <see cref="Speedups"/>, or of a grid in <see cref="Sweep"/>.</summary>
+/// <summary>
+/// A finished comparison: of one pair of lengths in <see cref="Results"/> and <see cref="Speedups"/>, or of a grid in <see cref="Sweep"/>.
+/// </summary>
 public sealed record CompareResponse
 {
     /// <summary>Id of this comparison.</summary>

@@ -18,7 +18,9 @@ public sealed record ComparedModel
     /// <summary>Precision of the weights: fp32, fp16, int8 or int4.</summary>
     public required string Precision { get; init; }
 
-    /// <summary>What ran the loop that wrote the tokens: ort is Summarizer's own, genai is ONNX Runtime GenAI. Null from an older service.</summary>
+    /// <summary>
+    /// What ran the loop that wrote the tokens: ort is Summarizer's own, genai is ONNX Runtime GenAI. Null from an older service.
+    /// </summary>
     public string? Runtime { get; init; }
 
     /// <summary>Version of ONNX Runtime, or of ONNX Runtime GenAI. Null from an older service.</summary>

@@ -1,7 +1,8 @@
 namespace Summarizer.Client.Comparison;
 
 /// <summary>
-/// One step of a comparison: <see cref="ComparisonStarted"/>, a <see cref="ComparisonProgress"/> after every turn, in a sweep a <see cref="SweepCell"/> after every
+/// One step of a comparison: <see cref="ComparisonStarted"/>, a <see cref="ComparisonProgress"/> after every turn, in a sweep a <see
+/// cref="SweepCell"/> after every
 /// pair of lengths, then <see cref="ComparisonCompleted"/>.
 /// </summary>
 public abstract record ComparisonEvent
@@ -26,7 +27,8 @@ public sealed record ComparisonStarted(string Id, IReadOnlyList<string> Models, 
 /// <param name="OutputTokens">Tokens that were written.</param>
 /// <param name="TtftMs">TTFT of the turn's first request, in milliseconds.</param>
 /// <param name="E2eMs">End-to-end time of it.</param>
-public sealed record ComparisonProgress(int Done, int Total, string Model, bool Warmup, int InputTokens, int OutputTokens, double TtftMs, double E2eMs) : ComparisonEvent
+public sealed record ComparisonProgress(
+    int Done, int Total, string Model, bool Warmup, int InputTokens, int OutputTokens, double TtftMs, double E2eMs) : ComparisonEvent
 {
     /// <summary>TPOT of it; null for a single output token.</summary>
     public double? TpotMs { get; init; }

@@ -8,7 +8,8 @@ namespace Summarizer.Client.Comparison;
 /// <param name="Cells">Every pair of lengths, by input length, then by output length.</param>
 /// <param name="Crossover">Where the end-to-end times are equal; empty when one model is faster everywhere.</param>
 public sealed record SweepResult(
-    string Model, string Baseline, IReadOnlyList<int> InputTokens, IReadOnlyList<int> OutputTokens, IReadOnlyList<SweepCell> Cells, IReadOnlyList<CrossoverSegment> Crossover);
+    string Model, string Baseline, IReadOnlyList<int> InputTokens, IReadOnlyList<int> OutputTokens,
+    IReadOnlyList<SweepCell> Cells, IReadOnlyList<CrossoverSegment> Crossover);
 
 /// <summary>One pair of lengths.</summary>
 /// <param name="InputTokens">Tokens read.</param>

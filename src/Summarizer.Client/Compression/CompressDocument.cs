@@ -14,7 +14,8 @@ public sealed record CompressDocument(string Text)
     public string? Title { get; init; }
 
     /// <summary>
-    /// Parts of the text, as <see cref="SummarizerClient.ReadDocumentAsync(System.IO.Stream, string, System.Threading.CancellationToken)"/> gave them; null where the text's own signs make them.
+    /// Parts of the text, as <see cref="SummarizerClient.ReadDocumentAsync(System.IO.Stream, string, System.Threading.CancellationToken)"/>
+    /// gave them; null where the text's own signs make them.
     /// </summary>
     public IReadOnlyList<DocumentItem>? Parts { get; init; }
 

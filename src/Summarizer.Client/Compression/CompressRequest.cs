@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Summarizer.Client.Common;
 
 namespace Summarizer.Client.Compression;
 

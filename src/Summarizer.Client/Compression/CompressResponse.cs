@@ -1,3 +1,5 @@
+using Summarizer.Client.Common;
+
 namespace Summarizer.Client.Compression;
 
 /// <summary>A finished compression.</summary>
@@ -21,7 +23,9 @@ public sealed record CompressResponse
     /// <summary>Tokens of <see cref="Context"/>, in the target tokenizer.</summary>
     public required int ContextTokens { get; init; }
 
-    /// <summary>Whether the model could not answer and sentences were chosen by their words alone; only where the operator allows it.</summary>
+    /// <summary>
+    /// Whether the model could not answer and sentences were chosen by their words alone; only where the operator allows it.
+    /// </summary>
     public bool Degraded { get; init; }
 
     /// <summary>Tokens that were allowed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Summarizer.Client.Common;
 
 namespace Summarizer.Client.Compression;
 

@@ -1,6 +1,8 @@
 namespace Summarizer.Client.Compression;
 
-/// <summary>One step of a compression: <see cref="CompressionDocument"/> for each document as it finishes, then <see cref="CompressionCompleted"/>.</summary>
+/// <summary>
+/// One step of a compression: <see cref="CompressionDocument"/> for each document as it finishes, then <see cref="CompressionCompleted"/>.
+/// </summary>
 public abstract record CompressionEvent
 {
     private protected CompressionEvent()

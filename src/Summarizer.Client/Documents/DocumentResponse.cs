@@ -27,7 +27,8 @@ public sealed record DocumentResponse
 
 /// <summary>One part of a document.</summary>
 /// <param name="Kind">
-/// title, heading, paragraph, list_item, table_header, table_row, code, quotation, caption, footnote, message_header, speaker_turn, sign_off or furniture.
+/// title, heading, paragraph, list_item, table_header, table_row, code, quotation, caption, footnote, message_header, speaker_turn,
+/// sign_off or furniture.
 /// </param>
 /// <param name="Offset">First character in the text, in Unicode code points.</param>
 /// <param name="Length">Unicode code points.</param>
@@ -35,7 +36,9 @@ public sealed record DocumentResponse
 /// <param name="Level">Level of a heading or depth of a list entry, where the format says so.</param>
 public sealed record DocumentItem(string Kind, int Offset, int Length, int? Page = null, int? Level = null)
 {
-    /// <summary>First character after its label, such as the number of a list entry, in Unicode code points; null where it has none.</summary>
+    /// <summary>
+    /// First character after its label, such as the number of a list entry, in Unicode code points; null where it has none.
+    /// </summary>
     public int? ContentOffset { get; init; }
 
     /// <summary>Index of the part that introduces it: the paragraph before a list, the header of a table.</summary>

@@ -24,7 +24,9 @@ public sealed record ServiceInfo
     /// <summary>What the model is for; null where nothing is known.</summary>
     public ModelCard? ModelCard { get; init; }
 
-    /// <summary>What runs the loop that writes tokens: ort is Summarizer's own, genai is ONNX Runtime GenAI. Null from an older service.</summary>
+    /// <summary>
+    /// What runs the loop that writes tokens: ort is Summarizer's own, genai is ONNX Runtime GenAI. Null from an older service.
+    /// </summary>
     public string? Runtime { get; init; }
 
     /// <summary>ONNX Runtime execution provider.</summary>
@@ -33,7 +35,9 @@ public sealed record ServiceInfo
     /// <summary>Device that the model runs on.</summary>
     public required string Device { get; init; }
 
-    /// <summary>How the processor multiplies 8-bit numbers: u8s8 is the fast way; u8u8 is as exact and slower, where the fast one would saturate.</summary>
+    /// <summary>
+    /// How the processor multiplies 8-bit numbers: u8s8 is the fast way; u8u8 is as exact and slower, where the fast one would saturate.
+    /// </summary>
     public required string Int8Products { get; init; }
 
     /// <summary>Longest input in tokens, prompt included.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Summarizer.Client.Common;
+using Summarizer.Client.Problems;
 
 namespace Summarizer.Client.Summarization;
 

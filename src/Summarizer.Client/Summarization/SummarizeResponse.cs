@@ -1,3 +1,4 @@
+using Summarizer.Client.Common;
 using Summarizer.Client.Documents;
 
 namespace Summarizer.Client.Summarization;

@@ -1,6 +1,9 @@
 namespace Summarizer.Client.Summarization;
 
-/// <summary>One step of a summary that is being written: <see cref="SummaryStarted"/>, then <see cref="SummaryDelta"/>s, then <see cref="SummaryCompleted"/>.</summary>
+/// <summary>
+/// One step of a summary that is being written: <see cref="SummaryStarted"/>, then <see cref="SummaryDelta"/>s, then <see
+/// cref="SummaryCompleted"/>.
+/// </summary>
 public abstract record SummaryEvent
 {
     private protected SummaryEvent()

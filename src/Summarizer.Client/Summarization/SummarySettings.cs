@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Summarizer.Client.Common;
 
 namespace Summarizer.Client.Summarization;
 
@@ -29,7 +30,9 @@ public abstract record SummarySettings
     /// <summary>Form of the summary.</summary>
     public SummaryFormat? Format { get; init; }
 
-    /// <summary>What to look for, in your words. A model that was not trained for it answers with the warning <c>instruction-ignored</c>.</summary>
+    /// <summary>
+    /// What to look for, in your words. A model that was not trained for it answers with the warning <c>instruction-ignored</c>.
+    /// </summary>
     public string? Instruction { get; init; }
 
     /// <summary>How closely the summary follows the document.</summary>

@@ -2,13 +2,18 @@ using System.Text.Json.Serialization;
 using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
+using Summarizer.Client.Health;
 using Summarizer.Client.Models;
+using Summarizer.Client.Planning;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Retrieval;
 using Summarizer.Client.Summarization;
 
 namespace Summarizer.Client.Wire;
 
-/// <summary>How bodies are written and read. Fields that a newer service adds are ignored; fields that this client needs must be there.</summary>
+/// <summary>
+/// How bodies are written and read. Fields that a newer service adds are ignored; fields that this client needs must be there.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -39,5 +44,8 @@ namespace Summarizer.Client.Wire;
 [JsonSerializable(typeof(TokenizeResponse))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(ServiceInfo))]
+[JsonSerializable(typeof(PlanRequest))]
+[JsonSerializable(typeof(PlanResponse))]
+[JsonSerializable(typeof(ServiceHealth))]
 [JsonSerializable(typeof(SummarizerProblem))]
 internal sealed partial class ClientJson : JsonSerializerContext;

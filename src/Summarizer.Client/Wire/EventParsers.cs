@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 
 namespace Summarizer.Client.Wire;

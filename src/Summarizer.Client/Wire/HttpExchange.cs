@@ -3,10 +3,14 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Summarizer.Client.Configuration;
 
 namespace Summarizer.Client.Wire;
 
-/// <summary>One request and its answer, whole or as a stream. Everything that can go wrong comes out as one of the exceptions that <see cref="SummarizerClient"/> names.</summary>
+/// <summary>
+/// One request and its answer, whole or as a stream. Everything that can go wrong comes out as one of the exceptions that <see
+/// cref="SummarizerClient"/> names.
+/// </summary>
 internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions options, TimeProvider clock)
 {
     private readonly Uri _root = new(options.Endpoint.AbsoluteUri.TrimEnd('/') + "/");
@@ -14,17 +18,29 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
     public Task<TAnswer> GetAsync<TAnswer>(string route, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
         ReadAsync(new(HttpMethod.Get, new Uri(_root, route)), answerType, cancellationToken);
 
+    /// <summary>Asks a probe. Its 503 is an answer too: it is read like a 200, and not retried.</summary>
+    public Task<TAnswer> ProbeAsync<TAnswer>(string route, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_root, route));
+        request.Options.Set(RetryRules.IsProbe, true);
+        return ReadAsync(request, answerType, cancellationToken);
+    }
+
     public Task<TAnswer> PostAsync<TBody, TAnswer>(
         string route, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
         ReadAsync(Post(route, body, bodyType), answerType, cancellationToken);
 
     /// <summary>Posts bytes as they are.</summary>
-    public Task<TAnswer> PostFileAsync<TAnswer>(string route, byte[] content, string mediaType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+    public Task<TAnswer> PostFileAsync<TAnswer>(
+        string route, byte[] content, string mediaType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
         ReadAsync(Post(route, content, mediaType), answerType, cancellationToken);
 
-    /// <summary>Posts a body and reads events until the last one. An event for which <paramref name="parse"/> gives null is unknown and left out.</summary>
+    /// <summary>
+    /// Posts a body and reads events until the last one. An event for which <paramref name="parse"/> gives null is unknown and left out.
+    /// </summary>
     public async IAsyncEnumerable<TEvent> StreamAsync<TBody, TEvent>(
-        string route, TBody body, JsonTypeInfo<TBody> bodyType, SseItemParser<TEvent?> parse, Func<TEvent, bool> isLast, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string route, TBody body, JsonTypeInfo<TBody> bodyType, SseItemParser<TEvent?> parse, Func<TEvent, bool> isLast,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TEvent : class
     {
         using var limit = new TimeLimit(options.Timeout, nameof(options.Timeout), clock, cancellationToken);
@@ -59,7 +75,8 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
         Content = new ByteArrayContent(content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } },
     };
 
-    private async Task<TAnswer> ReadAsync<TAnswer>(HttpRequestMessage request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    private async Task<TAnswer> ReadAsync<TAnswer>(
+        HttpRequestMessage request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
     {
         using var owned = request;
         using var limit = new TimeLimit(options.Timeout, nameof(options.Timeout), clock, cancellationToken);
@@ -68,7 +85,8 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
             {
                 using var response = await SendAsync(request, limit.Token).ConfigureAwait(false);
                 using var bytes = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
-                return await JsonSerializer.DeserializeAsync(bytes, answerType, limit.Token).ConfigureAwait(false) ?? throw new JsonException("The answer is null.");
+                return await JsonSerializer.DeserializeAsync(bytes, answerType, limit.Token).ConfigureAwait(false)
+                    ?? throw new JsonException("The answer is null.");
             },
             limit).ConfigureAwait(false);
     }
@@ -81,7 +99,7 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
         }
 
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode || RetryRules.IsAnswerOfProbe(response))
         {
             return response;
         }
@@ -119,7 +137,8 @@ internal sealed class HttpExchange(HttpClient http, SummarizerClientOptions opti
         }
         catch (JsonException e)
         {
-            throw new HttpIOException(HttpRequestError.InvalidResponse, $"The answer does not follow the service's contract: {e.Message}", e);
+            throw new HttpIOException(
+                HttpRequestError.InvalidResponse, $"The answer does not follow the service's contract: {e.Message}", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Summarizer.Client.Problems;
 
 namespace Summarizer.Client.Wire;
 
@@ -8,7 +9,8 @@ internal static class ProblemReader
 {
     private const int MostBytes = 64 * 1024;
 
-    public static async Task<SummarizerProblemException> ReadAsync(HttpResponseMessage response, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<SummarizerProblemException> ReadAsync(
+        HttpResponseMessage response, TimeProvider clock, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var buffer = new byte[MostBytes];
@@ -40,7 +42,8 @@ internal static class ProblemReader
         Title = "The answer is not the service's",
         Detail = string.Create(
             CultureInfo.InvariantCulture,
-            $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode} {response.ReasonPhrase} without a problem body. Check Endpoint, and what stands between this client and the service."),
+            $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode} {response.ReasonPhrase} without a problem body. "
+                + $"Check Endpoint, and what stands between this client and the service."),
         Instance = response.RequestMessage?.RequestUri?.AbsolutePath,
         RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.First() : null,
         RetryAfterMs = (long?)RetryRules.RetryAfter(response, clock)?.TotalMilliseconds,

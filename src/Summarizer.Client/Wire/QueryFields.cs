@@ -13,7 +13,8 @@ internal static class QueryFields
         var query = new StringBuilder();
         foreach (var field in JsonSerializer.SerializeToElement(fields, type).EnumerateObject())
         {
-            foreach (var value in field.Value.ValueKind == JsonValueKind.Array ? field.Value.EnumerateArray().AsEnumerable() : [field.Value])
+            foreach (
+                var value in field.Value.ValueKind == JsonValueKind.Array ? field.Value.EnumerateArray().AsEnumerable() : [field.Value])
             {
                 query.Append(query.Length == 0 ? '?' : '&').Append(field.Name).Append('=').Append(Uri.EscapeDataString(value.ToString()));
             }

@@ -1,6 +1,10 @@
+using Summarizer.Client.Configuration;
+
 namespace Summarizer.Client.Wire;
 
-/// <summary>A body in which every read has its own time limit, whatever the bytes mean: comments keep a stream alive too, and no parser shows them.</summary>
+/// <summary>
+/// A body in which every read has its own time limit, whatever the bytes mean: comments keep a stream alive too, and no parser shows them.
+/// </summary>
 internal sealed class SilenceLimitedStream(Stream body, TimeLimit limit, SummarizerClientOptions options) : Stream
 {
     public override bool CanRead => true;
@@ -33,7 +37,8 @@ internal sealed class SilenceLimitedStream(Stream body, TimeLimit limit, Summari
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body is read asynchronously only.");
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException(
+        "The body is read asynchronously only.");
 
     public override void Flush()
     {

@@ -46,7 +46,10 @@ internal sealed class TimeLimit : IDisposable
         if (_over.IsCancellationRequested)
         {
             return new TimeoutException(
-                string.Create(CultureInfo.InvariantCulture, $"The service sent nothing for {_running.Time.TotalSeconds:0.###} s, which is all that {_running.Option} allows."), cancellation);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The service sent nothing for {_running.Time.TotalSeconds:0.###} s, which is all that {_running.Option} allows."),
+                cancellation);
         }
 
         return cancellation.InnerException is TimeoutException timeout ? new TimeoutException(timeout.Message, cancellation) : cancellation;

@@ -51,7 +51,7 @@ public abstract class InferenceEngine : IAsyncDisposable
     /// <summary>Queues a request.</summary>
     /// <param name="request">What to generate.</param>
     /// <param name="cancellationToken">Stops the request within one decode step, or one chunk of a decoder-only model's input.</param>
-    /// <exception cref="EngineException">Refused at the door: invalid, too long, overloaded or draining.</exception>
+    /// <exception cref="EngineException">The request was not admitted: invalid, too long, overloaded or draining.</exception>
     public abstract Generation Submit(GenerationRequest request, CancellationToken cancellationToken);
 
     /// <summary>Stops accepting, refuses what waits, finishes what runs, frees all native memory. May be called more than once.</summary>

@@ -8,7 +8,7 @@ using Summarizer.Tokenization;
 
 namespace Summarizer.Engine.Hosting;
 
-/// <summary>The engine over ONNX Runtime: checks requests at the door and hands them to the loop.</summary>
+/// <summary>The engine over ONNX Runtime: checks requests on admission and passes them to the loop.</summary>
 internal sealed class OnnxInferenceEngine : InferenceEngine
 {
     private readonly Device _device;

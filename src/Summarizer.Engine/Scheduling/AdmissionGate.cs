@@ -3,8 +3,8 @@ using Summarizer.Engine.Requests;
 namespace Summarizer.Engine.Scheduling;
 
 /// <summary>
-/// Decides at the door who may wait. Counts requests, tokens and rows from acceptance to end; all threads use it, so every method is one
-/// short lock.
+/// Decides on admission which requests may wait. Counts requests, tokens and rows from acceptance to end. All threads use it, so every
+/// method is one short lock.
 /// </summary>
 /// <param name="options">Limits of the queue.</param>
 /// <param name="slots">Rows that can run at once.</param>

@@ -39,7 +39,11 @@ internal static class HubAnswers
         var host = options.Endpoint.Authority;
         if (response is null)
         {
-            return new(HubError.Unreachable, $"{host} cannot be reached ({failure?.GetType().Name}). Check the network, a proxy and HF_ENDPOINT, then start again: it goes on where it stopped.", failure);
+            return new(
+                HubError.Unreachable,
+                $"{host} cannot be reached{(failure is { } reason ? $": {reason.Message.TrimEnd('.')}" : "")}. Check the network, a proxy "
+                    + "and HF_ENDPOINT, then start again: it continues where it stopped.",
+                failure);
         }
 
         var code = response.Headers.TryGetValues("X-Error-Code", out var values) ? values.First() : null;

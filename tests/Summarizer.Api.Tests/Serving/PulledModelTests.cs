@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Summarizer.Api.Startup;
 using Summarizer.Api.Tests.Support;
 using Summarizer.TestModels;
 
@@ -133,7 +133,7 @@ public sealed class PulledModelTests(HubService hub) : IClassFixture<HubService>
     {
         await using var service = new Service(new ScriptedEngine().Factory, settings: new() { [option] = value });
 
-        Assert.Contains(says, Assert.Throws<OptionsValidationException>(service.CreateClient).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Throws<ServiceStartException>(service.CreateClient).Message, StringComparison.Ordinal);
     }
 
     [Fact]

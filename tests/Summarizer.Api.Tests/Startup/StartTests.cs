@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Summarizer.Api.Startup;
 using Summarizer.Api.Tests.Support;
 using Summarizer.Bundles;
 
@@ -16,7 +16,7 @@ public sealed class StartTests
     {
         await using var service = new Service(new ScriptedEngine().Factory, settings: new() { [key] = value });
 
-        var e = Assert.Throws<OptionsValidationException>(service.CreateClient);
+        var e = Assert.Throws<ServiceStartException>(service.CreateClient);
 
         Assert.Contains(named, e.Message);
     }

@@ -61,6 +61,18 @@ public sealed class CompressCommandTests : IDisposable
         Assert.Contains("standard input, line 2: there is no \"text\"", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"text\": 5}", "standard input, line 1, position 11: this is no JSON object whose text, id and title are strings.")]
+    [InlineData("\n", "There are no passages in standard input. Write one JSON object ")]
+    public async Task Compress_LinesThatAreNoPassages_SaysWhatToWrite(string lines, string expected)
+    {
+        var result = await CommandLine.RunAsync(["compress", "--query", Query], lines);
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("PassageLine", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Compress_TwoBudgets_AreRefused()
     {

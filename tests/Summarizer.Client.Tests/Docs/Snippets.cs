@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Summarizer.Client.Chat;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
 

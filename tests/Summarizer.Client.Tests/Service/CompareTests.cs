@@ -1,4 +1,5 @@
 using Summarizer.Client.Comparison;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Tests.Support;
 
 namespace Summarizer.Client.Tests.Service;

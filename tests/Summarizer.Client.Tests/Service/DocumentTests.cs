@@ -1,3 +1,4 @@
+using Summarizer.Client.Problems;
 using Summarizer.Client.Tests.Support;
 
 namespace Summarizer.Client.Tests.Service;

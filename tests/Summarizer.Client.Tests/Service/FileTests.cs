@@ -1,5 +1,8 @@
+using Summarizer.Client.Documents;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
+using Summarizer.Documents.Reading;
 
 namespace Summarizer.Client.Tests.Service;
 
@@ -39,5 +42,32 @@ public sealed class FileTests(RealService service)
         var document = await service.Client.ReadDocumentAsync(file, "text/markdown");
 
         Assert.Equal((await service.Client.ReadDocumentAsync(bytes, "text/markdown")).Text, document.Text);
+    }
+
+    [Fact]
+    public async Task SummarizeFile_Path_IsReadByItsExtension()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["bridge.md"], "# The bridge\n\nIt was closed in March. It opens in May.\n");
+
+        var summary = await service.Client.SummarizeFileAsync(folder["bridge.md"], new() { MaxTokens = 24 });
+        var document = await service.Client.ReadDocumentAsync(folder["bridge.md"]);
+
+        Assert.Equal(("markdown", "markdown"), (summary.Document!.Format, document.Format));
+    }
+
+    [Fact]
+    public void MediaTypes_OfFileName_AreThoseOfTheService()
+    {
+        Assert.All(MediaTypes.Extensions, e => Assert.Equal(FormatNames.OfFileName("report" + e), FormatNames.OfMediaType(MediaTypes.OfFileName("report" + e))));
+        Assert.Equal(FormatNames.MediaTypes.Order(), MediaTypes.Extensions.Select(e => MediaTypes.OfFileName("a" + e)).Distinct().Except(["text/tab-separated-values"]).Order());
+    }
+
+    [Fact]
+    public async Task SummarizeFile_UnknownExtension_IsNamed()
+    {
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(() => service.Client.SummarizeFileAsync("photo.heic"));
+
+        Assert.Contains("'photo.heic'", thrown.Message, StringComparison.Ordinal);
     }
 }

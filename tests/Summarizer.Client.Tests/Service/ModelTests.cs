@@ -29,4 +29,11 @@ public sealed class ModelTests(RealService service)
         Assert.Equal((0, Text.EnumerateRunes().Count()), (listed.Tokens[0].Start, listed.Tokens[^1].Stop));
         Assert.Equal(0, (await service.Client.TokenizeAsync("")).Count);
     }
+
+    [Fact]
+    public async Task GetReadinessAndLiveness_ServedModel_AreHealthy()
+    {
+        Assert.True((await service.Client.GetReadinessAsync()).IsHealthy);
+        Assert.True((await service.Client.GetLivenessAsync()).IsHealthy);
+    }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.AI;
 using Summarizer.Client.Chat;
+using Summarizer.Client.Common;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
 

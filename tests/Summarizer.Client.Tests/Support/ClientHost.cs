@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Summarizer.Client.Configuration;
 
 namespace Summarizer.Client.Tests.Support;
 

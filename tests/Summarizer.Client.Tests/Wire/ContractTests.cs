@@ -3,7 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 using Summarizer.Client.Comparison;
 using Summarizer.Client.Compression;
 using Summarizer.Client.Documents;
+using Summarizer.Client.Health;
 using Summarizer.Client.Models;
+using Summarizer.Client.Planning;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Wire;
 
@@ -15,7 +18,7 @@ public sealed class ContractTests
     private static readonly JsonNode Contract = JsonNode.Parse(File.ReadAllText(Repository.Path("src", "Summarizer.Api", "openapi", "v1.json")))!;
 
     // The kind of an object is its type here; the owner is always the same; compression has one temperature; names of other services have ours beside them.
-    private static readonly string[] LeftOut = ["SummarizerProblem.error", "SummarizeRequest.additional_command", "BatchRequest.additional_command", "ModelList.object", "ModelItem.object", "ModelItem.owned_by", "SummarizeResponse.object", "BatchResponse.object", "DocumentResponse.object", "CompressResponse.object", "CompareResponse.object", "CompressRequest.temperature"];
+    private static readonly string[] LeftOut = ["SummarizerProblem.error", "SummarizeRequest.additional_command", "BatchRequest.additional_command", "ModelList.object", "ModelItem.object", "ModelItem.owned_by", "SummarizeResponse.object", "BatchResponse.object", "DocumentResponse.object", "CompressResponse.object", "CompareResponse.object", "PlanResponse.object", "CompressRequest.temperature"];
 
     [Theory]
     [InlineData("/v1/summarize", typeof(SummarizeRequest), typeof(SummarizeResponse))]
@@ -35,12 +38,20 @@ public sealed class ContractTests
     [Theory]
     [InlineData("/v1/models", typeof(ModelList))]
     [InlineData("/info", typeof(ServiceInfo))]
+    [InlineData("/v1/plan", typeof(PlanResponse))]
+    [InlineData("/health/ready", typeof(ServiceHealth))]
+    [InlineData("/health/live", typeof(ServiceHealth))]
     public void Get_BodyOfTheRoute_HasTheFieldsOfTheContract(string route, Type response) =>
         Compare(Contract["paths"]![route]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, response);
 
     [Fact]
     public void Document_Answer_HasTheFieldsOfTheContract() =>
         Compare(Contract["paths"]!["/v1/documents"]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!, typeof(DocumentResponse));
+
+    [Fact]
+    public void Plan_Query_HasTheFieldsOfTheContract() => Assert.Equal(
+        Contract["paths"]!["/v1/plan"]!["get"]!["parameters"]!.AsArray().Select(p => (string)p!["name"]!).Order(StringComparer.Ordinal),
+        ClientJson.Default.PlanRequest.Properties.Where(p => p.Get is not null).Select(p => p.Name).Order(StringComparer.Ordinal));
 
     private static void Compare(JsonNode reference, Type type)
     {
@@ -57,9 +68,11 @@ public sealed class ContractTests
             return;
         }
 
+        // What is computed here has neither a way in nor out.
+        var properties = info.Properties.Where(p => p.Get is not null || p.Set is not null).ToList();
         var expected = fields.Select(f => f.Key).Where(f => !LeftOut.Contains($"{type.Name}.{f}"));
-        Assert.Equal(expected.Order(StringComparer.Ordinal), info.Properties.Select(p => p.Name).Order(StringComparer.Ordinal));
-        foreach (var property in info.Properties)
+        Assert.Equal(expected.Order(StringComparer.Ordinal), properties.Select(p => p.Name).Order(StringComparer.Ordinal));
+        foreach (var property in properties)
         {
             var inner = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var field = Resolve(fields[property.Name]!);

@@ -1,4 +1,6 @@
+using Summarizer.Client.Common;
 using Summarizer.Client.Compression;
+using Summarizer.Client.Problems;
 using Summarizer.Client.Summarization;
 using Summarizer.Client.Tests.Support;
 

@@ -9,6 +9,7 @@ public sealed class ClientPackageTests : IDisposable
     private const string Program =
         """
         using Summarizer.Client;
+        using Summarizer.Client.Configuration;
 
         using var http = new HttpClient();
         var client = new SummarizerClient(http, new SummarizerClientOptions { Endpoint = new(args[0]) });

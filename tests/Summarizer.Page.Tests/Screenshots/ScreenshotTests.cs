@@ -67,19 +67,18 @@ public sealed class ScreenshotTests(BrowserFixture browser, ShippedService servi
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Sweep(ColorScheme scheme)
+    [MemberData(nameof(Windows))]
+    public async Task Sweep(ColorScheme scheme, bool phone)
     {
         Assert.SkipUnless(Folder is not null, Command);
-        await using var open = await browser.OpenAsync(service.Address, "#compare", PageWindow.Of(scheme, phone: false, height: 880));
+        await using var open = await browser.OpenAsync(service.Address, "#compare", PageWindow.Of(scheme, phone, height: 880));
         await open.Page.GetByLabel("A sweep over many").CheckAsync();
         await open.Page.Locator("#compare-form [name=runs]").FillAsync("5");
         await open.Page.Locator("#compare-form [name=warmup]").FillAsync("1");
         await open.Page.StartMeasuringAsync();
         await Expect(open.Page.Locator("#compare-output")).ToHaveAttributeAsync("data-state", "done", new() { Timeout = 600_000 });
 
-        await SaveAsync(open.Page, "sweep", scheme, phone: false);
+        await SaveAsync(open.Page, "sweep", scheme, phone);
     }
 
     private static (ColorScheme Scheme, bool Phone)[] Looks =>

@@ -22,7 +22,7 @@ namespace Summarizer.Api.Endpoints.Batch;
 /// </summary>
 internal sealed class BatchRunner(
     InferencePipeline pipeline,
-    DocumentExtractionService desk,
+    DocumentExtractionService extraction,
     ProblemMapper problems,
     ProblemHandling handling,
     IOptions<BatchOptions> options,
@@ -102,14 +102,15 @@ internal sealed class BatchRunner(
         _ => false,
     };
 
-    private async Task<(string Text, ReadDocument? Document, IReadOnlyList<TextBlock>? Blocks)> ReadAsync(BatchInput input, int index, CancellationToken cancellationToken)
+    private async Task<(string Text, ReadDocument? Document, IReadOnlyList<TextBlock>? Blocks)> ReadAsync(
+        BatchInput input, int index, CancellationToken cancellationToken)
     {
         if (input.Documents[index].Text is { } text)
         {
             return (text.Text, null, text.BlocksAt(index));
         }
 
-        var read = await desk.ReadAsync(input.Documents[index].File!, cancellationToken);
+        var read = await extraction.ReadAsync(input.Documents[index].File!, cancellationToken);
         return (read.Text, read, read.Blocks);
     }
 

@@ -26,12 +26,13 @@ internal static class DocumentsEndpoint
             ProblemKind.Loading, ProblemKind.Timeout);
 
     private static async Task<Ok<DocumentResponse>> ReadAsync(
-        DocumentBody body, HttpContext context, DocumentExtractionService desk, IOptions<SummarizerOptions> options, TimeProvider clock)
+        DocumentBody body, HttpContext context, DocumentExtractionService extraction, IOptions<SummarizerOptions> options,
+        TimeProvider clock)
     {
         var deadline = RequestDeadline.Start(context, options.Value.RequestTimeout, clock);
         try
         {
-            return TypedResults.Ok(DocumentResponse.From(await desk.ReadAsync(body.File, deadline.Token)));
+            return TypedResults.Ok(DocumentResponse.From(await extraction.ReadAsync(body.File, deadline.Token)));
         }
         catch (OperationCanceledException e)
         {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using Summarizer.Api.Options;
+using Summarizer.Api.Startup;
 using Summarizer.Api.Tests.Support;
 
 namespace Summarizer.Api.Tests.Pipeline.Resilience;
@@ -46,7 +46,7 @@ public sealed class ChaosTests : IAsyncDisposable
     {
         await using var service = new Service(_engine.Factory, settings: new() { ["Resilience:HedgeAfter"] = "00:00:01" });
 
-        Assert.Contains("HedgeAfter", Assert.Throws<OptionsValidationException>(service.CreateClient).Message);
+        Assert.Contains("HedgeAfter", Assert.Throws<ServiceStartException>(service.CreateClient).Message);
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();

@@ -13,7 +13,8 @@ export function phases({ timings, usage }, { first = "first token", rate = true 
     sum > timings.total_ms * 1.02 && h("p", { className: "hint" }, "Several passes ran at once, so their phases are more than the total."),
     h("dl", { className: "numbers" },
       number("TTFT", duration(timings.ttft_ms), `accepted to ${first}, queue included`),
-      timings.tpot_ms !== undefined && rate && number("TPOT", duration(timings.tpot_ms), "per output token after the first"),
+      // Chosen sentences come all at once: there is no time between tokens.
+      timings.tpot_ms > 0 && rate && number("TPOT", duration(timings.tpot_ms), "per output token after the first"),
       timings.tpot_ms > 0 && rate && number("Tokens/s", count(1000 / timings.tpot_ms), "1 s / TPOT"),
       number("Total", duration(timings.total_ms), "accepted to last token"),
       number("Tokens", `${count(usage.input_tokens)} → ${count(usage.output_tokens)}`, "read and written by the model")));

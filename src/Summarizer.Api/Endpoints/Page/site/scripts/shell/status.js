@@ -36,15 +36,16 @@ export function startStatus() {
   return ask;
 }
 
+// Minor ones are left out where there is little width.
 const facts = (info) => [
   ["Model", info.model_id],
-  ["Weights", `${compact(info.model_parameters)} parameters, ${info.model_dtype}`],
+  ["Weights", `${compact(info.model_parameters)} parameters, ${info.model_dtype}`, true],
   ...tells(info),
-  ["Device", info.device],
-  ["Runtime", info.runtime === "genai" ? "ONNX Runtime GenAI" : "own loop on ONNX Runtime"],
   ["Reads at once", info.reads_any_length ? "any length" : `${count(info.max_input_tokens)} tokens`],
+  ["Device", info.device, true],
+  ["Runtime", info.runtime === "genai" ? "ONNX Runtime GenAI" : "own loop on ONNX Runtime", true],
   ["Queue", `${count(info.requests_running)} running, ${count(info.requests_waiting)} waiting`],
-  ["Version", info.version],
+  ["Version", info.version, true],
 ];
 
 function show(strip, state, words, rows) {
@@ -57,6 +58,6 @@ function show(strip, state, words, rows) {
   }
 
   if (rows) {
-    list.replaceChildren(...rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+    list.replaceChildren(...rows.map(([name, value, minor]) => h("div", { className: minor ? "minor" : "" }, h("dt", {}, name), h("dd", {}, value))));
   }
 }

@@ -1,4 +1,4 @@
-namespace Summarizer.Client;
+namespace Summarizer.Client.Common;
 
 /// <summary>Where a quoted piece of an output stands in its source; the names are those of Azure AI Language.</summary>
 /// <param name="Index">Place of the document in the request.</param>
@@ -15,7 +15,8 @@ public sealed record SourceContext(int Index, int Offset, int Length)
         var units = document.EnumerateRunes().Select(r => r.Utf16SequenceLength).ToList();
         if (Offset + Length > units.Count)
         {
-            throw new ArgumentException($"The place ends at character {Offset + Length}, and the document has {units.Count}.", nameof(document));
+            throw new ArgumentException(
+                $"The place ends at character {Offset + Length}, and the document has {units.Count}.", nameof(document));
         }
 
         return document.Substring(units.Take(Offset).Sum(), units.Skip(Offset).Take(Length).Sum());

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Summarizer.Client;
+namespace Summarizer.Client.Problems;
 
 /// <summary>The service answered, and the answer is a problem; also when it comes inside a stream. Retries, if any, are used up.</summary>
 public sealed class SummarizerProblemException : Exception

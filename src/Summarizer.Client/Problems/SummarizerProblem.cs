@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 
-namespace Summarizer.Client;
+namespace Summarizer.Client.Problems;
 
-/// <summary>What the service says about a request that it did not fulfil: RFC 9457 <c>application/problem+json</c> with the service's own members.</summary>
+/// <summary>
+/// What the service says about a request that it did not fulfil: RFC 9457 <c>application/problem+json</c> with the service's own members.
+/// </summary>
 public sealed record SummarizerProblem
 {
     /// <summary>Code of a problem that did not come from the service, but for example from a proxy in front of it.</summary>
@@ -44,7 +46,9 @@ public sealed record SummarizerProblem
     /// <summary>When to try again, in milliseconds.</summary>
     public long? RetryAfterMs { get; init; }
 
-    /// <summary>Which limits of the key were reached, for <c>quota-exceeded</c>: <c>requests</c>, <c>tokens</c> or <c>concurrent</c>.</summary>
+    /// <summary>
+    /// Which limits of the key were reached, for <c>quota-exceeded</c>: <c>requests</c>, <c>tokens</c> or <c>concurrent</c>.
+    /// </summary>
     [JsonPropertyName("violated-policies")]
     public IReadOnlyList<string>? ViolatedPolicies { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Summarizer.Client;
+namespace Summarizer.Client.Common;
 
 /// <summary>How closely an output follows its source; Cohere's word.</summary>
 public enum Extractiveness

@@ -1,4 +1,4 @@
-namespace Summarizer.Client;
+namespace Summarizer.Client.Common;
 
 /// <summary>Something that the caller should know about an answer, for example that an instruction was ignored.</summary>
 /// <param name="Code">Stable name, lower-case with hyphens.</param>

@@ -1,6 +1,8 @@
-namespace Summarizer.Client;
+namespace Summarizer.Client.Common;
 
-/// <summary>Where the service spent the time of one request, in milliseconds. Phases of several passes are sums over passes that may overlap.</summary>
+/// <summary>
+/// Where the service spent the time of one request, in milliseconds. Phases of several passes are sums over passes that may overlap.
+/// </summary>
 public sealed record Timings
 {
     /// <summary>Accepted by the engine to start of the encoder pass.</summary>

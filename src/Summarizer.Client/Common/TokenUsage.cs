@@ -1,4 +1,4 @@
-namespace Summarizer.Client;
+namespace Summarizer.Client.Common;
 
 /// <summary>Tokens of the served model that one request took, over all passes.</summary>
 /// <param name="InputTokens">Tokens read, prompts included.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Summarizer.Client;
+namespace Summarizer.Client.Common;
 
 /// <summary>What the service does with a text that is longer than the model reads.</summary>
 public enum Truncation

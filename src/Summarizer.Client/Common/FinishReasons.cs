@@ -1,4 +1,4 @@
-namespace Summarizer.Client;
+namespace Summarizer.Client.Common;
 
 /// <summary>Why an output ended. Strings, so that a newer service may have more.</summary>
 public static class FinishReasons

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Summarizer.Client;
+namespace Summarizer.Client.Configuration;
 
 /// <summary>Says everything that is wrong with the options at once.</summary>
 internal sealed class SummarizerClientOptionsValidator : IValidateOptions<SummarizerClientOptions>
