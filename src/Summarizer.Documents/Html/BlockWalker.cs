@@ -87,6 +87,9 @@ internal sealed class BlockWalker(IBlockSink sink, LeftOutCounter left, IReadOnl
             case "sup" when Superscript.Of(element.TextContent) is { } raised:
                 Say(raised, bold: false);
                 return true;
+            case "del":
+                left.Add(LeftOutKinds.Deletion, string.IsNullOrWhiteSpace(element.TextContent) ? 0 : 1);
+                return true;
             case "q":
                 Say("“", bold: false);
                 Visit(element, place);

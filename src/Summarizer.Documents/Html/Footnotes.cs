@@ -11,5 +11,6 @@ internal static class Footnotes
         || entry.Closest(".footnotes") is not null;
 
     /// <summary>Links from notes back to the text.</summary>
-    public static IEnumerable<IElement> BackLinks(IParentNode page) => page.QuerySelectorAll("a.footnote-back-ref, a[role=doc-backlink], .mw-cite-backlink");
+    public static IEnumerable<IElement> BackLinks(IParentNode page) => page.QuerySelectorAll("a.footnote-back-ref, a[role=doc-backlink], .mw-cite-backlink, a[href^='#']")
+        .Where(a => a.ClassName is "footnote-back-ref" or "mw-cite-backlink" || a.GetAttribute("role") == "doc-backlink" || (a.TextContent.Trim() is "\u21A9" or "\u21A9\uFE0E" or "\u21A9\uFE0F" or "\u2191" or "^"));
 }

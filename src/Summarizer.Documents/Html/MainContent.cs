@@ -36,6 +36,8 @@ internal static partial class MainContent
             skipped.Clear();
         }
 
+        skipped.UnionWith(Footnotes.BackLinks(page));
+
         left.Add(LeftOutKinds.Navigation, skipped.Count(e => Letters(e) > 0 && !e.Ancestors<IElement>().Any(skipped.Contains)));
         left.Add(LeftOutKinds.OutsideArticle, isMarked ? CountOutside(body, roots) : 0);
         return (roots, skipped);
@@ -68,13 +70,14 @@ internal static partial class MainContent
     private static bool IsOutside(IElement element, bool inMain) => element.LocalName switch
     {
         "nav" => true,
-        "footer" or "aside" => !inMain && element.Closest("article, main, section, blockquote") is null,
+        "footer" or "aside" => (!inMain && element.Closest("article, main, section, blockquote") is null) || IsNamedSo(element, Always()),
         _ => element.GetAttribute("role") is "navigation" or "search" or "menu" or "menubar" or "contentinfo"
-            || (!inMain && (element.GetAttribute("role") is "complementary" or "banner" || IsNamedSo(element) || IsLinks(element)) && element.QuerySelector("h1, main, article") is null),
+            || (IsNamedSo(element, Always()) && element.QuerySelector("h1, main, article") is null)
+            || (!inMain && (element.GetAttribute("role") is "complementary" or "banner" || IsNamedSo(element, Name()) || IsLinks(element)) && element.QuerySelector("h1, main, article") is null),
     };
 
-    private static bool IsNamedSo(IElement element) =>
-        Elements.IsBlock(element) && element.LocalName is not ("body" or "html") && $"{element.Id} {element.ClassName}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(n => Name().IsMatch(n));
+    private static bool IsNamedSo(IElement element, Regex name) =>
+        Elements.IsBlock(element) && element.LocalName is not ("body" or "html") && $"{element.Id} {element.ClassName}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(n => name.IsMatch(n));
 
     private static bool IsLinks(IElement element)
     {
@@ -92,6 +95,12 @@ internal static partial class MainContent
         : Letters(child) > 0 ? 1 : 0);
 
     private static int Letters(INode node) => node.TextContent.Count(char.IsLetterOrDigit);
+
+    // Boxes that stand inside articles too.
+    [GeneratedRegex(
+        @"^(?:share|sharing|share-.*|social-share|related|related-.*|recommended|promo|promotion|advert.*|ads?|ad-.*|newsletter(?:-.*)?|subscribe(?:-.*)?|comments|comment-list|cookies?(?:-.*)?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Always();
 
     [GeneratedRegex(
         @"^(?:side-?bar(?:-.*)?|.*-sidebar|nav|navbar|navigation|site-nav|menu|main-menu|top-?bar|breadcrumbs?|footer|site-footer|page-footer|cookies?(?:-.*)?|consent(?:-.*)?|gdpr(?:-.*)?|share|sharing|share-.*|social|social-.*|related|related-.*|recommend(?:ed|ations?)|promo|promotion|advert.*|ads?|ad-.*|newsletter(?:-.*)?|subscribe(?:-.*)?|comments|comment-list|comments-.*|disqus.*|pagination|pager|skip-link|toolbar|popup|modal|widget|widgets|tags|tag-list|tag-?cloud|post-tags|entry-tags)$",

@@ -69,7 +69,7 @@ internal sealed class MailBody(TextAssembler text)
 
         if (part.IsPlain)
         {
-            text.AddPlain(part.IsFlowed ? FlowedLines.Join(part.Text) : part.Text);
+            text.AddPlain(part.IsFlowed ? FlowedLines.Join(part.Text) : part.Text, isMail: true);
             return;
         }
 

@@ -14,7 +14,11 @@ internal sealed class MailSink(TextAssembler text) : IBlockSink
 
     public void Add(BlockKind kind, string content, int? level, string label)
     {
-        if (kind == BlockKind.MessageHeader || (kind is BlockKind.Paragraph or BlockKind.Heading && IsIntroduction(WhiteSpace.Fold(content))))
+        if (kind == BlockKind.Paragraph && !_isHistory && IsSignature(content))
+        {
+            text.Add(BlockKind.SignOff, content, null, label);
+        }
+        else if (kind == BlockKind.MessageHeader || (kind is BlockKind.Paragraph or BlockKind.Heading && IsIntroduction(WhiteSpace.Fold(content))))
         {
             _isHistory = true;
             text.Add(BlockKind.MessageHeader, content, null, label);
@@ -28,6 +32,9 @@ internal sealed class MailSink(TextAssembler text) : IBlockSink
             text.Add(kind, content, level, label);
         }
     }
+
+    // Two dashes and a space on a line of their own.
+    private static bool IsSignature(string content) => content.TrimStart() is ['-', '-', ' ' or '\n' or '\u00A0', ..] && content.Contains('\n', StringComparison.Ordinal) && content.Length <= LongestIntroduction;
 
     // "On 3 May Ben wrote:", "-----Original Message-----", "From: Ben Sent: Monday To: Ada Subject: Bridge".
     private static bool IsIntroduction(string paragraph) => paragraph.Length is > 0 and <= LongestIntroduction

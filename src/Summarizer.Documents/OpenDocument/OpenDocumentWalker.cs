@@ -19,6 +19,9 @@ internal sealed class OpenDocumentWalker(TextAssembler text, OpenDocumentStyles 
 {
     private readonly List<(XElement Content, BlockKind Kind)> _behind = [];
 
+    // Of the last list that lies in no other: another one may go on with it.
+    private int _lastNumber;
+
     /// <summary>Adds what lies below an element.</summary>
     public void Walk(XElement container, Place place)
     {
@@ -37,6 +40,9 @@ internal sealed class OpenDocumentWalker(TextAssembler text, OpenDocumentStyles 
                     break;
                 case "tracked-changes":
                     text.LeftOut.Add(LeftOutKinds.Deletion, block.Descendants(Names.Text + "deletion").Count());
+                    break;
+                case "section" when (string?)block.Attribute(Names.Text + "display") == "none":
+                    text.LeftOut.Add(LeftOutKinds.HiddenText, block.Value.Length > 0 ? 1 : 0);
                     break;
                 case "sequence-decls" or "variable-decls" or "user-field-decls" or "forms" or "table-of-content-source" or "index-title-template":
                     break;
@@ -76,12 +82,14 @@ internal sealed class OpenDocumentWalker(TextAssembler text, OpenDocumentStyles 
     {
         var style = (string?)list.Attribute(Names.Text + "style-name") ?? place.List;
         var outer = place.Numbers ?? [];
-        var number = styles.Start(style, outer.Count + 1) - 1;
+        var number = list.Attribute(Names.Text + "continue-numbering")?.Value == "true" && outer.Count == 0 ? _lastNumber : styles.Start(style, outer.Count + 1) - 1;
         foreach (var item in list.Elements().Where(e => e.Name.LocalName is "list-item" or "list-header"))
         {
             number = (int?)item.Attribute(Names.Text + "start-value") ?? number + 1;
             Walk(item, new(place.Kind, style, [.. outer, number]) { Fresh = item.Name.LocalName == "list-item" });
         }
+
+        _lastNumber = outer.Count == 0 ? number : _lastNumber;
     }
 
     private void AddTable(XElement table)

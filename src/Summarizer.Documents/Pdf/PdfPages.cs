@@ -14,6 +14,7 @@ internal sealed class PdfPages
     private readonly List<PageLayout> _main = [];
     private readonly List<PageLayout> _aside = [];
     private readonly List<PageLayout> _askew = [];
+    private IReadOnlyList<double> _alleys = [];
 
     /// <summary>Reads the pages.</summary>
     public PdfPages(PdfDocument pdf, LeftOutCounter left)
@@ -40,17 +41,18 @@ internal sealed class PdfPages
     private void Add(Page page, IReadOnlyList<(double Angle, List<Glyph> Glyphs)> groups, List<Glyph> form)
     {
         var main = groups.FirstOrDefault(g => g.Angle == 0).Glyphs is { Count: > 0 } || groups.Count == 0 || form.Count > 0 ? 0 : groups[0].Angle;
-        _main.Add(Layout(page, main, [.. groups.Where(g => g.Angle == main).SelectMany(g => g.Glyphs), .. main == 0 ? form : []]));
+        _main.Add(Layout(page, main, ref _alleys, [.. groups.Where(g => g.Angle == main).SelectMany(g => g.Glyphs), .. main == 0 ? form : []]));
         foreach (var (angle, glyphs) in groups.Where(g => g.Angle != main).OrderBy(g => g.Angle))
         {
-            (angle % 90 == 0 ? _aside : _askew).Add(Layout(page, angle, glyphs));
+            IReadOnlyList<double> none = [];
+            (angle % 90 == 0 ? _aside : _askew).Add(Layout(page, angle, ref none, glyphs));
         }
     }
 
-    private static PageLayout Layout(Page page, double angle, List<Glyph> glyphs)
+    private static PageLayout Layout(Page page, double angle, ref IReadOnlyList<double> alleys, List<Glyph> glyphs)
     {
         var rules = Rules.Of(page, angle);
-        var segments = SegmentBuilder.Build([.. glyphs, .. DrawnBullets.Of(page, angle, glyphs)], rules);
+        (var segments, alleys) = SegmentBuilder.Build([.. glyphs, .. DrawnBullets.Of(page, angle, glyphs)], rules, alleys);
         if (page.Rotation.Value != 0 && segments.Count > 0)
         {
             // PdfPig turns the letters of such a page and not always its box.

@@ -79,7 +79,7 @@ internal static class PdfText
     {
         var lines = sheets.Select(s => s.Regions.Select(r => r.IsTable ? [] : (IReadOnlyList<Line>)[.. r.Rows.Select(row => new Line(row))]).ToList()).ToList();
         var type = new Typography([.. lines.SelectMany(r => r).Where(r => r.Count > 0)]);
-        var joiner = new LineJoiner(new Vocabulary([.. lines.SelectMany(r => r).SelectMany(r => r).Select(l => l.Text)]), type.DrawsSpaces);
+        var joiner = new LineJoiner(new Vocabulary([.. lines.SelectMany(r => r).SelectMany(r => r).Select(l => l.Text), .. sheets.SelectMany(s => s.Regions).SelectMany(WholeCells)]), type.DrawsSpaces);
         var (paragraphs, flow) = (new Paragraphs(type), new Flow(joiner));
         foreach (var (sheet, columns) in sheets.Zip(lines))
         {
@@ -111,6 +111,9 @@ internal static class PdfText
 
         return flow;
     }
+
+    // A cell of one line breaks no word.
+    private static IEnumerable<string> WholeCells(Region region) => region.Cells.SelectMany(r => r).Where(c => c.Count == 1).Select(c => c[0].Text);
 
     private static PdfDocument Open(ReadOnlyMemory<byte> content)
     {

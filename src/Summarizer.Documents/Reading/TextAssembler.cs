@@ -61,8 +61,10 @@ internal sealed class TextAssembler(DocumentLimits limits)
     }
 
     /// <summary>Adds plain text as it is, with the blocks that its own signs make.</summary>
+    /// <param name="plain">The text.</param>
+    /// <param name="isMail">Whether it is the text of a mail, where quoted lines are what was written before.</param>
     /// <exception cref="DocumentException">The document has more text or blocks than allowed.</exception>
-    public void AddPlain(string plain)
+    public void AddPlain(string plain, bool isMail = false)
     {
         var body = plain.ReplaceLineEndings("\n").Trim('\n');
         if (_text.Length + body.Length > limits.MaxCharacters)
@@ -76,7 +78,7 @@ internal sealed class TextAssembler(DocumentLimits limits)
         foreach (var block in TextAnalyzer.Analyze(body).Blocks)
         {
             _blocks.Add(_blocks.Count < limits.MaxParts
-                ? block with { Offset = block.Offset + shift, ContentOffset = block.ContentOffset + shift, LeadIn = block.LeadIn + first, Page = Page }
+                ? block with { Offset = block.Offset + shift, ContentOffset = block.ContentOffset + shift, LeadIn = block.LeadIn + first, Page = Page, Level = isMail && block.Kind == BlockKind.Quotation ? block.Level ?? 1 : block.Level }
                 : throw TooLarge($"The document has more than {limits.MaxParts} paragraphs, which is the limit. Split it.", limits.MaxParts));
         }
     }

@@ -24,6 +24,14 @@ internal sealed class SheetRows(TextAssembler text)
             return;
         }
 
+        if (_first is [var title] && row.Count > 1)
+        {
+            // What stands alone above a table names it.
+            text.Add(BlockKind.Caption, title);
+            _first = row;
+            return;
+        }
+
         Begin(row);
         Say(BlockKind.TableRow, row);
     }

@@ -45,8 +45,15 @@ internal static class WorkbookText
         var rows = new SheetRows(text);
         var named = false;
         using var reader = OpenXmlReader.Create(page);
+        var hidden = new HashSet<int>();
         while (reader.Read())
         {
+            if (reader.ElementType == typeof(Column) && reader.IsStartElement && reader.LoadCurrentElement() is Column { Hidden: { } isHidden } column && isHidden.Known() == true)
+            {
+                var last = Math.Min(column.Max.Known() ?? 0, MostColumns);
+                hidden.UnionWith(Enumerable.Range(0, (int)last).Where(c => c + 1 >= (column.Min.Known() ?? uint.MaxValue)));
+            }
+
             if (reader.ElementType != typeof(Row) || !reader.IsStartElement || reader.LoadCurrentElement() is not Row row)
             {
                 continue;
@@ -59,6 +66,15 @@ internal static class WorkbookText
             }
 
             var cells = Cells(row, values);
+            for (var c = cells.Count - 1; c >= 0; c--)
+            {
+                if (hidden.Contains(c))
+                {
+                    text.LeftOut.Add(LeftOutKinds.HiddenText, cells[c].Length > 0 ? 1 : 0);
+                    cells.RemoveAt(c);
+                }
+            }
+
             if (!named && cells.Exists(c => c.Length > 0))
             {
                 text.Add(BlockKind.Heading, name, 1);

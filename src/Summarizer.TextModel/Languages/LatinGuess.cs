@@ -76,8 +76,8 @@ internal static partial class LatinGuess
         return words;
     }
 
-    // "EST" is no French word.
-    [GeneratedRegex(@"(?<!\p{L})\p{Lu}{2,}(?!\p{L})", RegexOptions.CultureInvariant)]
+    // "EST" is no French word, and "Dan" in "Gov. Dan Patrick" no Dutch one.
+    [GeneratedRegex(@"(?<!\p{L})(?:\p{Lu}{2,}|(?<=\p{Lu}\p{Ll}{1,4}\.\s)\p{Lu}\p{Ll}+)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Capitals();
 
     // What letters of none of the languages weigh.

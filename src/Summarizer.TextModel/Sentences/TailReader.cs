@@ -33,7 +33,9 @@ internal sealed partial class TailReader(string text, int start, int end, bool l
         }
 
         at = SpacedCloser(at, sentence, ref closed);
-        at = Spaced(CitationMarks(), at, ref marked);
+
+        // "¹ Data of 2021. ² Others.": marks that begin sentences in one text begin the next too.
+        at = StartsWithMark(sentence) ? at : Spaced(CitationMarks(), at, ref marked);
         return PictographEnd(at) ?? at;
     }
 
@@ -53,6 +55,12 @@ internal sealed partial class TailReader(string text, int start, int end, bool l
 
         var after = leading ? first : Pictographs(first);
         return after > first && (after == end || char.IsWhiteSpace(text[after])) ? PictographEnd(after) ?? after : null;
+    }
+
+    private bool StartsWithMark(int sentence)
+    {
+        var first = SkipSpaces(sentence);
+        return first < end && CitationMarks().Match(text, first, end - first) is { Success: true, Length: > 0 } && !char.IsLetterOrDigit(text[first]);
     }
 
     private int Pictographs(int at)

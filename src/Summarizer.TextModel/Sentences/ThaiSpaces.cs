@@ -32,7 +32,9 @@ internal static class ThaiSpaces
         var right = text.AsSpan(next, end - next);
         var clause = right.IndexOf(' ');
         clause = clause < 0 ? right.Length : clause;
-        var starter = StartsWithAny(right, thai.Words("names")) || Longest(right, thai.Words("starters")) is > 0 and var length && (length >= Longest(right, thai.Words("joins")) || StartsWithAny(right, thai.Words("alone")));
+        var named = StartsWithAny(right, thai.Words("names"));
+        clause = named ? right.Length : clause;
+        var starter = named || Longest(right, thai.Words("starters")) is > 0 and var length && (length >= Longest(right, thai.Words("joins")) || StartsWithAny(right, thai.Words("alone")));
         if (IsInBrackets(left) || EndsWithAny(left, thai.Words("leads")) || IsName(left, thai))
         {
             return false;

@@ -10,6 +10,9 @@ public static class LineHyphen
 
     private static readonly Lazy<HashSet<(string Section, string Word)>> Parts = new(() => [.. ResourceFile.Sections("words/hyphens.txt")]);
 
+    /// <summary>Whether the list of English words has a word.</summary>
+    public static bool IsEnglish(string word) => English.Value.Contains(word);
+
     /// <summary>Whether the word keeps its hyphen where the line break goes.</summary>
     /// <param name="head">Letters before the hyphen, with parts of the same word that end in hyphens: "long", "state-of-the".</param>
     /// <param name="tail">Letters at the beginning of the next line, with the parts of the same word that follow.</param>

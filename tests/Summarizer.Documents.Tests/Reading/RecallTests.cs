@@ -26,7 +26,7 @@ public sealed partial class RecallTests
         var folder = Directory.CreateTempSubdirectory("recall").FullName;
         try
         {
-            var pages = Pages().ToDictionary(p => Path.GetFileNameWithoutExtension(p), p => $"<html><head><meta charset=utf-8></head><body>{Markdig.Markdown.ToHtml(File.ReadAllText(p), Pipeline)}</body></html>");
+            var pages = Pages().ToDictionary(p => Path.GetFileNameWithoutExtension(p), p => $"<html><head><meta charset=utf-8><style>@page {{ size: 42cm 29.7cm }}</style></head><body>{Markdig.Markdown.ToHtml(File.ReadAllText(p), Pipeline)}</body></html>");
             foreach (var (name, html) in pages)
             {
                 await File.WriteAllTextAsync(Path.Combine(folder, name + ".html"), html, TestContext.Current.CancellationToken);

@@ -14,7 +14,7 @@ internal sealed class Flow(LineJoiner joiner)
 
     /// <summary>Whether a row is the header of a table that a page's end cut in two, set again on the next page.</summary>
     public bool IsRepeatedHeader(PageBlock row) => row.Kind is BlockKind.TableHeader or BlockKind.TableRow && row.Text == _header
-        && _entries.FindLast(e => e.First.Kind is not (BlockKind.Footnote or BlockKind.Furniture)) is { First.Kind: BlockKind.TableRow } last && last.First.Page < row.Page;
+        && LastOnPage() is { First.Kind: BlockKind.TableRow } last && last.First.Page < row.Page;
 
     /// <summary>Adds a block.</summary>
     /// <param name="block">The block.</param>
@@ -24,6 +24,12 @@ internal sealed class Flow(LineJoiner joiner)
         if (block is { Kind: BlockKind.Paragraph, Lines.Count: > 0 } && Continued(block, startsColumn) is { } entry)
         {
             Append(entry, block, 0);
+            return;
+        }
+
+        if (startsColumn && block.Kind == BlockKind.TableRow && RowBefore(block) is { } row)
+        {
+            row.GoOn([.. row.Cells.Zip(block.Cells, Joined)]);
             return;
         }
 
@@ -80,6 +86,19 @@ internal sealed class Flow(LineJoiner joiner)
         return null;
     }
 
+    // The row of the page before that this one goes on with: it has nothing to add to some cells, and goes on inside a sentence in the others.
+    private Entry? RowBefore(PageBlock row) => LastOnPage() is { First.Kind: BlockKind.TableRow } last && last.First.Page < row.Page && last.Cells.Count == row.Cells.Count && row.Cells.Any(c => c.Length == 0)
+        && last.Cells.Zip(row.Cells).All(p => p.Second.Length == 0 || (p.First.Length > 0 && !Sentences.Ends(p.First))) ? last : null;
+
+    private Entry? LastOnPage() => _entries.FindLast(e => e.First.Kind is not (BlockKind.Footnote or BlockKind.Furniture));
+
+    private string Joined(string first, string second)
+    {
+        var text = new StringBuilder(first);
+        joiner.Append(text, second, spaced: false, isNarrow: true);
+        return text.ToString();
+    }
+
     private static bool IsOpen(Entry entry, bool small)
     {
         var text = entry.Text.ToString();
@@ -96,6 +115,14 @@ internal sealed class Flow(LineJoiner joiner)
         public PageBlock Last { get; set; } = first;
 
         public StringBuilder Text { get; } = new();
+
+        public IReadOnlyList<string> Cells { get; private set; } = first.Cells;
+
+        public void GoOn(IReadOnlyList<string> cells)
+        {
+            Cells = cells;
+            Text.Clear().AppendJoin(Tables.Separator, cells);
+        }
 
         public string Label { get; init; } = "";
 

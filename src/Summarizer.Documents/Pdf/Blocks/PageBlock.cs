@@ -12,6 +12,9 @@ internal sealed record PageBlock(BlockKind Kind, int Page, IReadOnlyList<Line> L
     /// <summary>Text that is already put together; null where the lines are yet to be joined.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Cells of a row of a table.</summary>
+    public IReadOnlyList<string> Cells { get; init; } = [];
+
     /// <summary>Level of a heading.</summary>
     public int? Level { get; init; }
 

@@ -6,7 +6,8 @@ namespace Summarizer.Documents.Pdf.Blocks;
 /// <summary>Rows of a table as text.</summary>
 internal static class Tables
 {
-    private const string Separator = " | ";
+    /// <summary>Stands between cells.</summary>
+    public const string Separator = " | ";
 
     /// <summary>The rows, the first as header where it looks like one.</summary>
     public static IEnumerable<PageBlock> Of(Region region, int page, LineJoiner joiner)
@@ -16,6 +17,7 @@ internal static class Tables
         return rows.Select((row, i) => new PageBlock(i == 0 && header ? BlockKind.TableHeader : IsLabelled(row) ? BlockKind.Paragraph : BlockKind.TableRow, page, [], 0)
         {
             Text = string.Join(IsLabelled(row) ? " " : Separator, row),
+            Cells = row,
         });
     }
 
@@ -42,7 +44,7 @@ internal static class Tables
         var spaced = false;
         foreach (var row in PageOrder.RowsOf(segments))
         {
-            joiner.Append(text, string.Join(' ', row.Select(s => s.Text)), spaced);
+            joiner.Append(text, string.Join(' ', row.Select(s => s.Text)), spaced, isNarrow: true);
             spaced = row[^1].EndsInSpace;
         }
 

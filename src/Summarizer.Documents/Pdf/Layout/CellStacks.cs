@@ -10,8 +10,9 @@ internal sealed class CellStacks
     private const double Nearest = 0.8;
     private const double WidestLeading = 1.7;
 
-    // Rows stand so much further apart than lines.
-    private const double Jump = 1.1;
+    // Rows stand so much further apart than lines, and lines differ by no more than this.
+    private const double Jump = 1.03;
+    private const double Spread = 1.5;
     private const double Most = 0.75;
     private const double Some = 0.3;
     private const int FewRows = 3;
@@ -23,7 +24,7 @@ internal sealed class CellStacks
     public IReadOnlyList<IReadOnlyList<CellStack>> Rows { get; }
 
     /// <summary>Whether most rows have one cell in a column, and several cells.</summary>
-    public bool IsGrid => Rows.Count > 1 && Rows.Count(r => r.Count > 1 && r.DistinctBy(s => s.Column).Count() == r.Count) >= Most * Rows.Count;
+    public bool IsGrid => Rows.Count > 1 && Regular >= Most;
 
     /// <summary>Whether the cells of most rows stand level though many differ in their number of lines, which columns of running text do by chance only.</summary>
     public bool IsLevel => IsGrid && Rows.Count >= FewRows && Rows.Count(r => r.Select(s => s.Lines.Count).Distinct().Count() > 1) >= Some * Rows.Count && Rows.Count(r => r.Count == _columns && r.All(s => s.IsLevelWith(r[0]))) >= Most * Rows.Count;
@@ -34,27 +35,31 @@ internal sealed class CellStacks
     public static CellStacks? Of(IReadOnlyList<IReadOnlyList<Segment>> rows, IReadOnlyList<Column> columns)
     {
         var lines = columns.Select(c => PageOrder.RowsOf(rows.SelectMany(r => r).Where(s => c.Holds(s)))).ToList();
-        if (WidestInCell([.. lines.SelectMany(c => c.Zip(c.Skip(1), Distance)).Where(d => d >= Nearest).Order()]) is not { } widest)
-        {
-            return null;
-        }
+        var widest = WidestInCell([.. lines.SelectMany(c => c.Zip(c.Skip(1), Distance)).Where(d => d >= Nearest).Order()]);
+        return widest.Select(w => At(lines, w)).OfType<CellStacks>().OrderByDescending(s => s.Regular).ThenByDescending(s => s.Rows.Count).FirstOrDefault();
+    }
 
+    // Share of the rows that have one cell in a column, and several cells.
+    private double Regular => Rows.Count(r => r.Count > 1 && r.DistinctBy(s => s.Column).Count() == r.Count) / (double)Rows.Count;
+
+    private static CellStacks? At(List<List<IReadOnlyList<Segment>>> lines, double widest)
+    {
         var stacks = lines.SelectMany((c, i) => StacksOf(c, widest).Select(s => new CellStack(i, s))).ToList();
         var found = Overlapping(stacks).SelectMany(Spans).ToList();
         var wrapped = found.Exists(r => r.Select(s => s.Lines.Count).Distinct().Count() > 1);
-        return wrapped && !stacks.Exists(HoldsSum) ? new(found, columns.Count) : null;
+        return wrapped && !stacks.Exists(HoldsSum) ? new(found, lines.Count) : null;
     }
 
-    // The distances of lines in a cell are alike; the next larger ones are those of rows.
-    private static double? WidestInCell(List<double> distances)
+    // Where the distances of lines in a cell may end and those of rows begin.
+    private static IEnumerable<double> WidestInCell(List<double> distances)
     {
-        if (distances.Count == 0 || distances[0] > WidestLeading)
+        for (var i = 1; i < distances.Count && distances[i - 1] <= Math.Min(WidestLeading, Spread * distances[0]); i++)
         {
-            return null;
+            if (distances[i] >= Jump * distances[i - 1])
+            {
+                yield return (distances[i] + distances[i - 1]) / 2;
+            }
         }
-
-        var next = Enumerable.Range(1, distances.Count - 1).FirstOrDefault(i => distances[i] >= Jump * distances[i - 1], -1);
-        return next < 0 ? null : (distances[next] + distances[next - 1]) / 2;
     }
 
     // In sizes of the larger letters: a line of small program text among others is as high as they are.

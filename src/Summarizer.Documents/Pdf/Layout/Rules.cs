@@ -9,6 +9,9 @@ internal sealed class Rules
     private const double Thickest = 3;
     private const double Shortest = 12;
     private const double LeastHeight = 6;
+
+    // In font sizes.
+    private const double UnderlineDepth = 0.35;
     private const int Most = 10_000;
     private readonly List<(double Y, double Left, double Right)> _lines;
     private readonly List<(double X, double Bottom, double Top)> _uprights;
@@ -67,8 +70,12 @@ internal sealed class Rules
         }
     }
 
-    /// <summary>Whether a line is drawn between two heights somewhere between two places.</summary>
-    public bool IsBetween(double above, double below, double left, double right) => _lines.Any(l => l.Y < above && l.Y > below && l.Left < right && l.Right > left);
+    /// <summary>Whether a line is drawn between two heights somewhere between two places that does not underline one of some texts.</summary>
+    public bool IsBetween(double above, double below, double left, double right, IEnumerable<Segment> texts) =>
+        _lines.Any(l => l.Y < above && l.Y > below && l.Left < right && l.Right > left && !texts.Any(t => Underlines(l, t)));
+
+    private static bool Underlines((double Y, double Left, double Right) line, Segment text) =>
+        line.Left >= text.Left - Thickest && line.Right <= text.Right + Thickest && line.Y < text.Baseline && line.Y > text.Baseline - (UnderlineDepth * text.Size);
 
     /// <summary>How many heights between two have a line that crosses a place.</summary>
     public int CountAcross(double top, double bottom, double x) => _lines.Where(l => l.Y <= top && l.Y >= bottom && l.Left < x && l.Right > x).Select(l => Math.Round(l.Y)).Distinct().Count();

@@ -6,6 +6,9 @@ namespace Summarizer.Documents.Pdf.Layout;
 /// <summary>Glyphs on one baseline without a wide gap: a line of a column, or a cell of a table.</summary>
 internal sealed class Segment
 {
+    // In font sizes.
+    private const double SameWidth = 0.02;
+
     public Segment(IReadOnlyList<Glyph> glyphs, bool endsInSpace)
     {
         Glyphs = glyphs;
@@ -18,6 +21,7 @@ internal sealed class Segment
         Baseline = letters.Where(g => Math.Abs(g.Size - Size) < 0.1).Select(g => g.Baseline).Order().ElementAt(0);
         Bold = letters.All(g => g.Bold);
         Characters = letters.Sum(g => g.Text.Length);
+        IsMonospaced = letters.Max(g => (g.Right - g.Left) / g.Size) - letters.Min(g => (g.Right - g.Left) / g.Size) < SameWidth;
     }
 
     /// <summary>From left to right, spaces among them; none when it is settled.</summary>
@@ -41,6 +45,9 @@ internal sealed class Segment
     public double Tallest { get; }
 
     public bool Bold { get; }
+
+    /// <summary>Whether all letters have one width, as in program text.</summary>
+    public bool IsMonospaced { get; }
 
     /// <summary>Characters without spaces.</summary>
     public int Characters { get; }

@@ -19,7 +19,9 @@ internal static class SegmentBuilder
     /// <summary>Segments from the top of the page down, those of one baseline from left to right.</summary>
     /// <param name="glyphs">Glyphs of one direction.</param>
     /// <param name="rules">Lines that are drawn on the page; an upright one between two glyphs parts cells, however near they stand.</param>
-    public static List<Segment> Build(IEnumerable<Glyph> glyphs, Rules rules)
+    /// <param name="before">Where words of columns that nearly touch begin on the page before.</param>
+    /// <returns>The segments, and where such words begin on this page.</returns>
+    public static (List<Segment> Segments, IReadOnlyList<double> Alleys) Build(IEnumerable<Glyph> glyphs, Rules rules, IReadOnlyList<double> before)
     {
         var rows = new List<List<Glyph>>();
         var (baseline, size) = (double.NaN, 0d);
@@ -34,8 +36,10 @@ internal static class SegmentBuilder
             rows[^1].Add(glyph);
         }
 
-        var uprights = rules.With(Alleys.Of(rows));
-        return [.. Scripts.Merge([.. rows.SelectMany(r => Cut(r, uprights))]).Select(s => s.Settle()).Where(s => s.Text.Length > 0)];
+        var alleys = Alleys.Of(rows, before);
+        var uprights = rules.With(alleys.Select(a => (a.Middle, a.Bottom, a.Top)));
+        List<Segment> segments = [.. Scripts.Merge([.. rows.SelectMany(r => Cut(r, uprights))]).Select(s => s.Settle()).Where(s => s.Text.Length > 0)];
+        return (segments, [.. alleys.Select(a => a.Edge).Distinct()]);
     }
 
     private static IEnumerable<Segment> Cut(List<Glyph> row, Rules rules)

@@ -7,9 +7,12 @@ internal static class TableRows
     private const double SameGap = 1.3;
     private const double RowGap = 1.1;
 
+    private const int FewLetters = 4;
+
     // Shares of the rows.
     private const double RuledRows = 0.4;
     private const double HasUprights = 0.6;
+    private const double MostlyMonospaced = 0.85;
 
     /// <summary>The table with its cells.</summary>
     /// <param name="rows">Segments by baseline from the top down.</param>
@@ -21,11 +24,23 @@ internal static class TableRows
         var between = rows.Zip(rows.Skip(1)).Count(p => IsRuled(p.First, p.Second));
         var grid = rows.Count(r => rules.Passing(r[0].Baseline, r[0].Size).Any(x => x > left && x < right)) >= HasUprights * rows.Count;
         var ruled = between >= (grid ? 1 : (rows.Count - 1) * RuledRows);
+        if (!ruled && IsProgramText(rows))
+        {
+            return ByLines(rows, columns, (_, _) => true);
+        }
+
         return !ruled && CellStacks.Of(rows, columns) is { } stacks
             ? new(rows, IsTable: true) { Cells = [.. stacks.Rows.Select(r => Enumerable.Range(0, columns.Count).Select(c => Lines(r, c)).ToList())] }
             : ByLines(rows, columns, ruled ? IsRuled : null);
 
-        bool IsRuled(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below) => rules.IsBetween(above[0].Baseline + (0.1 * above[0].Size), below[0].Baseline, left, right);
+        bool IsRuled(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below) => rules.IsBetween(above[0].Baseline + (0.1 * above[0].Size), below[0].Baseline, left, right, above);
+    }
+
+    // What a program prints: every line is a row.
+    private static bool IsProgramText(IReadOnlyList<IReadOnlyList<Segment>> rows)
+    {
+        var words = rows.SelectMany(r => r).Where(s => s.Characters >= FewLetters).ToList();
+        return words.Count > 0 && words.Count(s => s.IsMonospaced) >= MostlyMonospaced * words.Count;
     }
 
     private static List<Segment> Lines(IReadOnlyList<CellStack> row, int column) => [.. row.Where(s => s.Column == column).SelectMany(s => s.Lines).SelectMany(l => l)];

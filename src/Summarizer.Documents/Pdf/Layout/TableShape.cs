@@ -5,9 +5,8 @@ internal static class TableShape
 {
     private const double SideBySide = 0.5;
     private const double SeveralSideBySide = 0.3;
-    private const double Filled = 0.7;
     private const int ProseLine = 18;
-    private const double GoesOn = 0.4;
+    private const double Broken = 0.65;
 
     public static bool IsTable(IReadOnlyList<IReadOnlyList<Segment>> rows, IReadOnlyList<Column> columns, Rules rules)
     {
@@ -27,13 +26,14 @@ internal static class TableShape
         return (stacks?.IsGrid == true || aligned >= (columns.Count > 2 ? SeveralSideBySide : SideBySide) * rows.Count) && !columns.All(c => IsProse(c, rows));
     }
 
-    // Lines of prose are long, reach the edge of their column, and most begin inside a sentence.
+    // Lines of prose are long, and break where the next word has no room.
     private static bool IsProse(Column column, IReadOnlyList<IReadOnlyList<Segment>> rows)
     {
         var lines = rows.SelectMany(r => r).Where(column.Holds).ToList();
-        var characters = lines.Average(l => l.Characters);
-        var filled = lines.Count(l => l.Width >= Filled * (column.Right - column.Left));
-        var small = lines.Skip(1).Count(l => l.Text is [var first, ..] && char.IsLower(first));
-        return characters >= ProseLine && (filled >= 0.6 * lines.Count || small >= GoesOn * (lines.Count - 1)) && (lines.Count > 2 || small > 0);
+        var broken = lines.Zip(lines.Skip(1)).Count(p => p.First.Right + FirstWord(p.Second) > column.Right);
+        var small = lines.Skip(1).Any(l => l.Text is [var first, ..] && char.IsLower(first));
+        return lines.Average(l => l.Characters) >= ProseLine && broken >= Broken * (lines.Count - 1) && (lines.Count > 2 || small);
     }
+
+    private static double FirstWord(Segment segment) => (segment.Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? end + 1 : segment.Text.Length) * segment.Width / Math.Max(1, segment.Text.Length);
 }

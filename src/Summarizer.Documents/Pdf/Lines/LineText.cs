@@ -21,25 +21,32 @@ internal static partial class LineText
         var tracking = Tracking(glyphs);
         var units = new List<string>(glyphs.Count);
         Glyph? last = null;
-        var drawn = false;
+        Glyph? space = null;
         foreach (var glyph in glyphs)
         {
             if (glyph.IsSpace)
             {
-                drawn = true;
+                space = glyph;
                 continue;
             }
 
-            if (last is not null && IsApart(last, glyph, drawn, tracking))
+            if (last is not null && IsApart(last, glyph, space is not null && LiesBetween(space, last, glyph), tracking))
             {
                 units.Add(" ");
             }
 
             units.Add(glyph.Text);
-            (last, drawn) = (glyph, false);
+            (last, space) = (glyph, null);
         }
 
         return Leaders().Replace(VisualOrder.ToLogical(IndicOrder.ToLogical(units)), " … ").Trim();
+    }
+
+    // Programs draw spaces over letters to underline them.
+    private static bool LiesBetween(Glyph space, Glyph left, Glyph right)
+    {
+        var half = (space.Right - space.Left) / 2;
+        return space.Right - right.Left <= half && left.Right - space.Left <= half;
     }
 
     private static bool IsApart(Glyph left, Glyph right, bool drawn, double tracking)

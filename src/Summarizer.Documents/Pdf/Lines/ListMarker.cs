@@ -36,7 +36,7 @@ internal sealed partial record ListMarker(string Text, string Style, int Number,
     }
 
     [GeneratedRegex(
-        @"^(?<marker>(?<bullet>[•◦▪▫●○■□‣⁃∙➢➤✓✔☐☒❖◆·*–—-])|\(?(?<value>[0-9]{1,3}|[A-Za-z])[.)])\s+(?=\S)",
+        @"^(?<marker>(?<bullet>[•◦▪▫●○■□‣⁃∙➢➤✓✔☐☒❖◆·*–—-])|\(?(?<value>[0-9]{1,3}|[A-Za-z])[.)])(?:\s+(?=\S)|(?<=[0-9][.)])(?=\p{Lu}\p{L}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -33,6 +33,14 @@ internal sealed partial class Vocabulary
     /// <summary>BCP 47 primary language subtag of the document, or "und".</summary>
     public string Language { get; }
 
+    /// <summary>Whether two stretches of letters are the parts of one word: it occurs, or is English, and one of the parts does not and is not.</summary>
+    public bool IsBroken(string head, string tail) => IsKnown(head + tail) && !(IsKnown(head) && IsKnown(tail));
+
+    /// <summary>Whether a word neither occurs nor is English, in an English document.</summary>
+    public bool IsNoWord(string word) => Language is "en" && !IsKnown(word);
+
+    private bool IsKnown(string word) => Has(word) || (Language is "en" or "und" && LineHyphen.IsEnglish(word));
+
     /// <summary>Whether the word occurs, in any case of letters.</summary>
     public bool Has(string word) => _words.Contains(word);
 
