@@ -19,6 +19,18 @@ public sealed class CompanionsTests
     [InlineData("When they came, the house was empty.")]
     [InlineData("Most will be offered posts at the first plant.")]
     [InlineData("None of them was there in the evening.")]
+    [InlineData("We take them back.")]
+    [InlineData("We also use it, without your name, to improve the plans.")]
+    [InlineData("I found it only because I counted.")]
+    [InlineData("I accept both and will move on Thursday.")]
+    [InlineData("Replace it after two years at the latest.")]
+    [InlineData("For three years makers could not build enough of them.")]
+    [InlineData("Last year there were three, and the court complied with two.")]
+    [InlineData("The most suitable is a former printing works with a ramp.")]
+    [InlineData("Two of the largest have lowered their forecasts since January.")]
+    [InlineData("Your own things are not, unless the neighbours were at fault.")]
+    [InlineData("Until then the rent stays at 1,850 euros.")]
+    [InlineData("In that case there is no fee for closing the account.")]
     public void MissingFor_PronounAtTheBeginning_IsTheSentenceBefore(string sentence)
     {
         Assert.Equal(1, Missing($"The house is old. The technician of the company comes on Wednesday. {sentence}", 2));
@@ -33,7 +45,22 @@ public sealed class CompanionsTests
     [InlineData("This paper presents a study of forty streets.")]
     [InlineData("Those results agree with earlier work.")]
     [InlineData("The contract goes to Holm.")]
+    [InlineData("We find it hard to say what the price will be.")]
+    [InlineData("We know it was the heat that broke the rails.")]
+    [InlineData("I told the senate that it must decide by March.")]
+    [InlineData("The first floor is closed until spring.")]
+    [InlineData("The most important finding is that trees cool a street.")]
+    [InlineData("Customers bring bags, and most of them pay in cash.")]
+    [InlineData("We sell both bread and cake.")]
+    [InlineData("There were three offers for the roof.")]
+    [InlineData("Let's try it with new customers in Austria for three months.")]
+    [InlineData("We must show it to the fire brigade by noon on Friday, 3 May, at the gate.")]
+    [InlineData("Instead of a fee the bank charges interest.")]
     public void MissingFor_SentenceThatNamesWhatItSpeaksOf_IsNothing(string sentence) => Assert.Null(Missing($"The house is old. {sentence}", 1));
+
+    [Fact]
+    public void MissingFor_OneWordBefore_IsTheSentenceBeforeIt() =>
+        Assert.Equal(1, Missing("Rain fell. The doctor can write a letter. Good. For that you need an appointment.", 3));
 
     [Fact]
     public void MissingFor_PersonNamedSomeSentencesAgo_IsNothing()

@@ -85,6 +85,19 @@ public sealed class SentenceChooserTests : IDisposable
     }
 
     [Fact]
+    public void Choose_SentenceThatNeedsAnotherThatNeedsAnother_ComesWithBoth()
+    {
+        var text = TextAnalyzer.Analyze(
+            "Rain fell all day on the old town. We obey the orders of a court. Last year there were three, of 40 pages each. "
+            + "We complied with two of them by 3 May 2024, and paid 40,000 euros for 12 lawyers in the year. The weather was asked about again.", "en");
+
+        var chosen = Choose(text, new ChoiceLimits { AimWords = 40, MaxWords = 45, Digest = 1 });
+
+        Assert.True(!chosen.Contains(3) || (chosen.Contains(2) && chosen.Contains(1)), string.Join(' ', chosen));
+        Assert.True(!chosen.Contains(2) || chosen.Contains(1), string.Join(' ', chosen));
+    }
+
+    [Fact]
     public void Choose_NothingButAnIntroduction_IsTaken() =>
         Assert.Single(Choose(TextAnalyzer.Analyze("You need these things before you begin:", "en"), new ChoiceLimits()));
 

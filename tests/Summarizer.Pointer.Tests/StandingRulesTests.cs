@@ -11,6 +11,10 @@ public sealed class StandingRulesTests
     [InlineData("The following year the company grew by a third.")]
     [InlineData("Table tennis was played in the yard until noon.")]
     [InlineData("Colin signs on 3 May.")]
+    [InlineData("This article describes how to write a driver for a printer.")]
+    [InlineData("This notice takes effect on 3 May 2027.")]
+    [InlineData("Two points were lost because of 3 fouls.")]
+    [InlineData("Three reasons speak against the roof: price, weight and noise.")]
     [InlineData("The law comes into force on 1 July 2027.")]
     [InlineData("no baguettes until friday and the shift starts at 3")]
     public void Of_SentenceThatTellsSomething_IsFull(string sentence) => Assert.Equal(Standing.Full, Of(sentence));
@@ -29,6 +33,9 @@ public sealed class StandingRulesTests
     [InlineData("Sign up for our weekly letter about gardens and parks.")]
     [InlineData("Please do not hesitate to call me at the office.")]
     [InlineData("Thank you all for coming on such a cold evening.")]
+    [InlineData("This notice tells you what data we collect when you run, and what for.")]
+    [InlineData("Two other matters should be mentioned.")]
+    [InlineData("There are a few things to finish.")]
     public void Of_SentenceThatTellsNothingByItself_IsWeak(string sentence) => Assert.Equal(Standing.Weak, Of(sentence));
 
     [Fact]

@@ -77,7 +77,7 @@ def main():
         data = g.SerializeToString(deterministic=True)
         open(os.path.join(a.out, name), "wb").write(data)
         files.append({"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
-    manifest = {"format": 1, "name": a.name, "parameters": sum(q.numel() for q in model.parameters()), "embeddings": "all-MiniLM-L6-v2", "vector": c["vector"], "features": a.version,
+    manifest = {"format": 2, "name": a.name, "parameters": sum(q.numel() for q in model.parameters()), "embeddings": "all-MiniLM-L6-v2", "vector": c["vector"], "features": a.version,
                 "width": c["width"], "sentences": 1024, "languages": ["en"], "weights": json.load(open(a.weights)), "files": files}
     with open(os.path.join(a.out, "pointer.json"), "w", encoding="utf-8") as f:
         json.dump(manifest, f, indent=2)

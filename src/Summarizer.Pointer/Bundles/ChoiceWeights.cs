@@ -6,15 +6,43 @@ namespace Summarizer.Pointer.Bundles;
 /// </summary>
 public sealed record ChoiceWeights
 {
-    /// <summary>Words of a summary per word that the model expects.</summary>
-    public required double Length { get; init; }
+    /// <summary>
+    /// Words to aim at for words that the model expects, by rising expectation. In between, logarithms are
+    /// interpolated; below the first point its aim stands, above the last its ratio.
+    /// </summary>
+    public required IReadOnlyList<LengthPoint> Length { get; init; }
 
     /// <summary>Weights of a teaser or an abstract.</summary>
     public required ScoreWeights Brief { get; init; }
 
     /// <summary>Weights of a digest.</summary>
     public required ScoreWeights Digest { get; init; }
+
+    /// <summary>Words to aim at where nobody asks for a length.</summary>
+    /// <param name="expected">Words that the model expects.</param>
+    internal double AimAt(double expected)
+    {
+        if (expected <= Length[0].Expected)
+        {
+            return Length[0].Aim;
+        }
+
+        var next = Length.TakeWhile(p => p.Expected < expected).Count();
+        if (next == Length.Count)
+        {
+            return expected * Length[^1].Aim / Length[^1].Expected;
+        }
+
+        var (low, high) = (Length[next - 1], Length[next]);
+        var share = Math.Log(expected / low.Expected) / Math.Log(high.Expected / low.Expected);
+        return Math.Exp(double.Lerp(Math.Log(low.Aim), Math.Log(high.Aim), share));
+    }
 }
+
+/// <summary>One point of the curve from the words that the model expects to those that are aimed at.</summary>
+/// <param name="Expected">Words that the model expects.</param>
+/// <param name="Aim">Words to aim at.</param>
+public sealed record LengthPoint(double Expected, double Aim);
 
 /// <summary>What a sentence is worth as the next one.</summary>
 public sealed record ScoreWeights
@@ -43,6 +71,9 @@ public sealed record ScoreWeights
     /// <summary>Taken off for each unit of ln(words with the sentence / words aimed at), where that is above 0.</summary>
     public required double Overshoot { get; init; }
 
+    /// <summary>Added to the sentence after a chosen one, in a summary of few words: what is read in one go.</summary>
+    public required double Following { get; init; }
+
     /// <summary>The weights between these and others.</summary>
     /// <param name="other">What 1 stands for.</param>
     /// <param name="share">0 to 1.</param>
@@ -56,5 +87,6 @@ public sealed record ScoreWeights
         Leaning = double.Lerp(Leaning, other.Leaning, share),
         Brevity = double.Lerp(Brevity, other.Brevity, share),
         Overshoot = double.Lerp(Overshoot, other.Overshoot, share),
+        Following = double.Lerp(Following, other.Following, share),
     };
 }

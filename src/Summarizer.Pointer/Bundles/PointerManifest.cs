@@ -6,7 +6,7 @@ namespace Summarizer.Pointer.Bundles;
 public sealed record PointerManifest
 {
     /// <summary>The layout that this build writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Name of the manifest file in a bundle.</summary>
     public const string FileName = "pointer.json";

@@ -10,6 +10,9 @@ internal sealed class Candidates
     // Where less of the words tells something by itself, the rest is let in too.
     private const double LeastShare = 0.15;
 
+    // A sentence that needs more than two others is none to quote.
+    private const int MostTogether = 3;
+
     private readonly StructuredText _text;
     private readonly IReadOnlyList<float[]> _vectors;
     private readonly Companions _companions;
@@ -29,6 +32,7 @@ internal sealed class Candidates
         var words = text.Sentences.Select(s => SentenceWords.Of(text.Text.AsSpan(s.Offset, s.Length))).ToList();
         Words = [.. words.Select(w => w.Words)];
         Leans = [.. words.Select(w => w.Leans)];
+        Tells = [.. words.Select(w => w.Digits + w.Numbers + w.Names + w.Times + w.Amounts + w.Decisions + w.Findings > 0)];
         _nearest = new double[words.Count];
         (_chosen, _closed) = (new bool[words.Count], new bool[words.Count]);
         _tooLongTogether = new bool[words.Count];
@@ -43,6 +47,9 @@ internal sealed class Candidates
 
     /// <summary>Whether a sentence leans on the one before it.</summary>
     public bool[] Leans { get; }
+
+    /// <summary>Whether a sentence has a number, a name, a time, an amount, a decision or a finding.</summary>
+    public bool[] Tells { get; }
 
     /// <summary>Chosen sentences in the order of choice.</summary>
     public List<int> Chosen { get; } = [];
@@ -65,29 +72,44 @@ internal sealed class Candidates
     /// <summary>Whether the sentence before was chosen.</summary>
     public bool Follows(int sentence) => sentence > 0 && _chosen[sentence - 1];
 
-    /// <summary>What is taken when a sentence is: itself, after what it needs to be understood. Empty where that cannot be taken.</summary>
+    /// <summary>
+    /// What is taken when a sentence is: itself, after what it needs to be understood, and what that needs. Empty where that cannot be taken.
+    /// </summary>
     public IReadOnlyList<int> GroupOf(int sentence)
     {
-        if (_alone || _companions.MissingFor(sentence, _chosen) is not { } needed)
+        var missing = _alone ? null : _companions.MissingFor(sentence, _chosen);
+        if (missing is null)
         {
             return [sentence];
         }
 
-        return _closed[needed] || _tooLongTogether[sentence] || _companions.MissingFor(needed, _chosen) is not null
-            ? []
-            : [needed, sentence];
+        List<int> group = [sentence];
+        for (; missing is { } needed; missing = _companions.MissingFor(needed, _chosen))
+        {
+            if (_closed[needed] || _tooLongTogether[sentence] || group.Count == MostTogether)
+            {
+                return [];
+            }
+
+            group.Insert(0, needed);
+        }
+
+        return group;
     }
 
     /// <summary>Rules out what does not fit; a sentence that is too long with what it needs may still follow it.</summary>
     /// <param name="group">As <see cref="GroupOf"/> gives it.</param>
     public void Close(IReadOnlyList<int> group) => (group.Count == 1 ? _closed : _tooLongTogether)[group[^1]] = true;
 
-    /// <summary>Opens everything that was not ruled out, needs or not: a summary that reads badly is better than none.</summary>
+    /// <summary>
+    /// Opens more of what was not ruled out: first sentences without what they need, then everything. A summary that reads badly is better than
+    /// none.
+    /// </summary>
     /// <returns>Whether anything changed.</returns>
     public bool Relax()
     {
-        var changed = !_alone;
-        (_alone, _least) = (true, Standing.None);
+        var changed = !_alone || _least != Standing.None;
+        (_alone, _least) = (true, _alone ? Standing.None : _least);
         return changed;
     }
 

@@ -13,6 +13,9 @@ internal sealed class Companions
     // A person who was named some sentences ago is still known; what "it" and "this" stand for is nearer.
     private const int ReachOfPersons = 4;
 
+    // A shorter sentence is a word or two of a talk.
+    private const int LeastWords = 3;
+
     // An answer or an entry of fewer words says too little without what it belongs to.
     private const int ShortWords = 8;
 
@@ -60,10 +63,14 @@ internal sealed class Companions
             : Anaphora.Of(sentence) switch
             {
                 Antecedent.Person => (PersonBefore(index) ?? index - 1, ReachOfPersons),
-                Antecedent.Thing => (index - 1, 1),
+                Antecedent.Thing => ThingBefore(index),
                 _ => (null, 0),
             };
     }
+
+    // "Good." names nothing.
+    private (int? Needed, int Reach) ThingBefore(int index) =>
+        index > 1 && _words[index - 1] < LeastWords && _text.Sentences[index - 2].IsProse ? (index - 2, 2) : (index - 1, 1);
 
     private int? PersonBefore(int index)
     {

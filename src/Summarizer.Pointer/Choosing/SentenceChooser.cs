@@ -21,6 +21,13 @@ public sealed class SentenceChooser(PointerModel model)
     // Shorter sentences are not preferred any more: they tell little.
     private const int LeastWords = 8;
 
+    // Up to so many words a summary is read in one go; from so many on it is a list of what matters.
+    private const double FewWords = 60;
+    private const double LongWords = 110;
+
+    // From this share of what was asked for on, what is only short enough to fit is left out.
+    private const double NearlyFull = 0.85;
+
     /// <summary>What the model is.</summary>
     public PointerManifest Manifest => model.Manifest;
 
@@ -41,7 +48,7 @@ public sealed class SentenceChooser(PointerModel model)
 
         var states = model.Encode(vectors, SentenceFeatures.Of(text, vectors));
         var candidates = new Candidates(text, vectors);
-        var expected = Math.Max(1, states.Words * Manifest.Weights.Length);
+        var expected = Manifest.Weights.AimAt(states.Words);
         var aim = Math.Min(limits.AimWords ?? expected, limits.MaxWords);
         var digest = limits.Digest ?? (limits.AimWords is null ? 0 : DigestOf(aim, expected, candidates.Words.Sum()));
         var weights = Manifest.Weights.Brief.Towards(Manifest.Weights.Digest, digest);
@@ -76,7 +83,7 @@ public sealed class SentenceChooser(PointerModel model)
         var scores = Scores(states, candidates, weights, aim);
         while (BestOf(scores, candidates, weights, aim, limits) is { } best)
         {
-            if (candidates.Chosen.Count + best.Count <= limits.MaxSentences && limits.Fits(candidates.With(best)))
+            if (candidates.Chosen.Count + best.Count <= limits.MaxSentences && !IsFiller(best, candidates, aim, limits) && limits.Fits(candidates.With(best)))
             {
                 return best;
             }
@@ -87,6 +94,9 @@ public sealed class SentenceChooser(PointerModel model)
 
         return null;
     }
+
+    private static bool IsFiller(IReadOnlyList<int> group, Candidates candidates, double aim, ChoiceLimits limits) =>
+        limits.Fill && candidates.Used >= NearlyFull * aim && group.Sum(i => candidates.Words[i]) < LeastWords && !group.Any(i => candidates.Tells[i]);
 
     private static IReadOnlyList<int>? BestOf(double[] scores, Candidates candidates, ScoreWeights weights, double aim, ChoiceLimits limits)
     {
@@ -120,8 +130,9 @@ public sealed class SentenceChooser(PointerModel model)
             return scores[last] - (candidates.Leans[last] && !candidates.Follows(last) ? weights.Leaning : 0);
         }
 
-        // A question or an introduction is worth nothing by itself; another sentence counts half.
-        var value = candidates.StandsAlone(group[0]) ? (scores[last] + scores[group[0]]) / 2 : scores[last] - weights.Leaning;
+        // A question or an introduction is worth nothing by itself; other sentences count as much as the one that needs them.
+        var told = group.Where(i => i == last || candidates.StandsAlone(i)).ToList();
+        var value = told.Average(i => scores[i]) - (told.Count < group.Count ? weights.Leaning : 0);
         return value - Math.Max(0, Math.Log((candidates.Used + group.Sum(i => candidates.Words[i])) / aim));
     }
 
@@ -131,12 +142,14 @@ public sealed class SentenceChooser(PointerModel model)
         var best = Enumerable.Range(0, states.Count).Where(candidates.IsOpen).Select(i => logits[i]).DefaultIfEmpty().Max();
         var total = best + Math.Log(Enumerable.Range(0, states.Count).Where(candidates.IsOpen).Sum(i => Math.Exp(logits[i] - best)));
         var scores = new double[states.Count];
+        var following = weights.Following * Math.Clamp((LongWords - aim) / (LongWords - FewWords), 0, 1);
         for (var i = 0; i < scores.Length; i++)
         {
             var words = candidates.Words[i];
             scores[i] = (weights.Pointer * (logits[i] - total)) + (weights.Value * states.Value[i]) + (weights.Telling * states.Telling[i])
                 - (weights.Repetition * candidates.Nearest(i)) - (weights.Crowding * candidates.InQuarter(i)) - (weights.Brevity * Math.Log(1 + Math.Max(LeastWords, words)))
-                - (weights.Overshoot * Math.Max(0, Math.Log((candidates.Used + words) / aim)));
+                - (weights.Overshoot * Math.Max(0, Math.Log((candidates.Used + words) / aim)))
+                + (candidates.Follows(i) ? following : 0);
         }
 
         return scores;

@@ -13,6 +13,9 @@ internal static partial class StandingRules
     // A shorter sentence needs a number or a name to tell something, and a shorter line without a full stop is a label.
     private const int ShortWords = 6;
 
+    // A longer one says what it announces.
+    private const int AnnouncementWords = 9;
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>The standing of a sentence.</summary>
@@ -29,7 +32,7 @@ internal static partial class StandingRules
 
         var characters = text.Text.AsSpan(sentence.Offset, sentence.Length);
         var isShort = IsShort(characters, words, text.Blocks[sentence.Block].Kind == BlockKind.SpeakerTurn) && !Answers(text, index);
-        return isShort || IsWeak(characters) ? Standing.Weak : Standing.Full;
+        return isShort || IsWeak(characters) || (words < AnnouncementWords && Announcement().IsMatch(characters)) ? Standing.Weak : Standing.Full;
     }
 
     /// <summary>Whether a sentence opens a turn after a question: "Almost twenty years." after "How long have you worked there?"</summary>
@@ -57,6 +60,7 @@ internal static partial class StandingRules
     private static bool IsWeak(ReadOnlySpan<char> sentence) =>
         IsQuestion(sentence)
         || Pointing().IsMatch(sentence)
+        || OwnContents().IsMatch(sentence)
         || LegalFormula().IsMatch(sentence)
         || PageFormula().IsMatch(sentence)
         || Courtesy().IsMatch(sentence);
@@ -65,6 +69,20 @@ internal static partial class StandingRules
 
     [GeneratedRegex(@"\d|\s\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex NumberOrName();
+
+    /// <summary>"Two other matters should be mentioned.": what it announces comes after it.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:here|there|these)\s+(?:is|are|were|was)\s+)?(?:(?:a|the|some|few|two|three|four|five|several|many|other|more|further|last|first|final|next|following)\s+){1,3}"
+        + @"(?:things?|matters?|points?|reasons?|remarks?|notes?|words?|questions?|lessons?|examples?|topics?|tips)\b[^0-9:]*[.!:]?$",
+        Options)]
+    private static partial Regex Announcement();
+
+    /// <summary>"This notice tells you what data we collect": what it tells comes after it. A page of a manual is described so, a letter is not.</summary>
+    [GeneratedRegex(
+        @"^\W*this\s+(?:notice|letter|message|e?-?mail|memo|circular|leaflet|statement|form|report)\s+"
+        + @"(?:tells|explains|describes|sets\s+out|informs|summari[sz]es|lists|is\s+about|is\s+to\s+(?:tell|inform))\b",
+        Options)]
+    private static partial Regex OwnContents();
 
     /// <summary>What stands near is needed: "the following example", "see the table", "Figure 3 shows".</summary>
     [GeneratedRegex(

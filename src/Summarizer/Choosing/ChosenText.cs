@@ -6,12 +6,13 @@ namespace Summarizer.Choosing;
 
 /// <summary>
 /// Writes chosen sentences: as a paragraph, or one to a line. What somebody says comes with who says it, unless the sentence before has
-/// the same speaker. Line breaks of wrapping, and the marks of quoted
-/// lines after them, become spaces; nothing else is changed.
+/// the same speaker. Line breaks of wrapping, and the marks of quoted lines after them, become spaces; nothing else is changed. A line
+/// without a full stop, such as a headline or an entry of a list, stands on a line of its own.
 /// </summary>
 internal sealed class ChosenText(StructuredText text, SummaryFormat format)
 {
     private const string Bullet = "- ";
+    private const string ClosingMarks = "\"')]*_`\u00bb\u201d\u2019";
 
     /// <summary>The summary.</summary>
     public string Of(IEnumerable<int> sentences) => string.Concat(Pieces(sentences));
@@ -20,7 +21,7 @@ internal sealed class ChosenText(StructuredText text, SummaryFormat format)
     public IEnumerable<string> Pieces(IEnumerable<int> sentences)
     {
         var bullets = format == SummaryFormat.Bullets;
-        var first = true;
+        var (first, ended) = (true, true);
         foreach (var (label, sentence) in Placed(sentences))
         {
             var quoted = label is { } who ? $"{Quoted(who)} {Quoted(sentence)}" : Quoted(sentence);
@@ -29,10 +30,10 @@ internal sealed class ChosenText(StructuredText text, SummaryFormat format)
             {
                 (true, false) => words,
                 (true, true) => Bullet + words,
-                (false, false) => " " + words,
+                (false, false) => (ended ? " " : "\n") + words,
                 (false, true) => "\n" + Bullet + words,
             };
-            first = false;
+            (first, ended) = (false, words.AsSpan().TrimEnd(ClosingMarks) is [.., var last] && !char.IsLetterOrDigit(last));
         }
     }
 

@@ -40,10 +40,31 @@ internal sealed class Answerer(
     private static FusedAnswer Quote(CompressionDraft draft, ChosenContext chosen, double noAnswer)
     {
         var best = chosen.Kept.Max(k => k.Score);
-        var told = chosen.Kept.OrderByDescending(k => k.Score).Where(k => k.Score >= NearBest * best).Take(MostSentences).ToList();
+        var told = WithAntecedents(chosen, chosen.Kept.OrderByDescending(k => k.Score).Where(k => k.Score >= NearBest * best).Take(MostSentences));
         var order = draft.ContextOrder.ToList();
         var sentences = told.OrderBy(k => order.IndexOf(k.Passage)).ThenBy(k => k.Unit).Select(k => draft.Passages[k.Passage][k.Unit]);
         return new(string.Join(' ', sentences), noAnswer, [.. told.Select(k => k.Passage).Distinct().Order()], WorkDone.None);
+    }
+
+    // "In 1907 he invented the sun valve": who did stands before it in the context.
+    private static IReadOnlyList<ScoredUnit> WithAntecedents(ChosenContext chosen, IEnumerable<ScoredUnit> told)
+    {
+        var answer = new ChosenContext(chosen.Passages);
+        foreach (var unit in told.ToList())
+        {
+            var before = answer.AntecedentOf(unit);
+            foreach (var antecedent in chosen.Kept.Where(k => k.Passage == unit.Passage && k.Unit == before).Except(answer.Kept).ToList())
+            {
+                answer.Keep(antecedent);
+            }
+
+            if (!answer.Kept.Contains(unit))
+            {
+                answer.Keep(unit);
+            }
+        }
+
+        return answer.Kept;
     }
 
     /// <summary>Lets the model read a context and write.</summary>

@@ -43,6 +43,8 @@ internal sealed record CompressionDraft(
             Budget,
             Request.MaxTokensPerDocument ?? int.MaxValue,
             Floor,
+            Request.ScoreThreshold ?? 0,
+            1 - Options.NoAnswerThreshold,
             ContextOrder,
             NeverEmpty: IsAlone,
             MayRaise: Request.TargetTokens is null);

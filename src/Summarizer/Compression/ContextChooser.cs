@@ -29,11 +29,12 @@ internal sealed class ContextChooser(ChoiceRules rules, TokenCounter counter)
         var duplicates = new DuplicateCheck(passages, scores);
         var units = candidates
             .SelectMany(p => scores.Units[p].Select((score, u) => new ScoredUnit(p, u, score, counter.Count(passages[p][u]))))
-            .OrderByDescending(u => u.Score / Math.Pow(Math.Max(1, u.Tokens), CostPower))
+            .OrderByDescending(u => u.Score * Math.Sqrt(scores.Passages[u.Passage]) / Math.Pow(Math.Max(1, u.Tokens), CostPower))
             .ThenBy(u => u.Passage)
             .ThenBy(u => u.Unit)
             .ToList();
-        foreach (var unit in units.Where(u => u.Score >= rules.Floor))
+        var evidence = new EvidenceShare(scores, rules);
+        foreach (var unit in units.Where(u => u.Score >= evidence.FloorOf(u.Passage)))
         {
             if (!duplicates.IsKnown(unit))
             {
