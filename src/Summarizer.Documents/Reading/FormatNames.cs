@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Summarizer.Documents.Reading;
 
 /// <summary>Formats as people and HTTP call them.</summary>
@@ -45,6 +47,7 @@ public static class FormatNames
         _ when start.StartsWith("%PDF-"u8) => FileFormat.Pdf,
         _ when start.StartsWith("PK\x03\x04"u8) => OfArchive(start),
         _ when start.StartsWith("{\\rtf"u8) => FileFormat.Rtf,
+        _ when IsHtml(start) => FileFormat.Html,
         _ => null,
     };
 
@@ -54,6 +57,17 @@ public static class FormatNames
         : content.IndexOf("xl/workbook.xml"u8) >= 0 ? FileFormat.Xlsx
         : content.IndexOf("application/vnd.oasis.opendocument"u8) is >= 0 and < 100 ? FileFormat.Odt
         : FileFormat.Docx;
+
+    // A page that is piped in has no name; it says what it is at its start, in any case of letters.
+    private static bool IsHtml(ReadOnlySpan<byte> content)
+    {
+        var start = content.StartsWith("\uFEFF"u8) ? content["\uFEFF"u8.Length..] : content;
+        start = start.TrimStart(" \t\r\n"u8);
+        return StartsWith(start, "<!doctype html"u8) || StartsWith(start, "<html"u8);
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> content, ReadOnlySpan<byte> word) =>
+        content.Length >= word.Length && Ascii.EqualsIgnoreCase(content[..word.Length], word);
 
     private static FileFormat? Find(Func<(FileFormat Format, string Name, string MediaType, string[] Extensions), bool> test) =>
         All.Where(test).Select(a => (FileFormat?)a.Format).FirstOrDefault();

@@ -81,6 +81,15 @@ public sealed class SummarizeCommandTests(ModelFixtures models) : IDisposable
     }
 
     [Fact]
+    public async Task Summarize_PipedPage_IsReadAsHtml()
+    {
+        var result = await CommandLine.RunAsync(
+            ["summarize", "--max-sentences", "1"], "<!DOCTYPE html><html><body><article><p>The bridge was closed.</p></article></body></html>");
+
+        Assert.Equal((0, "The bridge was closed.\n"), (result.ExitCode, result.Out));
+    }
+
+    [Fact]
     public async Task Summarize_PipedWithoutDash_IsRead()
     {
         var dashed = await CommandLine.RunAsync(["summarize", "-"], Text);

@@ -22,6 +22,15 @@ public sealed class FormatNameTests
     [InlineData("x.htm", FileFormat.Html)]
     public void OfFileName_Extension_Decides(string name, FileFormat format) => Assert.Equal(format, FormatNames.OfFileName(name));
 
+    [Theory]
+    [InlineData("<!doctype html><p>A page.", FileFormat.Html)]
+    [InlineData("\uFEFF\r\n <HTML lang=en>", FileFormat.Html)]
+    [InlineData("<htm", null)]
+    [InlineData("The tag <html> begins a page.", null)]
+    [InlineData("", null)]
+    public void OfContent_Page_IsHtmlWhereItSaysSoAtItsStart(string text, FileFormat? expected) =>
+        Assert.Equal(expected, FormatNames.OfContent(System.Text.Encoding.UTF8.GetBytes(text)));
+
     [Fact]
     public void OfContent_FirstBytes_TellPdfAndArchives()
     {
