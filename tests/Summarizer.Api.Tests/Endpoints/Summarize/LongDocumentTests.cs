@@ -54,6 +54,18 @@ public sealed class LongDocumentTests(RealService service)
         Assert.Contains(service.MaxInputTokens.ToString(System.Globalization.CultureInfo.InvariantCulture), (string?)warning["detail"]);
     }
 
+    [Theory]
+    [InlineData("start")]
+    [InlineData("end")]
+    public async Task Summarize_OneSentenceLongerThanTheModelReads_IsCutAndSaysSo(string truncate)
+    {
+        var endless = string.Join(' ', Enumerable.Range(1, 3000).Select(i => $"gate{i} opens"));
+
+        var body = await (await service.Client.SummarizeAsync(new { text = endless, truncate, strategy = "single", max_tokens = 5 })).JsonAsync();
+
+        Assert.Superset(new HashSet<string?> { "sentence-cut", "truncated" }, body["warnings"]!.AsArray().Select(w => (string?)w!["code"]).ToHashSet());
+    }
+
     [Fact]
     public async Task Summarize_TruncateAtEitherEnd_ReadsDifferentText()
     {
