@@ -11,8 +11,8 @@ internal sealed class BlockList
 
     public TextBlock? Last => _blocks.Count > 0 ? _blocks[^1] : null;
 
-    /// <summary>Whether a header of a message was found.</summary>
-    public bool HasHeaders { get; private set; }
+    /// <summary>Whether a header of a message was found, so that quoted lines are its history.</summary>
+    public bool HasHeaders { get; set; }
 
     /// <summary>Whether what follows is the history of a mail.</summary>
     public bool IsHistory { get; set; }

@@ -6,6 +6,9 @@ internal sealed class ListLines(IReadOnlyList<TextLine> lines, BlockList blocks,
     private const int LongestTitle = 60;
     private const int TitleWords = 8;
 
+    // Above one short line every title is the longest line of its paragraph; no column is that narrow.
+    private const int NarrowestColumn = 45;
+
     private readonly Stack<(int Indent, string Family, int? LeadIn, int Item)> _open = new();
     private int _endOfItem = -1;
 
@@ -69,7 +72,7 @@ internal sealed class ListLines(IReadOnlyList<TextLine> lines, BlockList blocks,
         var below = SkipBlank(line + 1);
         return label.Number > 0 && !label.IsLetter && Lines[line].Indent == 0 && title.Length <= LongestTitle && title.Split(' ').Length <= TitleWords && !Wrapping.EndsSentence(title)
             && title[^1] is not (',' or ';' or ':') && below < Lines.Count && LabelAt(below) is null && Lines[below].Indent == 0
-            && (Wrapping.EndsSentence(At(below)) || At(below).Length > LongestTitle) && !wrapping.GoesOn(line);
+            && (Wrapping.EndsSentence(At(below)) || At(below).Length > LongestTitle) && !wrapping.GoesOn(line, NarrowestColumn);
     }
 
     // The block before a list introduces it if it is a heading, ends with a colon, or stands on the line before.

@@ -8,11 +8,15 @@ internal static class Phrases
 
     private static readonly HashSet<string> MailFields = Section("mail", "fields");
     private static readonly HashSet<string> Subjects = Section("mail", "subjects");
+    private static readonly HashSet<string> HeadFields = [.. Section("head", "fields").Select(name => name.Replace('_', ' '))];
     private static readonly HashSet<string> NoSpeakers = Section("labels", "labels");
     private static readonly string[] Closings = [.. ResourceFile.Lines("blocks/closings.txt")];
     private static readonly string[] Greetings = [.. ResourceFile.Lines("blocks/greetings.txt")];
 
     public static bool IsMailField(string name) => MailFields.Contains(name.Trim().ToLowerInvariant());
+
+    /// <summary>Whether a label at the head of a document says when, where, by whom or in whose presence: "Present", "Venue".</summary>
+    public static bool IsHeadField(string name) => HeadFields.Contains(name.Trim().ToLowerInvariant());
 
     /// <summary>Whether a field is the subject of a mail.</summary>
     public static bool IsSubject(string name) => Subjects.Contains(name.Trim().ToLowerInvariant());

@@ -17,7 +17,7 @@ internal sealed class PlainTextBlocks
         var lists = new ListLines(_lines, _blocks, wrapping);
         _recognizers =
         [
-            new SubtitleLines(_lines, _blocks), new CodeLines(_lines, _blocks), new TableLines(_lines, _blocks), new MailLines(_lines, _blocks), new QuotedLines(_lines, _blocks, wrapping), speakers,
+            new SubtitleLines(_lines, _blocks), new CodeLines(_lines, _blocks), new TableLines(_lines, _blocks), new MailLines(_lines, _blocks), new HeadLines(_lines, _blocks, wrapping), new QuotedLines(_lines, _blocks, wrapping), speakers,
             new HeadingLines(_lines, _blocks), new FurnitureLines(_lines, _blocks), lists, new NoteLines(_lines, _blocks, wrapping), new LetterLines(_lines, _blocks),
         ];
         _paragraphs = new ParagraphLines(_lines, _blocks, wrapping, language, IsKnown);

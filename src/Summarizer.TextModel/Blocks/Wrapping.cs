@@ -42,7 +42,9 @@ internal sealed partial class Wrapping
     }
 
     /// <summary>Whether a line goes on in the next one.</summary>
-    public bool GoesOn(int line)
+    /// <param name="line">The line.</param>
+    /// <param name="narrowest">Fewest characters of a column whose lines count as full.</param>
+    public bool GoesOn(int line, int narrowest = NarrowestWidth)
     {
         string left = _content(_lines[line]), right = line + 1 < _lines.Count ? _content(_lines[line + 1]) : "";
         if (left.Length == 0 || right.Length == 0)
@@ -53,7 +55,7 @@ internal sealed partial class Wrapping
         var first = FirstLetter(right);
         if (char.IsLower(first) || IsOpen(left) || "([{,;\u060C\u3001\uFF0C".Contains(left[^1], StringComparison.Ordinal) || (Characters.IsDash(left[^1]) && left.Length > 1 && char.IsLetter(left[^2])))
         {
-            return left[^1] is not (':' or '\uFF1A') || IsFull(line, left, right);
+            return left[^1] is not (':' or '\uFF1A') || IsFull(line, left, right, narrowest);
         }
 
         var last = left[(left.LastIndexOf(' ') + 1)..];
@@ -62,7 +64,7 @@ internal sealed partial class Wrapping
             return true;
         }
 
-        if (!IsFull(line, left, right) || (Time().IsMatch(left) && Time().IsMatch(right)))
+        if (!IsFull(line, left, right, narrowest) || (Time().IsMatch(left) && Time().IsMatch(right)))
         {
             return false;
         }
@@ -102,7 +104,7 @@ internal sealed partial class Wrapping
         Array.Fill(_certain, full >= Share * breaks && (breaks >= 4 || (breaks >= 2 && (width >= Wide || east))), start, end - start);
     }
 
-    private bool IsFull(int line, string left, string right)
+    private bool IsFull(int line, string left, string right, int narrowest = NarrowestWidth)
     {
         var width = _widths[line];
         if (IsEastAsian(right) && IsEastAsian(left))
@@ -111,7 +113,7 @@ internal sealed partial class Wrapping
         }
 
         var word = Characters.IsThai(right[0]) ? ThaiWord : FirstWord(right).Length;
-        return width is >= NarrowestWidth and <= WidestWidth && left.Length + 1 + word > width;
+        return width >= narrowest && width <= WidestWidth && left.Length + 1 + word > width;
     }
 
     private static bool IsEastAsian(string text) => Characters.IsEastAsian(Characters.At(text, 0)) || (text.Length > 1 && Characters.IsEastAsian(text[^1]));
