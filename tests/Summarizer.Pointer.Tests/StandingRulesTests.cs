@@ -34,6 +34,7 @@ public sealed class StandingRulesTests
     [InlineData("Please do not hesitate to call me at the office.")]
     [InlineData("Thank you all for coming on such a cold evening.")]
     [InlineData("This notice tells you what data we collect when you run, and what for.")]
+    [InlineData("We have tried to write it so that it can be read on the way to the park.")]
     [InlineData("Two other matters should be mentioned.")]
     [InlineData("There are a few things to finish.")]
     public void Of_SentenceThatTellsNothingByItself_IsWeak(string sentence) => Assert.Equal(Standing.Weak, Of(sentence));

@@ -61,6 +61,7 @@ internal static partial class StandingRules
         IsQuestion(sentence)
         || Pointing().IsMatch(sentence)
         || OwnContents().IsMatch(sentence)
+        || OwnStyle().IsMatch(sentence)
         || LegalFormula().IsMatch(sentence)
         || PageFormula().IsMatch(sentence)
         || Courtesy().IsMatch(sentence);
@@ -83,6 +84,12 @@ internal static partial class StandingRules
         + @"(?:tells|explains|describes|sets\s+out|informs|summari[sz]es|lists|is\s+about|is\s+to\s+(?:tell|inform))\b",
         Options)]
     private static partial Regex OwnContents();
+
+    /// <summary>"We have tried to write it so that it can be read on the way", "I will keep this short": how a text is written, not what it says.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:we|i)(?:['\u2019](?:ll|ve)|\s+(?:will|have))?\s+(?:try|tried|aim|aimed|keep|kept|am|are)\b[^.]*\b(?:(?:keep|write|make)\s+(?:it|this)|(?:it|this)\s+(?:short|brief|simple))\b",
+        Options)]
+    private static partial Regex OwnStyle();
 
     /// <summary>What stands near is needed: "the following example", "see the table", "Figure 3 shows".</summary>
     [GeneratedRegex(
