@@ -7,10 +7,14 @@ namespace Summarizer.Documents.Mail;
 /// <summary>Text of a mail (RFC 5322 and MIME): its headers, then its body, as plain text where it has that, else as HTML. Attachments are counted and not opened.</summary>
 internal static class MailText
 {
-    private static readonly ParserOptions Options = new() { MaxMimeDepth = 32, RespectContentLength = false };
+    private static readonly ParserOptions Options;
 
-    // Headers and bodies may be in any code page.
-    static MailText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    // Headers and bodies may be in any code page; MimeKit looks for code pages once, when it is first used.
+    static MailText()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Options = new() { MaxMimeDepth = 32, RespectContentLength = false };
+    }
 
     /// <exception cref="DocumentException">It is too long, encrypted, or is no mail.</exception>
     public static ReadDocument Read(ReadOnlyMemory<byte> content, DocumentLimits limits)
