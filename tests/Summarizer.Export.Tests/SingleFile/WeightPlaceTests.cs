@@ -19,7 +19,10 @@ public sealed class WeightPlaceTests : IDisposable
     {
         var options = new ExportOptions
         {
-            Checkpoint = Repository.Fixture("t5gemma-balanced"), Output = _folder["bundle"], Precision = precision, GenAiSingleFile = true,
+            Checkpoint = Repository.Fixture("t5gemma-balanced"),
+            Output = _folder["bundle"],
+            Precision = precision,
+            GenAiSingleFile = true,
         };
         CheckpointExporter.Export(options, new Progress<ExportProgress>(), TestContext.Current.CancellationToken);
 
