@@ -59,9 +59,11 @@ internal sealed class LlamaMeasurement : IDisposable
             steps.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        steps.Sort();
-        return (prefill, steps[steps.Count / 2]);
+        return (prefill, Median(steps));
     }
+
+    /// <summary>The value in the middle.</summary>
+    public static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 
     public void Dispose()
     {

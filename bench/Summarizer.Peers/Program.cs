@@ -19,16 +19,10 @@ try
     _ = model.Run(inputTokens, Math.Min(outputTokens, 8), seed: 1);
     var measured = Enumerable.Range(0, int.Parse(runs, CultureInfo.InvariantCulture)).Select(_ => model.Run(inputTokens, outputTokens, seed: 1)).ToList();
     Console.WriteLine(FormattableString.Invariant(
-        $$"""{"ttft_ms": {{Median(measured.Select(run => run.Prefill)):0.0}}, "step_ms": {{Median(measured.Select(run => run.Step)):0.00}}}"""));
+        $$"""{"ttft_ms": {{LlamaMeasurement.Median([.. measured.Select(run => run.Prefill)]):0.0}}, "step_ms": {{LlamaMeasurement.Median([.. measured.Select(run => run.Step)]):0.00}}}"""));
     return 0;
 }
 finally
 {
     File.Delete(path);
-}
-
-static double Median(IEnumerable<double> values)
-{
-    var sorted = values.Order().ToList();
-    return sorted[sorted.Count / 2];
 }

@@ -11,6 +11,12 @@ internal sealed class BlockList
 
     public TextBlock? Last => _blocks.Count > 0 ? _blocks[^1] : null;
 
+    /// <summary>Whether there is nothing yet but what belongs to the page.</summary>
+    public bool HasOnlyFurniture { get; private set; } = true;
+
+    /// <summary>Whether there is nothing yet but titles, headings, headers and what belongs to the page.</summary>
+    public bool IsAtHead { get; private set; } = true;
+
     /// <summary>Whether a header of a message was found, so that quoted lines are its history.</summary>
     public bool HasHeaders { get; set; }
 
@@ -29,6 +35,8 @@ internal sealed class BlockList
             ? new TextBlock(BlockKind.Quotation, start, last.ContentEnd - start) { ContentOffset = start + label, Level = 1 }
             : new TextBlock(kind, start, last.ContentEnd - start) { ContentOffset = start + label };
         _blocks.Add(block);
+        HasOnlyFurniture &= block.Kind == BlockKind.Furniture;
+        IsAtHead &= block.Kind is BlockKind.Title or BlockKind.Heading or BlockKind.Furniture or BlockKind.MessageHeader;
         HasHeaders |= kind == BlockKind.MessageHeader;
         return block;
     }

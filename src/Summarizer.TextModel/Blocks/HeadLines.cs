@@ -17,7 +17,10 @@ internal sealed partial class HeadLines(IReadOnlyList<TextLine> lines, BlockList
     // Such a width no line has: only what the words of a line say counts.
     private const int NoColumn = int.MaxValue;
 
-    public override bool Matches(int line) => IsAtHead() && (IsField(line) || IsBelowTitle(line) || IsTitle(line)) && BodyFollows(line);
+    // The first line of the body from a line on; the number of lines for none.
+    private (int From, int Body) _known = (int.MaxValue, 0);
+
+    public override bool Matches(int line) => Blocks.IsAtHead && (IsField(line) || IsBelowTitle(line) || IsTitle(line)) && BodyFollows(line);
 
     public override int Read(int line)
     {
@@ -46,14 +49,12 @@ internal sealed partial class HeadLines(IReadOnlyList<TextLine> lines, BlockList
         return line + 1;
     }
 
-    private bool IsAtHead() => Blocks.Blocks.All(b => b.Kind is BlockKind.Title or BlockKind.Heading or BlockKind.Furniture or BlockKind.MessageHeader);
-
     private bool IsField(int line) => FieldPattern().Match(Short(line)) is { Success: true } field && Phrases.IsHeadField(field.Groups["name"].Value);
 
     private bool IsBelowTitle(int line) => !IsBlank(line - 1) && Blocks.Last is { Kind: BlockKind.Title or BlockKind.MessageHeader } && SaysWhenOrWho(line);
 
     private bool IsTitle(int line) =>
-        Blocks.Blocks.All(b => b.Kind == BlockKind.Furniture) && IsLine(line) && !char.IsLower(At(line)[0]) && !IsBlank(line + 1) && (IsField(line + 1) || SaysWhenOrWho(line + 1));
+        Blocks.HasOnlyFurniture && IsLine(line) && !char.IsLower(At(line)[0]) && !IsBlank(line + 1) && (IsField(line + 1) || SaysWhenOrWho(line + 1));
 
     // "Held on 12 October 2026 in the hut", "By Ruth Caldwell".
     private bool SaysWhenOrWho(int line) => IsLine(line) && (DatePattern().IsMatch(Short(line)) || AuthorPattern().IsMatch(Short(line))) && !IsOther(line);
@@ -61,18 +62,24 @@ internal sealed partial class HeadLines(IReadOnlyList<TextLine> lines, BlockList
     private bool IsLine(int line) => Short(line) is { Length: > 0 and <= Longest } text && text.Split(' ').Length <= MostWords && !Wrapping.EndsSentence(text)
         && text[^1] is not (',' or ';' or ':' or '\uFF0C' or '\u3001' or '\uFF1A') && !wrapping.GoesOn(line, NoColumn);
 
+    // What is known is kept, so that a long head is not searched again for each of its lines.
     private bool BodyFollows(int line)
     {
-        for (var i = line + 1; i < Lines.Count; i++)
+        if (line + 1 < _known.From || line >= _known.Body)
         {
-            if (!Lines[i].IsBlank && !IsField(i) && (IsOther(i) || Wrapping.EndsSentence(At(i)) || At(i).Length > Longest))
+            var body = line + 1;
+            while (body < Lines.Count && !IsBody(body))
             {
-                return true;
+                body++;
             }
+
+            _known = (line + 1, body);
         }
 
-        return false;
+        return _known.Body < Lines.Count;
     }
+
+    private bool IsBody(int line) => !Lines[line].IsBlank && !IsField(line) && (IsOther(line) || Wrapping.EndsSentence(At(line)) || At(line).Length > Longest);
 
     [GeneratedRegex(@"^\*{0,2}(?<name>[\p{L}\p{M}][\p{L}\p{M} -]{0,30}):\*{0,2}\s+(?=\S)|^(?<name>[\p{L}\p{M}]{2,8})\uFF1A")]
     private static partial Regex FieldPattern();

@@ -22,7 +22,7 @@ internal sealed class ParagraphLines(IReadOnlyList<TextLine> lines, BlockList bl
 
         if (next == line + 1 && IsHeading(line))
         {
-            var isTitle = blocks.Blocks.All(b => b.Kind == BlockKind.Furniture) && next < lines.Count && lines[next].IsBlank;
+            var isTitle = blocks.HasOnlyFurniture && next < lines.Count && lines[next].IsBlank;
             blocks.Add(isTitle ? BlockKind.Title : BlockKind.Heading, lines[line], lines[line]);
             blocks.Replace(b => b with { Level = isTitle ? 1 : 2 });
         }
