@@ -5,7 +5,7 @@ public static class MediaTypes
 {
     private static readonly (string MediaType, string[] Extensions)[] All =
     [
-        ("text/plain", [".txt", ".text", ".log"]),
+        ("text/plain", [".txt", ".text", ".log", ".vtt", ".srt"]),
         ("text/markdown", [".md", ".markdown", ".mdown"]),
         ("text/html", [".html", ".htm", ".xhtml"]),
         ("application/pdf", [".pdf"]),

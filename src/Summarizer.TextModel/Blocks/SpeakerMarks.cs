@@ -20,6 +20,7 @@ internal sealed class SpeakerMarks
     private readonly LanguageRules _language;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _headers = new(StringComparer.Ordinal);
+    private readonly bool _hasHeaders;
     private readonly bool _hasNameTimes;
     private readonly bool _hasTimeNames;
     private readonly bool _hasSmallNames;
@@ -48,6 +49,7 @@ internal sealed class SpeakerMarks
         }
 
         var names = _names.Where(n => !Phrases.IsLabel(n.Key)).ToList();
+        _hasHeaders = _headers.Count > 1 && _headers.Values.Max() > 1;
         HasSpeakers = names.Exists(n => n.Value > 1) || (names.Count > 1 && sentences * 2 > names.Count);
         _hasNameTimes = Names(SpeakerPatterns.NameTime()) is var timed && timed.Count > 1 && timed.Count >= ManyLines * filled && (Returns(timed) || timed.Count == filled);
         _hasStampedNames = Returns(Names(SpeakerPatterns.StampBeforeName()));
@@ -116,8 +118,8 @@ internal sealed class SpeakerMarks
             return new(above.Groups["name"].Value, 0, 2);
         }
 
-        return SpeakerPatterns.NameAndColon().Match(Text(line)) is { Success: true } alone && NameOf(alone) is { } speaker && _headers.ContainsKey(speaker) && _headers.Count > 1
-            && _headers.Values.Max() > 1 && ListLabel.Of(Text(line + 1)) is null ? new(speaker, 0, 1) : null;
+        return SpeakerPatterns.NameAndColon().Match(Text(line)) is { Success: true } alone && NameOf(alone) is { } speaker && _headers.ContainsKey(speaker) && _hasHeaders
+            && ListLabel.Of(Text(line + 1)) is null ? new(speaker, 0, 1) : null;
     }
 
     private SpeakerMark? Turn(int line)
